@@ -1,0 +1,67 @@
+"""`dutywatch WORD …`: finds the file of the word, runs it, and turns every ending into one line and an exit code."""
+
+import importlib
+import sys
+from importlib.util import find_spec
+
+import typer
+
+from dutywatch.output import Exit, Failure, say
+
+# In the order of the help: the way of the data, then the questions, then the house.
+COMMANDS = (
+    "demo", "run", "backfill", "start", "serve", "changes", "change", "countries", "topics", "diff", "classify",
+    "extract", "subscribe", "subscriptions", "unsubscribe", "digest", "sources", "health", "doctor", "db",
+)  # fmt: skip
+
+app = typer.Typer(
+    name="dutywatch",
+    help="Watches customs and trade authorities and says what really changed.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+@app.callback(invoke_without_command=True)
+def _root(version: bool = typer.Option(False, "--version", help="Show the version and end.", is_eager=True)) -> None:
+    if version:
+        from dutywatch import __version__
+
+        sys.stdout.write(f"dutywatch {__version__}\n")
+        raise typer.Exit
+
+
+def register() -> None:
+    """Adds each command: a function of the file's name, or a `typer.Typer` called `app` for words of two parts."""
+    for name in COMMANDS:
+        if find_spec(f"dutywatch.commands.{name}") is None:
+            continue
+        module = importlib.import_module(f"dutywatch.commands.{name}")
+        group = getattr(module, "app", None)
+        if group is not None:
+            app.add_typer(group, name=name)
+        else:
+            app.command(name)(getattr(module, name))
+
+
+def main() -> None:
+    """The console script."""
+    register()
+    try:
+        app(standalone_mode=True)
+    except Failure as failure:
+        say(f"dutywatch: {failure}")
+        sys.exit(failure.code)
+    except KeyboardInterrupt:
+        say("dutywatch: interrupted; nothing is lost, run the same command again")
+        sys.exit(Exit.INTERRUPTED)
+    except BrokenPipeError:
+        # The reader of our output went away (`| head`); not an error of ours.
+        sys.stderr.close()
+        sys.exit(Exit.DONE)
+
+
+if __name__ == "__main__":
+    main()
