@@ -1,0 +1,115 @@
+"""The pipeline's steps put together, the same for flows, commands and benchmarks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.model.capture import Raw
+from pipeline.model.change import Event
+from pipeline.model.classification import Classification, Passage, Standing, Subject
+from pipeline.model.document import Document
+from pipeline.model.edits import Comparison, Edit, Op
+from pipeline.model.source import Source
+from pipeline.model.verdict import Fit, Outcome, Suspect
+
+# A published code of laws is classified by its beginning, as a reader would: the rest only repeats its subject.
+MOST_CLASSIFIED = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A capture read: its document, and whether that may be compared."""
+
+    document: Document
+    fit: Fit
+
+
+def read(raw: Raw) -> Reading:
+    """Bytes to a document with a verdict. Raises nothing: what is wrong stands in the verdict."""
+    from pipeline.extract import extract
+    from pipeline.screen import fit
+
+    document = extract(raw)
+    return Reading(document, fit(raw, document))
+
+
+def hold_together(old: Document, new: Document) -> Comparison:
+    """Two fit documents of one resource compared, or the suspicion that they are not the same thing."""
+    from pipeline.compare import compare
+    from pipeline.screen import same_thing
+
+    suspect = same_thing(old, new)
+    return _suspicion(suspect, new) if suspect else compare(old, new)
+
+
+def diff(old: Raw, new: Raw) -> Comparison:
+    """Two captures compared from their bytes. Of two unfit sides the new one is named."""
+    before, after = read(old), read(new)
+    for side, reading in (("new", after), ("old", before)):
+        if not reading.fit.verdict.fit:
+            return _suspicion(Suspect(side, reading.fit.verdict, reading.fit.why), after.document)
+    return hold_together(before.document, after.document)
+
+
+def publication(document: Document) -> Comparison:
+    """A document that is new, or back: its text as added."""
+    edits = tuple(
+        Edit(Op.ADDED, path=block.path, key=block.key, after=block.text, spans=(("added", block.text),))
+        for block in document.blocks
+        if block.text
+    )
+    words = sum(len(edit.after.split()) for edit in edits if edit.after)
+    return Comparison(Outcome.CHANGED, edits, substantive=True, added_words=words, language=document.language)
+
+
+def withdrawal(document: Document) -> Comparison:
+    """A document that is gone: no edit, the last document is the evidence."""
+    return Comparison(Outcome.CHANGED, substantive=True, language=document.language)
+
+
+def explain(
+    event: Event, comparison: Comparison, document: Document, source: Source, title: str, published: date | None
+) -> Classification:
+    """What a change means. `document` is the new one, of a withdrawal the last one."""
+    from pipeline.classify import classify
+
+    edits = comparison.telling
+    passages = tuple(_passages(edits)) if edits else tuple(Passage(b.text, path=b.path) for b in document.blocks)
+    subject = Subject(
+        passages=_clipped(passages),
+        title=title or document.title,
+        jurisdiction=source.jurisdiction,
+        language=document.language if document.language != "und" else source.language,
+        published=published,
+        event=event.value,
+        expected=source.topics,
+        authority=source.authority,
+    )
+    return classify(subject)
+
+
+def _passages(edits: tuple[Edit, ...]) -> Iterator[Passage]:
+    for edit in edits:
+        path = (*edit.path, *(part for part in (edit.key, edit.column) if part))
+        if edit.op in (Op.MOVED, Op.RENUMBERED):
+            yield Passage(edit.after or edit.before or "", Standing.CONTEXT, path)
+            continue
+        if edit.before:
+            yield Passage(edit.before, Standing.REMOVED, path)
+        if edit.after:
+            yield Passage(edit.after, Standing.ADDED, path)
+
+
+def _clipped(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    kept: list[Passage] = []
+    room = MOST_CLASSIFIED
+    for passage in passages:
+        if room <= 0:
+            break
+        kept.append(Passage(passage.text[:room], passage.standing, passage.path))
+        room -= len(passage.text)
+    return tuple(kept)
+
+
+def _suspicion(suspect: Suspect, new: Document) -> Comparison:
+    return Comparison(Outcome.SUSPECT, suspect=suspect, language=new.language)
