@@ -1,0 +1,113 @@
+"""`dutywatch classify`: country, topic, facts and urgency of a text."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from dutywatch.output import Exit, Failure, print_json, print_line
+
+if TYPE_CHECKING:
+    from pipeline.model.classification import Classification
+
+
+def classify(
+    file: Annotated[Path | None, typer.Argument(help="A text or a page.")] = None,
+    batch: Annotated[Path | None, typer.Option(help="JSON Lines of {id, title, text, …}; one line out each.")] = None,
+    title: Annotated[str, typer.Option(help="The notice's title.")] = "",
+    jurisdiction: Annotated[str | None, typer.Option(help="Who issued it, as a country code.")] = None,
+    language: Annotated[str | None, typer.Option(help="The language it is in.")] = None,
+    published: Annotated[str | None, typer.Option(help="The day it was published, YYYY-MM-DD.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON document.")] = False,
+) -> None:
+    """Say which topic, which countries, what facts and how urgent, and why. Uses no database.
+
+    \b
+    Examples:
+      dutywatch classify notice.txt --jurisdiction US --published 2026-11-20
+      dutywatch classify notice.html --json
+      dutywatch classify --batch notices.jsonl
+    """
+    from dutywatch.batch import BadLine, run_batch
+
+    if (file is None) == (batch is None):
+        raise Failure(Exit.USAGE, "name one FILE, or a --batch file")
+    if batch is not None:
+        run_batch(batch, _answer_line)
+        return
+    assert file is not None
+    try:
+        found = _classify(_text_of(file, language), title, jurisdiction, language, published)
+    except BadLine as error:
+        raise Failure(Exit.USAGE, str(error)) from None
+    if as_json:
+        from web.shapes import classification_json
+
+        print_json({"id": str(file), **classification_json(found)})
+    else:
+        _print_for_people(found)
+
+
+def _text_of(file: Path, language: str | None) -> str:
+    from dutywatch.files import read_file
+    from pipeline.steps import read
+
+    return read(read_file(file, language=language)).document.text
+
+
+def _classify(
+    text: str, title: str, jurisdiction: str | None, language: str | None, published: str | None
+) -> "Classification":
+    from pipeline.classify import classify
+    from pipeline.model.classification import Passage, Subject
+    from pipeline.model.languages import normal_language
+
+    subject = Subject(
+        passages=(Passage(text),),
+        title=title,
+        jurisdiction=_place(jurisdiction),
+        language=normal_language(language),
+        published=_day(published),
+    )
+    return classify(subject)
+
+
+def _answer_line(line: dict[str, Any], _beside: Path) -> dict[str, Any]:
+    from dutywatch.batch import BadLine, field
+    from web.shapes import classification_json
+
+    text = field(line, "text", str)
+    if text is None:
+        raise BadLine("bad-input", "the line has no 'text'")
+    title, published = field(line, "title", str) or "", field(line, "published", str)
+    jurisdiction, language = field(line, "jurisdiction", str), field(line, "language", str)
+    return classification_json(_classify(text, title, jurisdiction, language, published))
+
+
+def _place(given: str | None) -> str | None:
+    from dutywatch.batch import BadLine
+    from pipeline.model.places import UnknownPlace, normal_place
+
+    try:
+        return normal_place(given).code if given else None
+    except UnknownPlace as error:
+        raise BadLine("bad-input", str(error)) from None
+
+
+def _day(given: str | None) -> date | None:
+    from dutywatch.batch import BadLine
+
+    try:
+        return date.fromisoformat(given[:10]) if given else None
+    except ValueError:
+        raise BadLine("bad-input", f"'published' is not a date in ISO 8601: {given!r}") from None
+
+
+def _print_for_people(found: "Classification") -> None:
+    print_line(found.headline)
+    print_line(f"{found.primary}{''.join(', ' + s for s in found.secondary)} · {found.severity.word}")
+    if found.summary:
+        print_line(found.summary)
+    for reason in found.reasons:
+        print_line(f"  {reason.for_:<28} {reason.weight:>5.1f}  {reason.because}")
