@@ -51,7 +51,7 @@ class AliasRow(Base):
 
 
 class CaptureRow(Base):
-    """The evidence: written once. Only `verdict` and `why` are set again, when the screening has spoken.
+    """The evidence: written once. Only `verdict` and `why` wait, NULL, for the screening; without bytes they are the fetch's.
 
     `body` is the SHA-256 (hex) of the stored bytes, NULL where none arrived.
     """
@@ -76,7 +76,7 @@ class CaptureRow(Base):
     last_modified: Mapped[str | None]
     fetch_verdict: Mapped[Verdict] = mapped_column(words(Verdict))
     fetch_why: Mapped[str | None]
-    verdict: Mapped[Verdict] = mapped_column(words(Verdict))
+    verdict: Mapped[Verdict | None] = mapped_column(words(Verdict))
     why: Mapped[str | None]
     title: Mapped[str | None]
     published: Mapped[date | None]

@@ -120,7 +120,7 @@ def _captures() -> None:
         sa.Column("last_modified", sa.Text()),
         sa.Column("fetch_verdict", sa.String(length=20), nullable=False),
         sa.Column("fetch_why", sa.Text()),
-        sa.Column("verdict", sa.String(length=20), nullable=False),
+        sa.Column("verdict", sa.String(length=20)),
         sa.Column("why", sa.Text()),
         sa.Column("title", sa.Text()),
         sa.Column("published", sa.Date()),

@@ -1,0 +1,3 @@
+"""What every room's tests share: real databases."""
+
+pytest_plugins = ["tests.databases"]
