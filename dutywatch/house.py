@@ -1,0 +1,64 @@
+"""Opens what a command works with, and turns what cannot be opened into one clear line."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from dutywatch.output import Exit, Failure
+from dutywatch.settings import Settings, SettingsUnusable, load_settings
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+    from sqlalchemy.orm import Session
+
+    from flows.house import House
+
+
+def settings() -> Settings:
+    """The settings. Raises Failure (not usable)."""
+    try:
+        return load_settings()
+    except SettingsUnusable as error:
+        raise Failure(Exit.NOT_USABLE, str(error)) from None
+
+
+def database(asked: Settings) -> "Engine":
+    """The database, made and set up where there is none yet. Raises Failure (not usable)."""
+    from archive.database import DatabaseUnusable, open_database
+
+    try:
+        return open_database(asked.database)
+    except DatabaseUnusable as error:
+        raise Failure(Exit.NOT_USABLE, str(error)) from None
+
+
+@contextmanager
+def read_session() -> Iterator["Session"]:
+    """One reading session on the database of the settings, for a command that only asks."""
+    from archive.database import reading
+
+    engine = database(settings())
+    try:
+        with reading(engine) as session:
+            yield session
+    finally:
+        engine.dispose()
+
+
+def house(asked: Settings) -> "House":
+    """Record, catalogue and engine for the commands that run flows. Raises Failure (not usable)."""
+    from archive.bodies import BodiesUnusable
+    from archive.database import DatabaseUnusable
+    from dutywatch.clock import utc_now
+    from flows.engine import EngineUnusable, prepare
+    from flows.house import open_house
+    from spiders.catalogue import CatalogueError
+
+    try:
+        opened = open_house(asked, utc_now)
+        prepare(asked.data_dir)
+    except CatalogueError as error:
+        raise Failure(Exit.NOT_USABLE, f"the catalogue cannot be used:\n{error}") from None
+    except (DatabaseUnusable, BodiesUnusable, EngineUnusable) as error:
+        raise Failure(Exit.NOT_USABLE, str(error)) from None
+    return opened
