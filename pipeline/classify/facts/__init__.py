@@ -1,0 +1,34 @@
+"""What a text states: codes, rates, amounts, days, references, documents; one module a kind of fact.
+
+May enter: a text with its language, jurisdiction and day of publication. Spans that one kind has taken (a date, a
+reference) are blanked before the next looks, so that no figure is read twice.
+"""
+
+from datetime import date
+
+from pipeline.classify.facts.amounts import find_amounts
+from pipeline.classify.facts.codes import find_codes
+from pipeline.classify.facts.dates import find_dates
+from pipeline.classify.facts.documents import find_documents
+from pipeline.classify.facts.plain import blanked, plain_digits
+from pipeline.classify.facts.rates import find_rates
+from pipeline.classify.facts.references import find_references
+from pipeline.model.classification import Facts
+
+
+def find_facts(text: str, language: str, jurisdiction: str | None = None, published: date | None = None) -> Facts:
+    """All facts of a text, each once, in the order of the text. Linear in the length of the text."""
+    text = plain_digits(text)
+    references, cited = find_references(text, language)
+    rates, rate_spans = find_rates(text, language)
+    days, day_spans = find_dates(text, language, jurisdiction, published, cited)
+    rest = blanked(text, [*cited, *rate_spans, *day_spans])
+    amounts, amount_spans = find_amounts(rest, language, jurisdiction)
+    return Facts(
+        hs_codes=find_codes(blanked(rest, amount_spans), text),
+        rates=rates,
+        amounts=amounts,
+        dates=days,
+        references=references,
+        documents=find_documents(text, language),
+    )

@@ -1,0 +1,59 @@
+"""Months by name, and years by other counts than the Common Era."""
+
+import re
+from datetime import date
+from functools import cache
+
+_ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018, "民國": 1911, "民国": 1911}
+_BUDDHIST = 543
+_LEVANTINE = ("كانون الثاني", "شباط", "آذار", "نيسان", "أيار", "حزيران", "تموز", "آب", "أيلول", "تشرين الأول", "تشرين الثاني", "كانون الأول")  # fmt: skip
+_EXTRA = {
+    "es": {"ene": 1, "abr": 4, "ago": 8, "set": 9, "setiembre": 9, "sept": 9, "dic": 12},
+    "en": {"sept": 9},
+    "ar": {name: number for number, name in enumerate(_LEVANTINE, 1)},
+    "de": {"jänner": 1},
+}
+_WIDTHS = (("format", "wide"), ("format", "abbreviated"), ("stand-alone", "wide"), ("stand-alone", "abbreviated"))
+
+
+@cache
+def months(language: str) -> dict[str, int]:
+    """Month names of a language and the English ones, in lower case without a final point (CLDR)."""
+    from babel import Locale
+
+    names: dict[str, int] = {}
+    for tongue in dict.fromkeys((language, "en")):
+        table = Locale.parse(tongue).months
+        for context, width in _WIDTHS:
+            for number, name in table[context][width].items():
+                plain = str(name).lower().strip(".")
+                if len(plain) >= 3 and not plain[0].isdecimal():
+                    names.setdefault(plain, int(number))
+        names = _EXTRA.get(tongue, {}) | names
+    return names
+
+
+@cache
+def month_pattern(language: str) -> str:
+    """An alternation of the month names, longest first."""
+    return "|".join(sorted(map(re.escape, months(language)), key=len, reverse=True))
+
+
+def era_year(era: str, year: int) -> int | None:
+    """The Common Era year of a Japanese era or of the Minguo count."""
+    first = next((first for name, first in _ERAS.items() if name in era), None)
+    return None if first is None else first + year
+
+
+def day(year: int, month: int, number: int, language: str = "en") -> date | None:
+    """A date, or None where there is no such day; two digits are a year of 1950 to 2049, 24xx to 26xx Buddhist."""
+    if year < 100:
+        year += 2000 if year < 50 else 1900
+    elif 2400 <= year <= 2640:
+        year -= _BUDDHIST
+    if not 1850 <= year <= 2199:
+        return None
+    try:
+        return date(year, month, number)
+    except ValueError:
+        return None

@@ -1,0 +1,33 @@
+"""The form in which facts are looked for: the text letter by letter, only digits, signs and blanks made plain.
+
+Every replacement is one character for one, so that a place in the plain form is the same place in the source and what
+is found can be quoted as written.
+"""
+
+from collections.abc import Iterable
+
+Span = tuple[int, int]
+
+_ZEROS = (0x0660, 0x06F0, 0x0966, 0x0E50, 0xFF10)
+_TABLE = {zero + digit: str(digit) for zero in _ZEROS for digit in range(10)}
+_TABLE |= {0xFF01 + offset: chr(0x21 + offset) for offset in range(94) if 0xFF01 + offset not in _TABLE}
+_TABLE |= {code: " " for code in (0x00A0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)}
+_TABLE |= {0x066A: "%", 0x066B: ".", 0x066C: ",", 0x2012: "-", 0x2212: "-", 0x223C: "~", 0x301C: "~", 0x2011: "-"}
+
+
+def plain_digits(text: str) -> str:
+    """Digits of all scripts, full-width signs and odd blanks as ASCII; as long as the text."""
+    return text if text.isascii() else text.translate(_TABLE)
+
+
+def blanked(text: str, spans: Iterable[Span]) -> str:
+    """The text with these stretches blanked out; as long as the text."""
+    parts: list[str] = []
+    at = 0
+    for start, end in sorted(spans):
+        if end <= at:
+            continue
+        start = max(start, at)
+        parts += (text[at:start], "\x01" * (end - start))
+        at = end
+    return "".join((*parts, text[at:]))

@@ -1,0 +1,165 @@
+"""The lexicons as read from TOML, and the automaton that finds all their terms in one pass.
+
+A lexicon has a table a topic (besides: `none`, what is not of the subject; `general`, of the subject but of no topic)
+with lists by strength. A term is a word or a phrase; `*` at an end lets the word go on; `a & b` asks for both within
+a sentence's length.
+"""
+
+import hashlib
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import ahocorasick
+
+from pipeline.classify.words import pattern
+
+STRENGTHS = {"sure": 6.0, "strong": 4.0, "clear": 2.0, "faint": 1.0, "against": -3.0}
+NEAR = 90
+"""Characters of normal form within which both halves of `a & b` must stand: about a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a term speaks for, and how strongly."""
+
+    topic: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A term found: as it stands in the lexicon, where it began in the normal form, and its senses."""
+
+    term: str
+    start: int
+    senses: tuple[Sense, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    start: int
+    end: int
+    entry: int
+
+
+@dataclass(slots=True)
+class _Entry:
+    term: str
+    senses: list[Sense]
+    pairs: list[int]
+
+
+class Matcher:
+    """Terms compiled for texts in a language; `hits` is its only use."""
+
+    def __init__(self, terms: Iterable[tuple[str, Sense]], language: str) -> None:
+        self._entries: list[_Entry] = []
+        self._pairs: list[tuple[str, int, int, Sense]] = []
+        by_pattern: dict[str, int] = {}
+        for term, sense in terms:
+            halves = [self._entry(half, language, by_pattern) for half in term.split(" & ")]
+            if len(halves) == 1:
+                self._entries[halves[0]].senses.append(sense)
+            else:
+                self._pairs.append((term, halves[0], halves[1], sense))
+        for number, (_, one, other, _sense) in enumerate(self._pairs):
+            self._entries[one].pairs.append(number)
+            self._entries[other].pairs.append(number)
+        self._automaton = ahocorasick.Automaton()
+        for form, entry in by_pattern.items():
+            self._automaton.add_word(form, (len(form), entry))
+        self._automaton.make_automaton()
+
+    def _entry(self, term: str, language: str, by_pattern: dict[str, int]) -> int:
+        form = pattern(term, language)
+        if form not in by_pattern:
+            by_pattern[form] = len(self._entries)
+            self._entries.append(_Entry(term, [], []))
+        return by_pattern[form]
+
+    def hits(self, text: str) -> Iterator[Hit]:
+        """All terms found in a text in normal form; a term inside a longer one is only part of that."""
+        found = [_Found(end - length + 1, end, entry) for end, (length, entry) in self._automaton.iter(text)]
+        yield from self._pair_hits(found)
+        reach = -1
+        for one in sorted(found, key=lambda found: (found.start, -found.end)):
+            entry = self._entries[one.entry]
+            if one.end <= reach or not entry.senses:
+                continue
+            reach = one.end
+            yield Hit(entry.term, one.start, tuple(entry.senses))
+
+    def _pair_hits(self, found: list[_Found]) -> Iterator[Hit]:
+        where: dict[int, list[int]] = {}
+        for one in found:
+            if self._entries[one.entry].pairs:
+                where.setdefault(one.entry, []).append(one.start)
+        wanted = {number for entry in where for number in self._entries[entry].pairs}
+        for number in sorted(wanted):
+            term, one_half, other_half, sense = self._pairs[number]
+            start = _nearest(where.get(one_half, ()), where.get(other_half, ()))
+            if start is not None:
+                yield Hit(term, start, (sense,))
+
+
+def _nearest(ones: Any, others: Any) -> int | None:
+    """Where two sorted lists of places first come near each other; linear in their length."""
+    at = 0
+    for one in ones:
+        while at < len(others) and others[at] < one - NEAR:
+            at += 1
+        if at < len(others) and others[at] <= one + NEAR:
+            return min(int(one), int(others[at]))
+    return None
+
+
+@cache
+def topic_matcher(language: str) -> Matcher:
+    """The terms that speak for topics in texts of a language, the English ones among them."""
+    return Matcher(_topic_terms(language), language)
+
+
+@cache
+def signal_matcher(table: str, language: str) -> Matcher:
+    """The terms of a table of signals (`documents`, `severity`) in a language and in English."""
+    return Matcher(_signal_terms(table, language), language)
+
+
+@cache
+def signals(table: str) -> dict[str, dict[str, list[str]]]:
+    """A table of signals: by what they signal, then by language."""
+    return tomllib.loads(_text(f"signals/{table}.toml"))
+
+
+def fingerprint() -> str:
+    """A short hash over all lexicons: another lexicon is another version of the rules."""
+    folder = files("pipeline.classify").joinpath("lexicon")
+    names = [entry.name for entry in folder.iterdir()]
+    names += [f"signals/{entry.name}" for entry in folder.joinpath("signals").iterdir()]
+    whole = "\x00".join(_text(name) for name in sorted(names) if name.endswith(".toml"))
+    return hashlib.blake2b(whole.encode(), digest_size=4).hexdigest()
+
+
+def _text(name: str) -> str:
+    return files("pipeline.classify").joinpath("lexicon", name).read_text("utf-8")
+
+
+def _topic_terms(language: str) -> Iterator[tuple[str, Sense]]:
+    for tongue in dict.fromkeys((language, "en")):
+        if not files("pipeline.classify").joinpath("lexicon", f"{tongue}.toml").is_file():
+            continue
+        for topic, strengths in tomllib.loads(_text(f"{tongue}.toml")).items():
+            for strength, terms in strengths.items():
+                for term in terms:
+                    yield term, Sense(topic, STRENGTHS[strength])
+
+
+def _signal_terms(table: str, language: str) -> Iterator[tuple[str, Sense]]:
+    for signal, by_language in signals(table).items():
+        for tongue in dict.fromkeys((language, "en")):
+            for term in by_language.get(tongue, ()):
+                yield term, Sense(signal, 1.0)

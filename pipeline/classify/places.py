@@ -1,0 +1,183 @@
+"""Whose goods a text concerns: countries named in it, as origins or as destinations.
+
+Names are CLDR's in the text's language and English, with what CLDR lacks (short forms, people's adjectives) in
+`lexicon/signals/countries.toml`. Names count only with a capital letter where the script has one, so that turkey,
+china and chad are no countries; neither the issuer nor its union or members are told.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import ahocorasick
+from babel import Locale
+
+from pipeline.classify.lexicon import signals
+from pipeline.classify.words import UNSPACED, is_unspaced, words_of
+from pipeline.model.classification import Countries, Reason
+from pipeline.model.places import codes, groupings, members
+
+_LOWER = "~"
+_NOBODY = "-"
+_KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]")
+_CHAIN = 40
+_READ = 60_000
+_NAMES_READ = {"zh": ("zh", "zh_Hant")}
+_GROUPS = {
+    "EU": ("European Union", "EU", "Europäische Union", "Union européenne", "Unión Europea", "União Europeia", "Unione europea", "Europese Unie", "Unia Europejska", "Europeiska unionen", "欧盟", "歐盟", "欧州連合", "유럽연합", "الاتحاد الأوروبي", "Avrupa Birliği", "Европейский союз", "ЕС", "Європейський Союз", "ЄС", "Liên minh châu Âu", "EU", "สหภาพยุโรป", "Uni Eropa"),
+    "GCC": ("Gulf Cooperation Council", "مجلس التعاون"),
+    "ASEAN": ("ASEAN", "东盟", "東盟", "東協", "アセアン", "아세안", "อาเซียน"),
+    "MERCOSUR": ("MERCOSUR", "Mercosur", "Mercosul"),
+    "CPTPP": ("CPTPP",), "EFTA": ("EFTA",), "RCEP": ("RCEP",), "USMCA": ("USMCA",), "SACU": ("SACU",),
+    "LDC": ("least developed countries", "Least Developed Countries", "LDCs", "最不发达国家", "后发开发国", "後発開発途上国"),
+    "EAEU": ("Eurasian Economic Union", "EAEU", "ЕАЭС", "欧亚经济联盟", "Евразийский экономический союз"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A country named, where (in the marked form), and which way its goods go: `origin`, `destination` or None."""
+
+    code: str
+    start: int
+    end: int
+    name: str
+    way: str | None
+
+
+def find_places(texts: tuple[str, ...], language: str, issuer: str | None, *, outward: bool) -> tuple[Countries, tuple[Reason, ...]]:
+    """The countries concerned. `outward` says that the subject is about exports, where no words near a name do."""
+    ways: dict[str, dict[str, str]] = {"origin": {}, "destination": {}}
+    for text in texts:
+        for mention in _mentions(text[:_READ], language):
+            way = mention.way or ("destination" if outward else "origin")
+            for code in _concerned(mention, issuer):
+                ways[way].setdefault(code, mention.name)
+    origins, destinations = tuple(ways["origin"]), tuple(ways["destination"])
+    reasons = [Reason(f"country:{code}", f"“{name}” as {way}") for way, named in ways.items() for code, name in named.items()]
+    return Countries(issuer, origins, destinations), tuple(reasons)
+
+
+def _concerned(mention: Mention, issuer: str | None) -> tuple[str, ...]:
+    home = {issuer} | (_members(issuer) if issuer else frozenset())
+    if mention.code in groupings():
+        # A group stands for its members only where goods are said to come from it or go to it.
+        return tuple(code for code in groupings()[mention.code] if code not in home) if mention.way else ()
+    if issuer and mention.code in ("EU", "EAEU", "GCC") and issuer in _members(mention.code):
+        return ()
+    return () if mention.code in home else (mention.code,)
+
+
+@cache
+def _members(union: str) -> frozenset[str]:
+    from datetime import date
+
+    return members(union, date(2026, 1, 1))
+
+
+def marked(text: str, language: str) -> str:
+    """Words in normal form, those without a capital marked: Turkey is ` turkey `, turkey is ` ~turkey `."""
+    return " " + "  ".join(_marked_words(text, language)) + " "
+
+
+def _marked_words(text: str, language: str) -> list[str]:
+    return [
+        normal if word[0].isupper() or is_unspaced(word[0]) or not word[0].isalpha() or word[0] == word[0].upper() else _LOWER + normal
+        for word, normal in words_of(unicodedata.normalize("NFKC", text), language)
+    ]
+
+
+def _mentions(text: str, language: str) -> Iterator[Mention]:
+    plain = marked(text, language)
+    found = []
+    for end, (length, code, name) in _automaton(language).iter(plain):
+        start = end - length + 1
+        if not _inside_katakana(plain, start, end):
+            found.append((start, end + 1, code, name))
+    reach, last_end, last_way = 0, -_CHAIN - 1, None
+    for start, end, code, name in sorted(found, key=lambda one: (one[0], -one[1])):
+        if start < reach:
+            continue
+        reach = end
+        if code == _NOBODY:
+            continue
+        way = _way(plain, start, end, language)
+        if way is None and start - last_end <= _CHAIN:
+            way = last_way
+        last_end, last_way = end, way
+        yield Mention(code, start, end, name, way)
+
+
+def _inside_katakana(plain: str, start: int, end: int) -> bool:
+    """タイ is Thailand, but not within ネクタイ or タイヤ."""
+    if not _KATAKANA.match(plain, start) or not _KATAKANA.match(plain, end):
+        return False
+    return bool(_KATAKANA.match(plain, start - 1) or _KATAKANA.match(plain, end + 1))
+
+
+def _way(plain: str, start: int, end: int, language: str) -> str | None:
+    before = plain[max(0, start - 50) : start].replace(_LOWER, "")
+    after = plain[end : end + 24].replace(_LOWER, "")
+    best, way = -1, None
+    for name, leading, following in _cues(language):
+        for cue in leading:
+            if (at := before.rfind(cue)) >= 0 and at + len(cue) > best:
+                best, way = at + len(cue), name
+        for cue in following:
+            if 0 <= after.find(cue) <= 3:
+                return name
+    return way
+
+
+@cache
+def _cues(language: str) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
+    table = signals("ways")
+
+    def forms(kind: str) -> tuple[str, ...]:
+        terms = [term for tongue in dict.fromkeys((language, "en")) for term in table[kind].get(tongue, ())]
+        return tuple(marked(term, language).replace(_LOWER, "").strip() if re.search(f"[{UNSPACED}]", term) else marked(term, language).replace(_LOWER, "") for term in terms)
+
+    return tuple((way, forms(f"{way}-before"), forms(f"{way}-after")) for way in ("origin", "destination"))
+
+
+@cache
+def _automaton(language: str) -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    for name, code in _names(language):
+        for form in {name, name.upper()}:
+            bare = marked(form, language).strip()
+            if not bare:
+                continue
+            left = "" if is_unspaced(bare[0]) else " "
+            right = "" if is_unspaced(bare[-1]) or form.endswith("*") else " "
+            key = left + bare + right
+            if key not in automaton or code == _NOBODY:
+                automaton.add_word(key, (len(key), code, name.strip("*")))
+    automaton.make_automaton()
+    return automaton
+
+
+def _names(language: str) -> Iterator[tuple[str, str]]:
+    table = signals("countries")
+    for tongue in dict.fromkeys((language, "en")):
+        for code, terms in table.get(tongue, {}).items():
+            for term in terms:
+                yield term, code.replace("NOBODY", _NOBODY)
+    for group, names in _GROUPS.items():
+        for name in names:
+            yield name, group
+    for tongue in dict.fromkeys((language, "en")):
+        for locale in _NAMES_READ.get(tongue, (tongue,)):
+            yield from _territories(locale)
+
+
+def _territories(locale: str) -> Iterator[tuple[str, str]]:
+    """CLDR's names, also without what they say in brackets (`Hongkong (Sonderverwaltungsregion)`)."""
+    for code, name in Locale.parse(locale).territories.items():
+        if str(code) in codes():
+            bare = re.sub(r"\s*[(（].*?[)）]", "", str(name)).strip()
+            for form in {str(name), bare}:
+                if len(form) > 1:
+                    yield form, str(code)

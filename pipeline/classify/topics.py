@@ -1,0 +1,126 @@
+"""Which topics a subject is about, from the terms found in it: the changed text first, then what surrounds it."""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.classify.lexicon import topic_matcher
+from pipeline.classify.words import searchable
+from pipeline.model.classification import NONE, UNCLASSIFIED, Reason, Standing, Subject
+
+GENERAL = "general"
+_ENOUGH = 2.0
+_SECOND_SHARE = 0.45
+_SECOND_ENOUGH = 3.0
+_EXPECTED = 0.5
+_READ = 60_000
+"""Characters of a place that are read for topics: what a law says beyond forty pages is not what it is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A part of the subject, its name for people, and how much its words count."""
+
+    name: str
+    text: str
+    factor: float
+
+
+@dataclass(frozen=True, slots=True)
+class TopicAnswer:
+    """The topics with their reasons; `confidence` from 0 to 1."""
+
+    primary: str
+    secondary: tuple[str, ...]
+    confidence: float
+    reasons: tuple[Reason, ...]
+
+
+def find_topics(subject: Subject, language: str) -> TopicAnswer:
+    """Weigh the evidence of all zones and decide."""
+    scores: dict[str, float] = {}
+    reasons: dict[tuple[str, str], Reason] = {}
+    for zone in zones(subject):
+        for topic, term, weight in _evidence(zone, language):
+            scores[topic] = scores.get(topic, 0.0) + weight
+            reason = Reason(f"topic:{topic}", f"“{term}” in {zone.name}", round(weight, 2))
+            reasons[topic, reason.because] = reason
+    for topic in subject.expected:
+        if topic in scores:
+            scores[topic] += _EXPECTED
+            reasons[topic, "expected"] = Reason(f"topic:{topic}", "the source usually publishes on it", _EXPECTED)
+    return _decide(scores, reasons)
+
+
+def zones(subject: Subject) -> list[Zone]:
+    """The parts of a subject. A notice's title says what it is about; an amended law's title only where we are."""
+    amended = subject.event == "amended"
+    by_standing: dict[Standing, list[str]] = {standing: [] for standing in Standing}
+    paths: list[str] = []
+    for passage in subject.passages:
+        by_standing[passage.standing].append(passage.text)
+        paths.extend(passage.path)
+    changed = by_standing[Standing.ADDED], by_standing[Standing.REMOVED]
+    return [
+        Zone("the title", subject.title, 0.5 if amended else 2.0),
+        Zone("the text", _joined(changed[0]), 1.0),
+        Zone("the removed text", _joined(changed[1]), 1.0 if not changed[0] else 0.5),
+        Zone("the section", _joined(dict.fromkeys(paths)), 0.7),
+        Zone("the context", _joined(by_standing[Standing.CONTEXT]), 0.3),
+    ]
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return "\n".join(texts)[:_READ]
+
+
+def _evidence(zone: Zone, language: str) -> Iterable[tuple[str, str, float]]:
+    if not zone.text.strip():
+        return
+    found: dict[str, list[int]] = {}
+    senses = {}
+    for hit in topic_matcher(language).hits(searchable(zone.text, language)):
+        found.setdefault(hit.term, []).append(hit.start)
+        senses[hit.term] = hit.senses
+    for term, places in found.items():
+        # What a text says often, it is about, but not in proportion: the logarithm of usual term weighting.
+        strength = zone.factor * _by_place(min(places)) * (1 + 0.3 * math.log2(min(len(places), 16)))
+        for sense in senses[term]:
+            yield sense.topic, term, sense.weight * strength
+
+
+def _by_place(start: int) -> float:
+    """The opening of a notice says what it is about; further on come grounds, citations and annexes."""
+    if start < 500:
+        return 1.0
+    return 0.7 if start < 1500 else 0.4
+
+
+def _decide(scores: dict[str, float], reasons: dict[tuple[str, str], Reason]) -> TopicAnswer:
+    none, general = scores.get(NONE, 0.0), scores.get(GENERAL, 0.0)
+    named = {topic: score for topic, score in scores.items() if topic not in (NONE, GENERAL) and score > 0}
+    ranked = sorted(named, key=lambda topic: (-named[topic], topic))
+    best = named[ranked[0]] if ranked else 0.0
+    if best >= _ENOUGH and best > none:
+        second = [t for t in ranked[1:3] if named[t] >= max(_SECOND_ENOUGH, best * _SECOND_SHARE)]
+        rival = max(none, named[ranked[1]] if len(ranked) > 1 else 0.0)
+        return TopicAnswer(ranked[0], tuple(second), _confidence(best, rival), _told(reasons, (ranked[0], *second)))
+    primary = NONE if none >= best or not general else UNCLASSIFIED
+    against = _told(reasons, (NONE,) if primary == NONE else (GENERAL,))
+    return TopicAnswer(primary, (), _confidence(none or general, best), against)
+
+
+def _confidence(best: float, rival: float) -> float:
+    """Between 0 and 1: how much there is, and how far ahead it is."""
+    if best <= 0:
+        return 0.0
+    return round(best / (best + 3.0) * (1 - 0.5 * min(rival / best, 1.0)), 2)
+
+
+def _told(reasons: dict[tuple[str, str], Reason], topics: tuple[str, ...]) -> tuple[Reason, ...]:
+    """The reasons for these topics, weightiest first, at most eight a topic."""
+    told: list[Reason] = []
+    for topic in topics:
+        mine = [reason for (of, _), reason in reasons.items() if of == topic]
+        told.extend(sorted(mine, key=lambda reason: (-abs(reason.weight), reason.because))[:8])
+    return tuple(told)
