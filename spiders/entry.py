@@ -1,0 +1,240 @@
+"""An entry of the catalogue: where an authority publishes, how to read it, and how we know."""
+
+import re
+from datetime import date
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
+
+from pipeline.model.capture import Selectors
+from pipeline.model.languages import SEVERAL, UNKNOWN, normal_language
+from pipeline.model.places import UnknownPlace, normal_place
+from pipeline.model.source import Kind, Source
+from pipeline.model.topics import topics
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+
+
+class Part(BaseModel):
+    """Strict and frozen: an unknown field is a slip of the pen, and the catalogue says so."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Verification(Part):
+    """How we know of the source: `seen` in stored pages or code, `documented`, from `memory`, or our `own`."""
+
+    grade: Literal["seen", "documented", "memory", "own"]
+    what: Text
+    when: date
+
+
+class ProofOfLife(Part):
+    """What an answer must have to count as one, since a 200 is not an answer.
+
+    `min_items`: least number of entries an index names. `marker`: words that must stand in the answer. `empty_ok`:
+    no entry is a true answer (a day without notices). `empty_status`: an HTTP status by which the authority says
+    "nothing found" (openFDA: 404).
+    """
+
+    min_items: int = Field(1, ge=0)
+    marker: str | None = None
+    empty_ok: bool = False
+    empty_status: int | None = Field(None, ge=400, le=599)
+
+
+class Request(Part):
+    """How to ask, where a plain GET does not do."""
+
+    method: Literal["GET", "POST"] = "GET"
+    body: str | None = None
+    headers: dict[str, str] = Field(default_factory=dict)
+
+
+class Keyed(Part):
+    """What all indexes share. `key` is a regular expression with one group: the authority's own number, looked for
+    in the entry's address, then in its title; without it the canonical address is the key.
+    """
+
+    key: str | None = None
+    date_format: str | None = None
+
+    @field_validator("key")
+    @classmethod
+    def _one_group(cls, value: str | None) -> str | None:
+        if value is not None and re.compile(value).groups != 1:
+            raise ValueError("must have exactly one group, the number")
+        return value
+
+
+class Listing(Keyed):
+    """An HTML index, in CSS: `item` (a row), within it `link`, `title`, `date`; `next` page; the links are followed.
+
+    Without `item` each `link` is an entry, its row being the nearest list item, table row, paragraph or block.
+    """
+
+    link: Text = "a[href]"
+    item: str | None = None
+    title: str | None = None
+    date: str | None = None
+    next: str | None = None
+    follow: bool = True
+
+
+class Feed(Keyed):
+    """RSS 2.0 and 1.0, Atom, JSON Feed. `follow`: the linked page is the document, else the feed's own entry is."""
+
+    follow: bool = False
+
+
+class Paging(Part):
+    """Pages asked for by number or by offset in a parameter of the address."""
+
+    param: Text
+    start: int = 1
+    step: int = 1
+
+
+class Api(Keyed):
+    """A JSON or XML answer. Fields are dotted paths, or templates with paths in braces (`https://…/{slug}`).
+
+    `list` are paths of the rows; lists on the way are walked through, a single object counts as a list of one, and
+    `""` is the answer itself. Without `list` the whole answer is one document. `body` are the fields that make the
+    document of a row; without it the whole row does. `embedded` is the CSS of a script element that holds the JSON.
+    `follow`: the row's `url` is fetched and is the document. `next`: path of the next page's address.
+    """
+
+    list: tuple[str, ...] | None = None
+    id: str | None = None
+    title: str | None = None
+    date: str | None = None
+    url: str | None = None
+    body: tuple[str, ...] = ()
+    embedded: str | None = None
+    follow: bool = False
+    next: str | None = None
+    page: Paging | None = None
+
+    @model_validator(mode="after")
+    def _rows_have_names(self) -> Self:
+        if self.list is not None and not (self.id or self.url or self.key):
+            raise ValueError("rows need an id, a url or a key")
+        if self.follow and not self.url:
+            raise ValueError("follow needs the url of a row")
+        return self
+
+
+class Sitemap(Keyed):
+    """A sitemap (sitemaps.org 0.9); `match` is a regular expression for the addresses that are followed."""
+
+    match: str | None = None
+
+
+class SelectorsIn(Part):
+    """Guidance for the extraction, as CSS; `key_columns` name the columns that tell a table's rows apart."""
+
+    keep: tuple[str, ...] = ()
+    drop: tuple[str, ...] = ()
+    key_columns: tuple[str, ...] = ()
+
+
+class Entry(Part):
+    """One source. `url` may hold `{since}`, `{since:%d.%m.%Y}`, `{today}`, `{today:%Y%m%d}`, `{year}`.
+
+    `complete`: the index names everything in force, so that absence means withdrawal. `revisit_hours`: how long a
+    document behind an index is left alone once fetched. `delay_seconds`: more patience than the general limit.
+    """
+
+    id: Slug
+    jurisdiction: str
+    region: str | None = None
+    authority: Text
+    title: Text
+    url: Text
+    kind: Kind
+    language: str
+    topics: tuple[str, ...] = ()
+    interval_hours: int = Field(24, ge=1, le=24 * 31)
+    enabled: bool = True
+    reason: str | None = None
+    verification: Verification
+    proof: ProofOfLife = ProofOfLife()
+    window_days: int = Field(14, ge=0, le=366)
+    revisit_hours: int = Field(24, ge=0)
+    max_items: int = Field(200, ge=1)
+    max_pages: int = Field(10, ge=1)
+    delay_seconds: float | None = Field(None, ge=0)
+    complete: bool = False
+    request: Request = Request()
+    listing: Listing | None = None
+    feed: Feed | None = None
+    api: Api | None = None
+    sitemap: Sitemap | None = None
+    selectors: SelectorsIn = SelectorsIn()
+    notes: str | None = None
+
+    @field_validator("jurisdiction")
+    @classmethod
+    def _known_place(cls, value: str) -> str:
+        try:
+            return normal_place(value).code
+        except UnknownPlace as error:
+            raise ValueError(str(error)) from None
+
+    @field_validator("language")
+    @classmethod
+    def _known_language(cls, value: str) -> str:
+        language = normal_language(value)
+        if language == UNKNOWN and value not in (UNKNOWN, SEVERAL):
+            raise ValueError(f"not a language tag: {value!r}")
+        return language
+
+    @field_validator("topics")
+    @classmethod
+    def _known_topics(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        unknown = [topic for topic in value if topic not in topics()]
+        if unknown:
+            raise ValueError(f"unknown topic {unknown[0]!r}")
+        return value
+
+    @field_validator("url")
+    @classmethod
+    def _http(cls, value: str) -> str:
+        from spiders.placeholders import check
+
+        if not value.startswith(("https://", "http://")):
+            raise ValueError("must begin with https:// or http://")
+        check(value)
+        return value
+
+    @model_validator(mode="after")
+    def _hang_together(self) -> Self:
+        sections = {Kind.LISTING: self.listing, Kind.API: self.api, Kind.FEED: self.feed, Kind.SITEMAP: self.sitemap}
+        for kind, section in sections.items():
+            if section is not None and kind is not self.kind:
+                raise ValueError(f"has a [{kind.value}] section but is of kind {self.kind.value}")
+        if self.kind is Kind.LISTING and self.listing is None:
+            raise ValueError("a listing needs its [listing] section")
+        if self.kind is Kind.API and self.api is None:
+            raise ValueError("an api needs its [api] section")
+        if not self.enabled and not self.reason:
+            raise ValueError("a disabled source says why in `reason`")
+        return self
+
+    def source(self) -> Source:
+        """What the other rooms may know of it."""
+        return Source(
+            id=self.id,
+            jurisdiction=self.jurisdiction,
+            authority=self.authority,
+            title=self.title,
+            url=self.url,
+            kind=self.kind,
+            language=self.language,
+            region=self.region,
+            topics=self.topics,
+            interval_hours=self.interval_hours,
+            enabled=self.enabled,
+            selectors=Selectors(self.selectors.keep, self.selectors.drop, self.selectors.key_columns),
+        )

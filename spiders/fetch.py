@@ -1,0 +1,184 @@
+"""One fetch: guard, robots.txt and patience on every hop, redirects by hand, and an answer whatever happens."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+import scrapy
+
+from pipeline.model.verdict import Verdict
+from spiders.answers import Answer, judge_status
+from spiders.entry import Request
+from spiders.faults import judge_fault, worth_another_try
+from spiders.guard import NOT_PUBLIC, Guard
+from spiders.pace import Pace, retry_after
+from spiders.plan import Known, Limits
+from spiders.resolver import GuardedResolver
+from spiders.robots import Robots
+
+REDIRECTS = 5
+_REDIRECT = frozenset({301, 302, 303, 307, 308})
+_KEPT_HEADERS, _HEADER_LENGTH = 64, 2048
+
+Download = Callable[[scrapy.Request], Awaitable[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What to fetch: how to ask, what is known of it, and how long to leave the host alone between two requests."""
+
+    url: str
+    request: Request = Request()
+    known: Known | None = None
+    delay: float = 0.0
+    robots: bool = True
+
+
+class Fetcher:
+    """All fetches of a crawl go through its `get`, which never raises for anything that a site does."""
+
+    def __init__(
+        self, download: Download, guard: Guard, resolver: GuardedResolver, limits: Limits, clock: Callable[[], datetime]
+    ) -> None:
+        self._download = download
+        self._guard = guard
+        self._resolver = resolver
+        self._limits = limits
+        self._clock = clock
+        self._pace = Pace(asyncio.get_running_loop().time)
+        self._robots = Robots(lambda url: self.get(Wish(url, robots=False)))
+
+    async def get(self, wish: Wish) -> Answer:
+        """The answer at the end of at most five redirects."""
+        hop = wish
+        for _ in range(REDIRECTS + 1):
+            answer = await self._hop(hop, wish)
+            target = _target(answer)
+            if target is None:
+                return replace(answer, url=wish.url)
+            if hop.url.lower().startswith("https:") and target.lower().startswith("http:"):
+                return self._refused(wish, answer.final_url, "it redirects from https to plain http")
+            hop = replace(hop, url=target, request=_request_after(answer.status, hop.request))
+        return self._made(wish, hop.url, Verdict.UNREACHABLE, "it redirects more than five times")
+
+    async def _hop(self, hop: Wish, wish: Wish) -> Answer:
+        why = self._guard.refuse_url(hop.url)
+        if why is not None:
+            return self._refused(wish, hop.url, why)
+        delay = hop.delay
+        if hop.robots:
+            rules = await self._robots.rules(hop.url)
+            refusal = rules.refuse(hop.url)
+            if refusal is not None:
+                return self._made(wish, hop.url, *refusal)
+            delay = max(delay, min(rules.delay, self._limits.seconds))
+        return await self._patiently(hop, wish, delay)
+
+    async def _patiently(self, hop: Wish, wish: Wish, delay: float) -> Answer:
+        """Asks, and once more after a short Retry-After; a long one ends what we ask of this host for now."""
+        host = urlsplit(hop.url).netloc.lower()
+        if not await self._rested(host):
+            return self._made(wish, hop.url, Verdict.THROTTLED, _wait_words(self._pace.rest(host)))
+        answer = await self._tried(hop, wish, host, delay)
+        if answer.wait is None:
+            return answer
+        self._pace.pause(host, answer.wait)
+        if await self._rested(host):
+            answer = await self._tried(hop, wish, host, delay)
+        if answer.wait is not None:
+            self._pace.pause(host, answer.wait)
+            return answer.with_verdict(Verdict.THROTTLED, _wait_words(answer.wait))
+        return answer
+
+    async def _rested(self, host: str) -> bool:
+        rest = self._pace.rest(host)
+        if rest > self._limits.patience:
+            return False
+        await asyncio.sleep(rest)
+        return True
+
+    async def _tried(self, hop: Wish, wish: Wish, host: str, delay: float) -> Answer:
+        """One request; a lost connection is tried once again."""
+        for last in (False, True):
+            if delay > self._limits.delay:
+                await self._pace.turn(host, delay)
+            try:
+                response = await self._download(self._request(hop, host))
+            except Exception as error:
+                if not last and worth_another_try(error):
+                    continue
+                return self._failed(hop, wish, error)
+            return self._answered(hop, wish, response)
+        raise AssertionError("the second try returns")
+
+    def _request(self, hop: Wish, host: str) -> scrapy.Request:
+        headers = dict(hop.request.headers)
+        if hop.known is not None and hop.known.etag:
+            headers["If-None-Match"] = hop.known.etag
+        if hop.known is not None and hop.known.last_modified:
+            headers["If-Modified-Since"] = hop.known.last_modified
+        return scrapy.Request(
+            hop.url,
+            method=hop.request.method,
+            body=hop.request.body or "",
+            headers=headers,
+            meta={"download_slot": host},
+            dont_filter=True,
+        )
+
+    def _answered(self, hop: Wish, wish: Wish, response: Any) -> Answer:
+        asked = hop.known is not None and bool(hop.known.etag or hop.known.last_modified)
+        verdict, why = judge_status(response.status, asked)
+        headers = _headers(response)
+        answer = Answer(wish.url, hop.url, self._clock(), verdict, why, response.status, headers, bytes(response.body))
+        if response.status in (429, 503):
+            wait = retry_after(answer.header("Retry-After"), self._clock())
+            answer = replace(answer, wait=60.0 if wait is None and response.status == 429 else wait)
+        if verdict is Verdict.OK and not answer.body:
+            return replace(answer, verdict=Verdict.EMPTY, why="the answer is empty", body=None)
+        return answer
+
+    def _failed(self, hop: Wish, wish: Wish, error: BaseException) -> Answer:
+        parts = urlsplit(hop.url)
+        port = parts.port or (443 if parts.scheme == "https" else 80)
+        if (parts.hostname or "", port) in self._resolver.refused:
+            return self._refused(wish, hop.url, NOT_PUBLIC)
+        return self._made(wish, hop.url, *judge_fault(error))
+
+    def _refused(self, wish: Wish, url: str, why: str) -> Answer:
+        return self._made(wish, url, Verdict.REFUSED, why)
+
+    def _made(self, wish: Wish, url: str, verdict: Verdict, why: str) -> Answer:
+        return Answer(wish.url, url, self._clock(), verdict, why)
+
+
+def _target(answer: Answer) -> str | None:
+    """Where a redirect leads; None where the answer is none."""
+    location = answer.header("Location") if answer.status in _REDIRECT else None
+    if not location:
+        return None
+    return urljoin(answer.final_url, location.strip()).partition("#")[0]
+
+
+def _request_after(status: int | None, request: Request) -> Request:
+    """A POST that is redirected becomes a GET, but for 307 and 308 (RFC 9110, 15.4)."""
+    return request if status in (307, 308) else Request(headers=request.headers)
+
+
+def _headers(response: Any) -> tuple[tuple[str, str], ...]:
+    """Response headers as evidence; cookies are nobody's business."""
+    pairs = [
+        (name.decode("latin-1"), value.decode("latin-1")[:_HEADER_LENGTH])
+        for name, values in response.headers.items()
+        for value in values
+        if name.lower() != b"set-cookie"
+    ]
+    return tuple(pairs[:_KEPT_HEADERS])
+
+
+def _wait_words(seconds: float) -> str:
+    minutes = max(1, round(seconds / 60))
+    return f"we were asked to wait; ask again in {minutes} minute{'s' if minutes > 1 else ''}"

@@ -1,0 +1,113 @@
+"""A JSON or XML answer, read by the catalogue's mapping into rows with number, title, day and address."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from bs4 import BeautifulSoup
+
+from spiders.entry import Api, Paging
+from spiders.kinds import xml
+from spiders.kinds.index import Index, Item, Page, absolute, distinct, listed
+
+_FIELD = re.compile(r"\{([^{}]+)\}")
+
+
+def read(section: Api, page: Page) -> Index:
+    """The rows of one answer; each is also cut out as a JSON document of its own."""
+    data = _data(section, page)
+    if data is None:
+        return Index(fault="the answer is neither JSON nor XML")
+    paths = section.list or ("",)
+    if not any(_found(data, path) for path in paths):
+        return Index(fault="the answer has no list where the catalogue says that it is")
+    rows = [row for path in paths for row in walk(data, path) if row is not None]
+    items = distinct(item for row in rows if (item := _item(section, page, row)))
+    return Index(items=items, more=_more(section, page, data, len(rows)))
+
+
+def _data(section: Api, page: Page) -> Any:
+    body = page.body
+    if section.embedded:
+        script = BeautifulSoup(body, "lxml", from_encoding=page.charset).select_one(section.embedded)
+        body = script.get_text().encode() if script is not None else b""
+    try:
+        return json.loads(body.decode("utf-8-sig") if page.charset is None else body.decode(page.charset))
+    except (ValueError, LookupError, RecursionError):
+        pass
+    root = xml.parse(body) if body.lstrip()[:1] == b"<" else None
+    # A shell of a page that came in place of the answer is XML of sorts too (CBP's rulings: html with 200).
+    return None if root is None or xml.name(root).lower() == "html" else xml.as_table(root)
+
+
+def walk(data: Any, path: str) -> Iterator[Any]:
+    """All values at a dotted path; lists on the way are walked through, an object counts as a list of one."""
+    head, _, rest = path.partition(".")
+    if isinstance(data, list):
+        for part in data:
+            yield from walk(part, path)
+    elif not path:
+        yield data
+    elif isinstance(data, dict) and head in data:
+        yield from walk(data[head], rest)
+
+
+def _found(data: Any, path: str) -> bool:
+    """Whether the path leads anywhere, be it to an empty list."""
+    head, _, rest = path.partition(".")
+    if isinstance(data, list):
+        return not path or not data or any(_found(part, path) for part in data)
+    return not path or (isinstance(data, dict) and head in data and _found(data[head], rest))
+
+
+def value(row: Any, spec: str | None) -> str | None:
+    """A field of a row: by dotted path, or by a template with paths in braces. None where a part is missing."""
+    if spec is None:
+        return None
+    if "{" not in spec:
+        return _scalar(row, spec)
+    parts = {path: _scalar(row, path) for path in _FIELD.findall(spec)}
+    if any(part is None for part in parts.values()):
+        return None
+    return _FIELD.sub(lambda match: parts[match.group(1)] or "", spec)
+
+
+def _scalar(row: Any, path: str) -> str | None:
+    for found in walk(row, path):
+        if isinstance(found, str | int | float) and not isinstance(found, bool) and str(found).strip():
+            return str(found).strip()
+    return None
+
+
+def _item(section: Api, page: Page, row: Any) -> Item | None:
+    day = value(row, section.date)
+    found = listed(section, page, value(row, section.url), value(row, section.title), day, value(row, section.id))
+    return Item(found, _cut(section, row), "application/json") if found else None
+
+
+def _cut(section: Api, row: Any) -> bytes:
+    """The row, or the declared fields of it, as JSON in the order of its fields."""
+    if section.body:
+        row = {path: _single(list(walk(row, path))) for path in section.body}
+    return json.dumps(row, ensure_ascii=False, indent=1).encode()
+
+
+def _single(values: list[Any]) -> Any:
+    return values[0] if len(values) == 1 else values or None
+
+
+def _more(section: Api, page: Page, data: Any, rows: int) -> tuple[str, ...]:
+    further = absolute(page.url, found) if section.next and (found := _scalar(data, section.next)) else None
+    if further is None and section.page is not None and rows:
+        further = _paged(page, section.page)
+    return (further,) if further else ()
+
+
+def _paged(page: Page, paging: Paging) -> str:
+    """The address of the page after this one, other parameters left as they are."""
+    parts = urlsplit(page.url)
+    pairs = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if pair[0] != paging.param]
+    query = urlencode([*pairs, (paging.param, str(paging.start + page.number * paging.step))])
+    return urlunsplit(parts._replace(query=query))

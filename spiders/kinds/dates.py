@@ -1,0 +1,97 @@
+"""Days as indexes write them, in many languages and three calendars."""
+
+import re
+import unicodedata
+from datetime import date, datetime
+from email.utils import parsedate_to_datetime
+from functools import cache
+
+_YEAR_FIRST = re.compile(r"(?<!\d)(\d{2,4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})(?!\d)")
+_DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})\s*[-./]\s*(\d{1,2})\s*[-./]\s*(\d{4})(?!\d)")
+_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)")
+_DAY_MONTH_YEAR = re.compile(
+    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|\.)?\s*(?:de\s+)?([^\W\d_]{3,12})\.?,?\s*(?:de\s+|del\s+)?(\d{4})"
+)
+_MONTH_DAY_YEAR = re.compile(r"([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
+
+
+def parse_day(text: str, form: str | None = None, language: str = "en") -> date | None:
+    """The first day that `text` names; by `form` (strptime) alone where one is declared. None where there is none.
+
+    A number pair is read day first, as most authorities write it; those that do not declare a form. Years above 2400
+    are Buddhist (Thailand, less 543), three-digit years are of the Republic of China (Taiwan, plus 1911).
+    """
+    words = unicodedata.normalize("NFKC", text).strip()
+    if form is not None:
+        return _by_form(words, form)
+    return _by_number(words) or _by_name(words, language) or _by_mail_header(words)
+
+
+def _by_form(words: str, form: str) -> date | None:
+    try:
+        return datetime.strptime(words, form).date()  # noqa: DTZ007, a day has no zone
+    except ValueError:
+        return None
+
+
+def _by_number(words: str) -> date | None:
+    match = _YEAR_FIRST.search(words)
+    if match and len(match[1]) > 2:
+        return _day(int(match[1]), int(match[2]), int(match[3]))
+    match = _DAY_FIRST.search(words)
+    if match:
+        return _day(int(match[3]), int(match[2]), int(match[1]))
+    match = _COMPACT.search(words)
+    return _day(int(match[1]), int(match[2]), int(match[3])) if match else None
+
+
+def _by_name(words: str, language: str) -> date | None:
+    for match in _DAY_MONTH_YEAR.finditer(words):
+        month = _month(match[2], language)
+        if month:
+            return _day(int(match[3]), month, int(match[1]))
+    for match in _MONTH_DAY_YEAR.finditer(words):
+        month = _month(match[1], language)
+        if month:
+            return _day(int(match[3]), month, int(match[2]))
+    return None
+
+
+def _by_mail_header(words: str) -> date | None:
+    try:
+        return parsedate_to_datetime(words).date()
+    except (ValueError, IndexError):
+        return None
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    if 100 <= year < 200:
+        year += 1911
+    elif year > 2400:
+        year -= 543
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _month(name: str, language: str) -> int | None:
+    word = name.lower()
+    return _months(language).get(word) or _months(language).get(word[:3]) or _months("en").get(word)
+
+
+@cache
+def _months(language: str) -> dict[str, int]:
+    """Names and short names of the months, as CLDR has them."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        locale = Locale.parse(language.replace("-", "_"))
+    except (ValueError, UnknownLocaleError):
+        locale = Locale("en")
+    found: dict[str, int] = {}
+    for context in ("format", "stand-alone"):
+        for width in ("wide", "abbreviated"):
+            for number, name in locale.months[context][width].items():
+                found.setdefault(str(name).lower().rstrip("."), number)
+    return found

@@ -1,0 +1,58 @@
+"""RSS 2.0 and 1.0 (RDF), Atom (RFC 4287), JSON Feed 1.1: entries with link, title and day."""
+
+import json
+from typing import Any
+
+from spiders.entry import Feed
+from spiders.kinds import xml
+from spiders.kinds.index import Index, Item, Page, distinct, listed
+
+_ROOTS = ("rss", "RDF", "feed")
+
+
+def read(section: Feed, page: Page) -> Index:
+    """The entries of a feed. Each is also cut out as a document of its own, for sources that follow no link."""
+    if page.body.lstrip()[:1] == b"{":
+        return _json_feed(section, page)
+    root = xml.parse(page.body)
+    if root is None or xml.name(root) not in _ROOTS:
+        return Index(fault="the answer is not a feed")
+    kind = "application/atom+xml" if xml.name(root) == "feed" else "application/rss+xml"
+    entries = (node for node in root.iter() if xml.name(node) in ("item", "entry"))
+    return Index(items=distinct(item for node in entries if (item := _item(section, page, node, kind))))
+
+
+def _item(section: Feed, page: Page, node: Any, kind: str) -> Item | None:
+    number = xml.child_text(node, "guid", "id")
+    link = _link(node) or (number if number and number.startswith(("http://", "https://")) else None)
+    day = xml.child_text(node, "pubDate", "published", "date", "issued", "updated", "modified")
+    found = listed(section, page, link, xml.child_text(node, "title"), day, None if link else number)
+    return Item(found, xml.cut(node), kind) if found else None
+
+
+def _link(node: Any) -> str | None:
+    """The link for people: RSS has it as text, Atom as an attribute, `alternate` before the others."""
+    links = [child for child in node if xml.name(child) == "link"]
+    ranked = sorted(links, key=lambda link: link.get("rel", "alternate") != "alternate")
+    return next((found for link in ranked if (found := link.get("href") or xml.text(link))), None)
+
+
+def _json_feed(section: Feed, page: Page) -> Index:
+    try:
+        rows = json.loads(page.body).get("items")
+    except (ValueError, AttributeError, RecursionError):
+        return Index(fault="the answer is not a feed")
+    if not isinstance(rows, list):
+        return Index(fault="the answer is not a feed")
+    return Index(items=distinct(item for row in rows if isinstance(row, dict) and (item := _row(section, page, row))))
+
+
+def _row(section: Feed, page: Page, row: dict[str, Any]) -> Item | None:
+    def words(field: str) -> str | None:
+        return str(row[field]) if row.get(field) else None
+
+    link = words("url") or words("external_url")
+    day = words("date_published") or words("date_modified")
+    found = listed(section, page, link, words("title"), day, None if link else words("id"))
+    body = json.dumps(row, ensure_ascii=False, indent=1).encode()
+    return Item(found, body, "application/json") if found else None

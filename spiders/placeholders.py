@@ -1,0 +1,37 @@
+"""Placeholders in the addresses of the catalogue, filled when a crawl begins."""
+
+import re
+from datetime import date, datetime, timedelta
+
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_NAMES = ("since", "today", "year")
+
+
+def check(url: str) -> None:
+    """Raises ValueError where `url` has a placeholder that nobody would fill."""
+    for inner in _PLACEHOLDER.findall(url):
+        if inner.partition(":")[0] not in _NAMES:
+            raise ValueError(f"unknown placeholder {{{inner}}}; known are {', '.join(_NAMES)}")
+
+
+def fill(url: str, now: datetime, since: date) -> str:
+    """`url` with `{since}`, `{today}` (ISO 8601, or strftime after a colon) and `{year}` filled. Days are UTC."""
+    days = {"since": since, "today": now.date()}
+
+    def one(match: re.Match[str]) -> str:
+        name, _, form = match.group(1).partition(":")
+        if name == "year":
+            return f"{now.year:04d}"
+        return days[name].strftime(form or "%Y-%m-%d")
+
+    check(url)
+    return _PLACEHOLDER.sub(one, url)
+
+
+def first_day(now: datetime, window_days: int, last_good: date | None) -> date:
+    """The window's first day: `window_days` back, or further, so that it overlaps the last good crawl by two days.
+
+    The overlap is for authorities that date a notice before they publish it (eCFR, CELLAR).
+    """
+    usual = now.date() - timedelta(days=window_days)
+    return usual if last_good is None else min(usual, last_good - timedelta(days=2))
