@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from archive.adding import add_once
 from archive.tables import CaptureRow, ResourceRow
-from pipeline.model.capture import Capture
+from pipeline.model.capture import Capture, Role
 from pipeline.model.verdict import Fit, Verdict
 
 
@@ -82,6 +82,17 @@ def last_capture(session: Session, resource_id: int, before: datetime | None = N
 def last_fit(session: Session, resource_id: int, before: datetime | None = None) -> StoredCapture | None:
     """The latest fit capture of a resource (before an instant): the one to compare with."""
     return _first(session, _before(_of(resource_id).where(CaptureRow.verdict == Verdict.OK), before))
+
+
+def last_index(session: Session, source_id: str, since: datetime) -> StoredCapture | None:
+    """The latest fit capture of a whole listing of a source, fetched at `since` or later: evidence of absence."""
+    asked = (
+        _captures()
+        .where(ResourceRow.source_id == source_id, ResourceRow.role == Role.INDEX)
+        .where(CaptureRow.verdict == Verdict.OK, CaptureRow.fetched >= since)
+        .order_by(CaptureRow.fetched.desc(), CaptureRow.id.desc())
+    )
+    return _first(session, asked)
 
 
 def since_fit(session: Session, resource_id: int) -> tuple[StoredCapture, ...]:

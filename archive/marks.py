@@ -15,7 +15,7 @@ def set_mark(session: Session, name: str, value: str, at: datetime) -> None:
         session.execute(update(MarkRow).where(MarkRow.name == name).values(value=value, set_at=at))
 
 
-def find_mark(session: Session, name: str) -> str | None:
+def mark(session: Session, name: str) -> str | None:
     """The value of a mark; None where it is not set."""
     row = session.get(MarkRow, name, populate_existing=True)
     return None if row is None else row.value

@@ -37,12 +37,13 @@ class Resource:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a conditional request may say of a resource (RFC 9110, 13): the validators of its last fit capture."""
+    """What a conditional request may say of a resource (RFC 9110, 13): the validators of its last fit capture, and its time."""
 
     key: str
     url: str
     etag: str | None
     last_modified: str | None
+    fetched: datetime | None
 
 
 def stored_key(key: str) -> str:
@@ -143,13 +144,15 @@ def known_resources(session: Session, source_id: str) -> tuple[Known, ...]:
     """
     rank = func.row_number().over(partition_by=CaptureRow.resource_id, order_by=CaptureRow.fetched.desc())
     fit = (
-        select(CaptureRow.resource_id, CaptureRow.etag, CaptureRow.last_modified, rank.label("rank"))
+        select(
+            CaptureRow.resource_id, CaptureRow.etag, CaptureRow.last_modified, CaptureRow.fetched, rank.label("rank")
+        )
         .join(ResourceRow, ResourceRow.id == CaptureRow.resource_id)
         .where(ResourceRow.source_id == source_id, CaptureRow.verdict == Verdict.OK)
         .subquery()
     )
     asked = (
-        select(ResourceRow.key, ResourceRow.url, fit.c.etag, fit.c.last_modified)
+        select(ResourceRow.key, ResourceRow.url, fit.c.etag, fit.c.last_modified, fit.c.fetched)
         .outerjoin(fit, (fit.c.resource_id == ResourceRow.id) & (fit.c.rank == 1))
         .where(ResourceRow.source_id == source_id)
         .order_by(ResourceRow.id)

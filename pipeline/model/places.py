@@ -86,6 +86,17 @@ def binding(code: str, on: date) -> tuple[str, ...]:
 
 
 @cache
+def memberships(code: str) -> tuple[tuple[str, date, date | None], ...]:
+    """The unions that ever bound `code`: the union, the first day, and the day after the last (None where open)."""
+    return tuple(
+        (union, date.fromisoformat(since), date.fromisoformat(until) if until else None)
+        for union, entry in _table()["unions"].items()
+        for member, since, until in entry["members"]
+        if member == code
+    )
+
+
+@cache
 def members(union: str, on: date) -> frozenset[str]:
     """Who belonged to a union on that day; empty for what is no union."""
     rows = _table()["unions"].get(union, {}).get("members", ())

@@ -1,0 +1,64 @@
+"""Changes by filter, page by page, and one change by its id."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from sqlalchemy.orm import Session
+
+from archive.changes import ChangeRows, as_change, stored_changes
+from archive.history.conditions import conditions
+from archive.history.cursor import Sort, after, cursor_of, order
+from archive.tables import ChangeRow
+from pipeline.model.change import Change
+from pipeline.model.filters import Filter
+
+_AT_A_TIME = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is asked: a filter, at most how many (None: all), after which cursor, in which order."""
+
+    filter: Filter = Filter()
+    limit: int | None = 50
+    cursor: str | None = None
+    sort: Sort = Sort.NEWEST
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Changes in the order asked for, and the cursor of the next page; None where there is none."""
+
+    changes: tuple[Change, ...]
+    next: str | None
+
+
+def changes(session: Session, query: Query) -> Page:
+    """One page. Where the asked country matched through a union, each change's `via` names it. Raises BadCursor."""
+    rows = session.execute(_asked(query).limit(None if query.limit is None else query.limit + 1)).all()
+    found = tuple(_seen_from(query.filter, as_change(*row)) for row in rows[: query.limit])
+    more = len(rows) > len(found) and bool(found)
+    return Page(found, cursor_of(query.sort, found[-1]) if more else None)
+
+
+def each_change(session: Session, query: Query) -> Iterator[Change]:
+    """The same one by one, with no page held in memory: for exports. Raises BadCursor when first asked."""
+    asked = _asked(query).limit(query.limit).execution_options(yield_per=_AT_A_TIME)
+    for row in session.execute(asked):
+        yield _seen_from(query.filter, as_change(*row))
+
+
+def change(session: Session, change_id: str) -> Change | None:
+    """The change of that public id."""
+    row = session.execute(stored_changes().where(ChangeRow.public_id == change_id)).one_or_none()
+    return None if row is None else as_change(*row)
+
+
+def _asked(query: Query) -> ChangeRows:
+    asked = stored_changes().where(*conditions(query.filter)).order_by(*order(query.sort))
+    return asked if query.cursor is None else asked.where(after(query.sort, query.cursor))
+
+
+def _seen_from(asked: Filter, found: Change) -> Change:
+    own = not asked.country or found.country in asked.country
+    return found if own else replace(found, via=found.country)
