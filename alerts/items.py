@@ -1,0 +1,100 @@
+"""One change as a mail shows it: every foreign word made harmless here, whatever the templates do with it."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from alerts.asked import asked_words
+from alerts.digest import Item
+from alerts.links import Official, change_path, official
+from alerts.sender import Sender
+from alerts.wording import Wording
+from pipeline.model.change import Change, Event
+from pipeline.model.classification import DateRole, Severity
+from pipeline.show import brief_html, brief_text, tame
+
+_TITLE = 240  # characters; a longer title is cut, the whole one is on the page
+_SENTENCES = 600
+_EDITS = 6
+_ADDED_EDITS = 3  # of a new notice the beginning says what it is
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the templates lay out. All plain text but `edits_html`, which `pipeline.show` has escaped."""
+
+    id: str
+    language: str
+    country: str
+    authority: str
+    title: str
+    headline: str
+    summary: str
+    dates: tuple[str, ...]
+    severity: Severity
+    urgency: str
+    event: str
+    topics: str
+    edits_text: tuple[str, ...]
+    edits_html: str
+    why: tuple[str, ...]
+    official: Official | None
+    permanent: str | None
+
+
+def shown(item: Item, words: Wording, sender: Sender) -> Shown:
+    """The item in the reader's words."""
+    change, meaning = item.change, item.change.classification
+    title, headline = line(change.title, _TITLE), line(meaning.headline, _TITLE)
+    whole_text = change.event in (Event.PUBLISHED, Event.RESTORED)
+    summary = line(meaning.summary, _SENTENCES) if whole_text or not change.edits else ""
+    edits = () if whole_text and summary else change.edits
+    limit = _ADDED_EDITS if whole_text else _EDITS
+    return Shown(
+        id=change.id,
+        language=change.language if re.fullmatch(r"[A-Za-z-]{2,12}", change.language) else "und",
+        country=words.place(change.country),
+        authority=line(change.authority, _TITLE),
+        title=title or headline or change.id,
+        headline="" if headline in ("", title) else headline,
+        summary="" if summary in (title, headline) else summary,
+        dates=tuple(_dates(change, words)),
+        severity=meaning.severity,
+        urgency=words.severity(meaning.severity),
+        event=words.name("event", change.event),
+        topics=", ".join(words.topic(topic) for topic in meaning.topics) or words.topic(meaning.primary),
+        edits_text=tuple(brief_text(edits, words.edits, limit)),
+        edits_html=brief_html(edits, words.edits, limit, change.language) if edits else "",
+        why=tuple(line(asked_words(one, words, change), _TITLE) for one in item.subscriptions),
+        official=official(change.url),
+        permanent=sender.url(change_path(change.id)),
+    )
+
+
+def line(text: str, most: int) -> str:
+    """Foreign text as one harmless line of at most so many characters, cut between graphemes."""
+    return cut(" ".join(tame(text).split()), most)
+
+
+def cut(text: str, most: int) -> str:
+    """`text`, or its beginning with an ellipsis; never between a letter and its marks or joiners (UAX 29)."""
+    if len(text) <= most:
+        return text
+    end = most - 1
+    while end > 0 and _belongs_to_the_one_before(text, end):
+        end -= 1
+    return text[:end].rstrip() + "…"
+
+
+def _belongs_to_the_one_before(text: str, at: int) -> bool:
+    joined = text[at] == "\u200d" or text[at - 1] == "\u200d" or "\U0001f3fb" <= text[at] <= "\U0001f3ff"
+    return joined or unicodedata.category(text[at]).startswith("M")
+
+
+def _dates(change: Change, words: Wording) -> Iterator[str]:
+    """What a seller has to do by when; of each kind the first three days."""
+    facts = change.classification.facts
+    for phrase, role in (("effective", DateRole.EFFECTIVE), ("ends", DateRole.EXPIRY), ("comment", DateRole.COMMENT)):
+        for day in facts.days(role)[:3]:
+            yield words.say(phrase, date=words.day(day))
