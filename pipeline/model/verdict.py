@@ -5,7 +5,8 @@ from enum import StrEnum
 
 
 class Verdict(StrEnum):
-    """Of a capture. The first group is told from the bytes, the second only from the fetch."""
+    """Of a capture. The first group is told from the bytes, the second only from the fetch, the third only beside
+    the capture before it (the words of `Mismatch`)."""
 
     OK = "ok"
     EMPTY = "empty"
@@ -27,6 +28,11 @@ class Verdict(StrEnum):
     THROTTLED = "throttled"
     TLS_INVALID = "tls-invalid"
     ROBOTS = "robots"
+
+    OTHER_DOCUMENT = "other-document"
+    OTHER_LANGUAGE = "other-language"
+    REGION = "region"
+    DOUBLED = "doubled"
 
     @property
     def fit(self) -> bool:

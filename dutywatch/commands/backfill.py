@@ -1,0 +1,64 @@
+"""`dutywatch backfill`: captures at hand through the same pipeline."""
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dutywatch.output import Exit, Failure, print_json, print_line, print_table, say
+
+if TYPE_CHECKING:
+    from flows.taken import Summary
+
+
+def backfill(
+    paths: Annotated[list[Path], typer.Argument(help="Folders of versions with meta.json, or folders of such.")],
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON document.")] = False,
+) -> None:
+    """Take stored versions through the same pipeline, oldest first. Done twice it adds nothing; it never tells anybody.
+
+    \b
+    Examples:
+      dutywatch backfill histories/
+      dutywatch backfill histories/de-zollv histories/jp-customs-law
+    """
+    from dutywatch.house import house, settings
+
+    missing = [path for path in paths if not path.exists()]
+    if missing:
+        raise Failure(Exit.NOT_FOUND, f"no file or folder {str(missing[0])!r}")
+    opened = house(settings())
+    from dutywatch.progress import progress
+    from flows.backfill import find_folders
+    from flows.backfill import backfill as take_all
+
+    folders, failed = find_folders(paths)
+    if not folders and not failed:
+        raise Failure(Exit.NOT_FOUND, "no folder of versions there: each has a meta.json, see docs/contract.md")
+    with progress("backfill") as advance:
+        summary = asyncio.run(take_all(opened, folders, advance))
+    summary.failed += failed
+    _print(summary, len(folders), as_json)
+    for fault in summary.failed:
+        say(f"{fault.source}: {fault.why}")
+    if summary.failed:
+        raise Failure(Exit.IN_PART, f"{len(summary.failed)} could not be taken in; each is named above")
+
+
+def _print(summary: "Summary", documents: int, as_json: bool) -> None:
+    counts = summary.counts()
+    if as_json:
+        suspects = [{"document": one.url, "why": one.why} for one in summary.taken if one.what.value == "suspect"]
+        print_json({"schema": 1, "documents": documents, "versions": len(summary.taken), "captures": counts,
+                    "changes": len(summary.changes), "suspects": suspects})  # fmt: skip
+        return
+    new = len(summary.taken) - counts.get("known", 0)
+    if not new:
+        print_line(f"{documents} documents, {len(summary.taken)} versions: all known already, nothing added")
+        return
+    print_table(("captures", "ended as"), [(str(number), word) for word, number in sorted(counts.items())])
+    print_line(
+        f"{documents} documents, {new} versions taken in, {len(summary.changes)} changes; nobody is told of them"
+    )
+    print_line("next: dutywatch changes --country DE")

@@ -1,0 +1,283 @@
+"""One capture into the archive and on through the pipeline: a list of calls, all of a capture or nothing of it.
+
+What is slow (reading, comparing, classifying) is done before the transaction opens; what is kept is kept in one.
+"""
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from alerts.match import matches
+from archive import captures, changes, documents, readers, resources, sources
+from archive.captures import StoredCapture
+from archive.database import reading, transaction
+from archive.resources import Resource
+from archive.tables import State
+from flows.house import House
+from flows.taken import Taken, What
+from pipeline import events, steps
+from pipeline.compare.version import COMPARE_VERSION
+from pipeline.extract.version import extractor_version
+from pipeline.model.capture import Capture, Raw, Role, SourceReport
+from pipeline.model.change import Change, Event, change_id
+from pipeline.model.document import Document
+from pipeline.model.edits import Comparison
+from pipeline.model.languages import UNKNOWN
+from pipeline.model.source import Source
+from pipeline.model.verdict import Fit, Outcome, Verdict
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What the archive held of a resource before this capture."""
+
+    past: events.Past
+    last: StoredCapture | None = None
+    known: bool = False
+    first_key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a capture came to, ready to be kept: its fitness, its document, and what happened, if anything did."""
+
+    fit: Fit
+    document: Document | None
+    what: What
+    why: str | None = None
+    comparison: Comparison | None = None
+    change: Change | None = None
+
+
+def take_in(house: House, source: Source, capture: Capture, body: bytes | None, backfilled: bool = False) -> Taken:
+    """Stores a capture and what it means. Done twice, it does nothing the second time (`known`)."""
+    with reading(house.engine) as session:
+        held = _held(session, source, capture, backfilled)
+    if held.known:
+        return _taken(capture, Found(Fit(capture.verdict), None, What.KNOWN))
+    if body is not None:
+        house.bodies.put(body)
+    found = _find(house, source, capture, body, held, backfilled)
+    with transaction(house.engine) as session:
+        change = _keep(session, house, source, capture, held, found)
+    return _taken(capture, found, change)
+
+
+def withdraw_missing(house: House, source: Source, report: SourceReport) -> list[Taken]:
+    """Withdraws what a complete listing no longer names; the listing's own capture is the evidence."""
+    if not report.complete:
+        return []
+    with reading(house.engine) as session:
+        live = {resource.key: resource for resource in resources.live_resources(session, source.id)}
+        index = captures.last_index(session, source.id, report.started)
+    gone = events.left_listing(frozenset(listed.key for listed in report.listed), frozenset(live))
+    return [_withdraw(house, source, live[key], index) for key in sorted(gone)] if index else []
+
+
+def _held(session: "Session", source: Source, capture: Capture, backfilled: bool) -> Held:
+    resource = resources.find_resource(session, source.id, capture.key)
+    baseline_open = not backfilled and sources.baseline_at(session, source.id) is None
+    if resource is None:
+        # In a backfill each resource's first fit capture is its baseline.
+        return Held(events.Past(baseline_open=baseline_open, in_baseline=backfilled), first_key=capture.key)
+    last = captures.last_fit(session, resource.id, before=capture.fetched)
+    missing = tuple(
+        stored.capture.fetched
+        for stored in captures.since_fit(session, resource.id)
+        if stored.verdict is Verdict.NOT_FOUND
+    )
+    past = events.Past(
+        has_fit=last is not None,
+        withdrawn=resource.state is State.WITHDRAWN,
+        baseline_open=baseline_open,
+        in_baseline=resource.in_baseline or backfilled,
+        missing=missing,
+    )
+    return Held(past, last, capture.fetched in captures.capture_times(session, resource.id), resource.first_key)
+
+
+def _find(house: House, source: Source, capture: Capture, body: bytes | None, held: Held, backfilled: bool) -> Found:
+    if capture.verdict is not Verdict.OK or body is None:
+        return _unfit(house, source, capture, held, Fit(capture.verdict, capture.why), None)
+    reading_ = steps.read(_raw(source, capture, body))
+    document, fit = reading_.document, reading_.fit
+    if not fit.verdict.fit:
+        return _unfit(house, source, capture, held, fit, document)
+    if capture.role is Role.INDEX:
+        return Found(fit, document, What.INDEX)
+    event = events.event_of_fit(held.past)
+    match event:
+        case None:
+            return Found(fit, document, What.BASELINE)
+        case Event.AMENDED:
+            return _amended(house, source, capture, held, Found(fit, document, What.UNCHANGED), backfilled)
+        case _:
+            comparison = steps.publication(document)
+            change = _change(house, source, capture, held, event, comparison, document, backfilled)
+            return Found(fit, document, What.CHANGED, None, comparison, change)
+
+
+def _unfit(house: House, source: Source, capture: Capture, held: Held, fit: Fit, document: Document | None) -> Found:
+    if fit.verdict is Verdict.NOT_MODIFIED:
+        return Found(fit, None, What.NOT_MODIFIED)
+    gone = capture.role is Role.DOCUMENT and events.is_withdrawn(held.past, fit.verdict, capture.fetched)
+    if not gone:
+        return Found(fit, document, What.SUSPECT, _reason(fit))
+    last = _last_document(house, source, held)
+    comparison = steps.withdrawal(last)
+    change = _change(house, source, capture, held, Event.WITHDRAWN, comparison, last, backfilled=False)
+    return Found(fit, document, What.CHANGED, _reason(fit), comparison, change)
+
+
+def _amended(house: House, source: Source, capture: Capture, held: Held, found: Found, backfilled: bool) -> Found:
+    document = found.document
+    assert document is not None
+    assert held.last is not None
+    if held.last.capture.body == capture.body:
+        return found
+    comparison = steps.hold_together(_last_document(house, source, held), document)
+    match comparison.verdict:
+        case Outcome.SUSPECT:
+            assert comparison.suspect is not None
+            fit = Fit(Verdict(comparison.suspect.why.value), comparison.suspect.because)
+            return replace(found, fit=fit, what=What.SUSPECT, why=_reason(fit), comparison=comparison)
+        case Outcome.UNCHANGED:
+            return replace(found, comparison=comparison)
+        case Outcome.NOISE:
+            return replace(found, what=What.NOISE, comparison=comparison)
+        case Outcome.CHANGED:
+            change = _change(house, source, capture, held, Event.AMENDED, comparison, document, backfilled)
+            return replace(found, what=What.CHANGED, comparison=comparison, change=change)
+
+
+def _last_document(house: House, source: Source, held: Held) -> Document:
+    """The last fit capture as read by the rules of today: an upgrade of ours is never a change."""
+    assert held.last is not None
+    version = extractor_version(source.selectors)
+    with reading(house.engine) as session:
+        stored = documents.load_document(session, held.last.id, version)
+    if stored is not None:
+        return stored[0]
+    assert held.last.capture.body is not None
+    body = house.bodies.get(held.last.capture.body)
+    reread = steps.read(_raw(source, held.last.capture, body))
+    with transaction(house.engine) as session:
+        documents.store_document(session, held.last.id, version, reread.document, reread.fit)
+    return reread.document
+
+
+def _raw(source: Source, capture: Capture, body: bytes) -> Raw:
+    return Raw(
+        body=body,
+        content_type=capture.content_type,
+        url=capture.final_url or capture.url,
+        status=capture.status,
+        language=source.language,
+        selectors=source.selectors,
+    )
+
+
+def _change(
+    house: House,
+    source: Source,
+    capture: Capture,
+    held: Held,
+    event: Event,
+    comparison: Comparison,
+    document: Document,
+    backfilled: bool,
+) -> Change:
+    title = capture.title or document.title or source.title
+    # A publication stands after whatever was there before, which the id and the key name as nothing.
+    old = held.last.capture if held.last and event is not Event.PUBLISHED else None
+    return Change(
+        id=change_id(event, source.id, held.first_key, old.fetched if old else None, capture.fetched),
+        event=event,
+        country=source.jurisdiction,
+        region=source.region,
+        source=source.id,
+        authority=source.authority,
+        title=title,
+        url=capture.url,
+        language=document.language if document.language != UNKNOWN else source.language,
+        captured=capture.fetched,
+        recorded=house.clock(),
+        published=capture.published,
+        substantive=comparison.substantive,
+        classification=steps.explain(event, comparison, document, source, title, capture.published),
+        edits=comparison.edits,
+        backfilled=backfilled,
+        old_captured=old.fetched if old else None,
+        old_body=old.body if old else None,
+        new_body=capture.body,
+    )
+
+
+def _keep(
+    session: "Session", house: House, source: Source, capture: Capture, held: Held, found: Found
+) -> Change | None:
+    title = capture.title or (found.document.title if found.document else "")
+    resource = resources.find_or_add(
+        session, source.id, capture.key, capture.url, capture.fetched, title=title, role=capture.role
+    )
+    stored = captures.store_capture(session, resource.id, capture, house.clock())
+    captures.set_verdict(session, stored.id, found.fit)
+    version = extractor_version(source.selectors)
+    if found.document is not None and capture.role is Role.DOCUMENT:
+        documents.store_document(session, stored.id, version, found.document, found.fit)
+    return _record(session, house, source, resource, stored, held, found.change)
+
+
+def _record(
+    session: "Session",
+    house: House,
+    source: Source,
+    resource: Resource,
+    stored: StoredCapture,
+    held: Held,
+    change: Change | None,
+) -> Change | None:
+    if change is None:
+        return None
+    if change.event is Event.WITHDRAWN:
+        resources.set_state(session, resource.id, State.WITHDRAWN)
+    elif resource.state is State.WITHDRAWN:
+        resources.set_state(session, resource.id, State.LIVE)
+    old = held.last.id if held.last and change.event is not Event.PUBLISHED else None
+    made = changes.Made(resource.id, old, stored.id, extractor_version(source.selectors), COMPARE_VERSION)
+    concerned = matches(change, readers.active_subscriptions(session))
+    recorded, _ = changes.record_change(session, change, made, concerned)
+    return recorded
+
+
+def _withdraw(house: House, source: Source, resource: Resource, index: StoredCapture) -> Taken:
+    with reading(house.engine) as session:
+        last = captures.last_fit(session, resource.id)
+    capture = replace(index.capture, url=resource.url, title=resource.title, published=None)
+    held = Held(events.Past(has_fit=last is not None), last, first_key=resource.first_key)
+    if last is None:
+        # Never read, so nothing was known that could be missed: only the listing's word goes.
+        with transaction(house.engine) as session:
+            resources.set_state(session, resource.id, State.WITHDRAWN)
+        return Taken(source.id, resource.url, resource.title, What.UNCHANGED, "left the listing before it was read")
+    document = _last_document(house, source, held)
+    comparison = steps.withdrawal(document)
+    change = _change(house, source, capture, held, Event.WITHDRAWN, comparison, document, backfilled=False)
+    with transaction(house.engine) as session:
+        recorded = _record(session, house, source, resource, index, held, change)
+    return Taken(
+        source.id, resource.url, resource.title, What.CHANGED, "left a listing declared complete", (), recorded
+    )
+
+
+def _reason(fit: Fit) -> str:
+    return f"{fit.verdict.value}: {fit.why}" if fit.why else fit.verdict.value
+
+
+def _taken(capture: Capture, found: Found, change: Change | None = None) -> Taken:
+    edits = found.comparison.edits if found.comparison else ()
+    noise = tuple(dict.fromkeys(edit.noise for edit in edits if edit.noise is not None))
+    title = capture.title or (found.document.title if found.document else "") or capture.url
+    return Taken(capture.source, capture.url, title, found.what, found.why, noise, change)

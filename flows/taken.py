@@ -1,0 +1,72 @@
+"""What became of each capture: the values a run ends with, for the table at its end and for the health record."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from pipeline.model.change import Change
+from pipeline.model.edits import Noise
+
+
+class What(StrEnum):
+    """What became of one capture."""
+
+    INDEX = "index"
+    BASELINE = "baseline"
+    UNCHANGED = "unchanged"
+    NOT_MODIFIED = "not-modified"
+    NOISE = "noise"
+    SUSPECT = "suspect"
+    CHANGED = "changed"
+    KNOWN = "known"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """One capture, and why it is or is not a change."""
+
+    source: str
+    url: str
+    title: str
+    what: What
+    why: str | None = None
+    noise: tuple[Noise, ...] = ()
+    change: Change | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A source, jurisdiction or document that was set aside; it stopped nothing else."""
+
+    source: str
+    why: str
+
+
+@dataclass(slots=True)
+class Summary:
+    """The end of a run, gathered as it goes."""
+
+    taken: list[Taken] = field(default_factory=list)
+    failed: list[Failed] = field(default_factory=list)
+    good: int = 0
+
+    def add(self, other: "Summary") -> None:
+        """Takes the part of another in."""
+        self.taken += other.taken
+        self.failed += other.failed
+        self.good += other.good
+
+    @property
+    def changes(self) -> list[Change]:
+        """The changes recorded in this run."""
+        return [one.change for one in self.taken if one.change is not None]
+
+    def counts(self) -> dict[str, int]:
+        """How many captures ended as what, by word."""
+        return dict(Counter(one.what.value for one in self.taken))
+
+
+def quiet(taken: Iterable[Taken]) -> list[Taken]:
+    """What was left alone for a reason worth showing: noise and suspects."""
+    return [one for one in taken if one.what in (What.NOISE, What.SUSPECT)]

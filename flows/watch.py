@@ -1,0 +1,167 @@
+"""The watch: crawl what is asked for, a task a jurisdiction, and take in what the crawls left."""
+
+import asyncio
+import shutil
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from prefect import flow, task
+
+from archive import health, resources, sources
+from archive.database import reading, transaction
+from flows.house import House
+from flows.take_in import take_in, withdraw_missing
+from flows.taken import Failed, Summary, Taken, What
+from pipeline.model.capture import Capture, SourceReport
+from pipeline.model.source import Source
+from pipeline.model.verdict import Verdict
+from spiders import spool
+from spiders.crawl import CrawlDied, crawl
+from spiders.entry import Entry
+from spiders.plan import Known, Plan
+
+Tell = Callable[[str], None]
+
+
+async def watch(house: House, entries: Sequence[Entry], tell: Tell) -> Summary:
+    """Crawls these entries once and takes in what comes. What a killed run left is taken in first.
+
+    A jurisdiction that fails is told and set aside; the others go on.
+    """
+    summary = Summary()
+    _store_sources(house)
+    by_jurisdiction: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        by_jurisdiction[entry.jurisdiction].append(entry)
+    turns, archive = asyncio.Semaphore(house.children), asyncio.Lock()
+
+    @task(name="crawl", task_run_name="crawl-{jurisdiction}")
+    async def crawl_one(jurisdiction: str) -> None:
+        async with turns:
+            plan = await asyncio.to_thread(_plan, house, jurisdiction, by_jurisdiction[jurisdiction])
+            died = await asyncio.to_thread(_crawled, plan)
+        async with archive:  # one writer: what a crawl left is taken in as a whole
+            part = await asyncio.to_thread(empty_spool, house, plan.spool)
+        if died:
+            part.failed.append(Failed(jurisdiction, died))
+        summary.add(part)
+        tell(_line(jurisdiction, part))
+
+    @flow(name="watch", flow_run_name="watch-{day}")
+    async def whole(day: str, jurisdictions: list[str]) -> None:
+        for left in sorted(house.spools.glob("*")):
+            summary.add(await asyncio.to_thread(empty_spool, house, left))
+        ended = await asyncio.gather(*(crawl_one(code) for code in jurisdictions), return_exceptions=True)
+        for code, end in zip(jurisdictions, ended, strict=True):
+            if isinstance(end, Exception):
+                summary.failed.append(Failed(code, f"{type(end).__name__}: {end}"))
+                tell(f"{code}: set aside, {type(end).__name__}: {end}")
+            elif isinstance(end, BaseException):
+                raise end
+
+    await whole(house.clock().date().isoformat(), list(by_jurisdiction))
+    return summary
+
+
+def due(house: House, entries: Sequence[Entry], now: datetime) -> list[Entry]:
+    """Those whose interval has passed since they were last crawled."""
+    with reading(house.engine) as session:
+        last = sources.last_crawled(session)
+    return [
+        entry
+        for entry in entries
+        if (at := last.get(entry.id)) is None or at + timedelta(hours=entry.interval_hours) <= now
+    ]
+
+
+def _store_sources(house: House) -> None:
+    with transaction(house.engine) as session:
+        for source in house.catalogue.sources():
+            sources.store_source(session, source)
+
+
+def _plan(house: House, jurisdiction: str, entries: Sequence[Entry]) -> Plan:
+    now = house.clock()
+    known: dict[str, tuple[Known, ...]] = {}
+    with reading(house.engine) as session:
+        good = {one.source: one.last_good for one in health.health(session)}
+        for entry in entries:
+            known[entry.id] = tuple(
+                Known(key=one.key, url=one.url, etag=one.etag, last_modified=one.last_modified, fetched=one.fetched)
+                for one in resources.known_resources(session, entry.id)
+            )
+    private = (part.strip() for part in house.settings.allow_private.split(","))
+    return Plan(
+        spool=house.spools / f"{now:%Y%m%dT%H%M%S%f}-{jurisdiction}",
+        now=now,
+        entries=tuple(entries),
+        known=known,
+        since={one: at.date() for one, at in good.items() if at is not None},
+        contact=house.settings.contact,
+        allow_private=tuple(part for part in private if part),
+        limits=house.limits,
+    )
+
+
+def _crawled(plan: Plan) -> str | None:
+    try:
+        crawl(plan)
+    except CrawlDied as error:
+        return str(error)
+    return None
+
+
+def empty_spool(house: House, folder: Path) -> Summary:
+    """Takes in all that a crawl left, then removes its spool. Killed in between, it is simply done again."""
+    summary = Summary()
+    known = {source.id: source for source in house.catalogue.sources()}
+    fit: dict[str, int] = defaultdict(int)
+    for line in spool.lines(folder):
+        source = known.get(line.source)
+        if source is None:
+            continue  # the entry left the catalogue between the crawl and now
+        match line:
+            case Capture():
+                taken = take_in(house, source, line, _body(folder, line))
+                fit[source.id] += taken.what is not What.SUSPECT
+                summary.taken.append(taken)
+            case SourceReport():
+                summary.add(_end_source(house, source, line, fit[source.id]))
+    shutil.rmtree(folder, ignore_errors=True)
+    return summary
+
+
+def _body(folder: Path, capture: Capture) -> bytes | None:
+    return spool.read_body(folder, capture.body) if capture.body else None
+
+
+def _end_source(house: House, source: Source, report: SourceReport, fit: int) -> Summary:
+    part = Summary()
+    if report.verdict is Verdict.OK:
+        part.good = 1
+        part.taken += withdraw_missing(house, source, report)
+    else:
+        part.failed.append(Failed(source.id, _why(report)))
+    with transaction(house.engine) as session:
+        if report.verdict is Verdict.OK and sources.baseline_at(session, source.id) is None:
+            resources.join_baseline(session, source.id, report.listed, report.finished)
+            sources.set_baseline(session, source.id, report.finished)
+        health.record_crawl(session, report, fit)
+    return part
+
+
+def _why(report: SourceReport) -> str:
+    return f"{report.verdict.value}: {report.why}" if report.why else report.verdict.value
+
+
+def _line(jurisdiction: str, part: Summary) -> str:
+    told = [f"{part.good} of {part.good + len(part.failed)} sources answered", f"{_captured(part.taken)} captures"]
+    if part.changes:
+        told.append(f"{len(part.changes)} changes")
+    return f"{jurisdiction}: " + ", ".join(told)
+
+
+def _captured(taken: Sequence[Taken]) -> int:
+    return sum(one.what is not What.KNOWN for one in taken)
