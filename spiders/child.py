@@ -44,7 +44,7 @@ class SourcesSpider(scrapy.Spider):
         fetcher = Fetcher(
             self.crawler.engine.download_async,
             Guard.of(self.plan.allow_private, self.plan.ports),
-            reactor.nameResolver,  # type: ignore[attr-defined]
+            reactor.nameResolver,
             self.plan.limits,
             self._now,
         )

@@ -143,7 +143,7 @@ class Entry(Part):
     """One source. `url` may hold `{since}`, `{since:%d.%m.%Y}`, `{today}`, `{today:%Y%m%d}`, `{year}`.
 
     `complete`: the index names everything in force, so that absence means withdrawal. `revisit_hours`: how long a
-    document behind an index is left alone once fetched. `delay_seconds`: more patience than the general limit.
+    document behind an index is left alone once fetched. `max_items`: at most so many documents a crawl. `delay_seconds`: more patience than the general limit.
     """
 
     id: Slug
@@ -162,7 +162,7 @@ class Entry(Part):
     proof: ProofOfLife = ProofOfLife()
     window_days: int = Field(14, ge=0, le=366)
     revisit_hours: int = Field(24, ge=0)
-    max_items: int = Field(200, ge=1)
+    max_items: int | None = Field(None, ge=1)
     max_pages: int = Field(10, ge=1)
     delay_seconds: float | None = Field(None, ge=0)
     complete: bool = False

@@ -15,9 +15,10 @@ from urllib.parse import urlsplit
 
 # One strict form that no two parsers read differently: no userinfo, backslash, percent, space, control or non-ASCII.
 _URL = re.compile(
-    r"(?P<scheme>https?)://(?P<host>\[[0-9a-f:.]+\]|[a-z0-9_.-]+)(?::(?P<port>\d{1,5}))?(?:[/?#][!-\[\]-~]*)?", re.I
+    r"(?P<scheme>https?)://(?P<host>\[[0-9a-f:.]+\]|[a-z0-9_.-]+)(?::(?P<port>\d{1,5}))?(?:[/?#][!-\[\]-~]*)?",
+    re.IGNORECASE,
 )
-_NUMERIC = re.compile(r"(?:\d+|0x[0-9a-f]*)", re.I)
+_NUMERIC = re.compile(r"(?:\d+|0x[0-9a-f]*)", re.IGNORECASE)
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 _CLOSED_V4 = tuple(

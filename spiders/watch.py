@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from pipeline.model.address import canonical_address
 from pipeline.model.capture import Capture, Listed, Role, SourceReport
@@ -17,6 +17,8 @@ from spiders.placeholders import fill, first_day
 from spiders.plan import Known, Plan
 from spiders.spool import Writer
 
+FOLLOW_AT_MOST = 200  # documents behind links, a crawl
+CUT_OUT_AT_MOST = 2000  # rows of one answer, a crawl
 _PLAINLY = Request()
 _WELL = (Verdict.OK, Verdict.NOT_MODIFIED)
 Finding = tuple[Verdict, str | None]
@@ -119,7 +121,7 @@ async def _index(crawl: Crawl) -> Finding:
     if items and follows(crawl.entry):
         finding = await _follow(crawl, items) if finding[0] is Verdict.OK else finding
     elif items:
-        for item in items:
+        for item in _newest(items, crawl.entry.max_items or CUT_OUT_AT_MOST):
             crawl.keep(_cut_out(crawl, item))
     for number, answer in enumerate(pages, start=1):
         crawl.keep(_capture(crawl, _page_key(crawl, number), answer, Role.INDEX))
@@ -144,7 +146,7 @@ async def _read_pages(crawl: Crawl) -> tuple[list[Answer], tuple[Item, ...], Fin
         if answer.verdict is not Verdict.OK:
             return answers, tuple(items.values()), _finding(answer), False
         index = _read(crawl, answer, len(answers))
-        if index.fault is not None:
+        if index.fault is not None and not (index.absent and _may_be_left_out(crawl.entry, answer)):
             return answers, tuple(items.values()), (Verdict.GARBLED, index.fault), False
         new = {item.listed.key: item for item in index.items if item.listed.key not in items}
         items.update(new)
@@ -157,6 +159,11 @@ async def _read_pages(crawl: Crawl) -> tuple[list[Answer], tuple[Item, ...], Fin
 def _read(crawl: Crawl, answer: Answer, number: int) -> Index:
     page = Page(answer.body or b"", answer.final_url, answer.header("Content-Type"), crawl.entry.language, number)
     return read_index(crawl.entry, page)
+
+
+def _may_be_left_out(entry: Entry, answer: Answer) -> bool:
+    """Whether a missing list is an empty one: only where nothing is allowed and the marker shows the right answer."""
+    return entry.proof.empty_ok and entry.proof.marker is not None and _without_marker(entry, answer) is None
 
 
 def _says_nothing_found(entry: Entry, answer: Answer) -> bool:
@@ -222,7 +229,16 @@ def _due(crawl: Crawl, items: Iterable[Item]) -> list[Item]:
         return never if known is None or known.fetched is None else known.fetched
 
     due = sorted((item for item in items if last(item) <= rested), key=last)
-    return due[: crawl.entry.max_items]
+    return due[: crawl.entry.max_items or FOLLOW_AT_MOST]
+
+
+def _newest(items: tuple[Item, ...], at_most: int) -> tuple[Item, ...]:
+    """The newest by day; those without a day count as new, since lists without days begin with the newest."""
+    if len(items) <= at_most:
+        return items
+    ranked = sorted(items, key=lambda item: item.listed.published or date.max, reverse=True)[:at_most]
+    kept = {item.listed.key for item in ranked}
+    return tuple(item for item in items if item.listed.key in kept)
 
 
 def _cut_out(crawl: Crawl, item: Item) -> Capture:

@@ -22,7 +22,7 @@ def read(section: Api, page: Page) -> Index:
         return Index(fault="the answer is neither JSON nor XML")
     paths = section.list or ("",)
     if not any(_found(data, path) for path in paths):
-        return Index(fault="the answer has no list where the catalogue says that it is")
+        return Index(fault="the answer has no list where the catalogue says that it is", absent=True)
     rows = [row for path in paths for row in walk(data, path) if row is not None]
     items = distinct(item for row in rows if (item := _item(section, page, row)))
     return Index(items=items, more=_more(section, page, data, len(rows)))

@@ -28,8 +28,9 @@ def parse_day(text: str, form: str | None = None, language: str = "en") -> date 
 
 
 def _by_form(words: str, form: str) -> date | None:
+    """By the first words, as many as the form has: what follows is a time or a zone."""
     try:
-        return datetime.strptime(words, form).date()  # noqa: DTZ007, a day has no zone
+        return datetime.strptime(" ".join(words.split()[: len(form.split())]), form).date()  # noqa: DTZ007, a day
     except ValueError:
         return None
 

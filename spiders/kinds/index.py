@@ -11,7 +11,7 @@ from spiders.entry import Keyed
 from spiders.kinds.dates import parse_day
 
 _OUTSIDE_ASCII = re.compile(r"[^!-~]+")
-_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.I)
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _TITLE_LENGTH = 500
 
 
@@ -43,11 +43,16 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """What a page names: its entries, and further pages. `fault` says why it is no index at all."""
+    """What a page names: its entries, and further pages.
+
+    `fault` says why it is no index at all. `absent`: the only fault is that the list is left out, which some
+    authorities do instead of sending an empty one (Federal Register: `count` 0 and no `results`).
+    """
 
     items: tuple[Item, ...] = ()
     more: tuple[str, ...] = ()
     fault: str | None = None
+    absent: bool = False
 
 
 def absolute(base: str, link: str) -> str | None:
