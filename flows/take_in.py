@@ -124,11 +124,11 @@ def _unfit(house: House, source: Source, capture: Capture, held: Held, fit: Fit,
         return Found(fit, None, What.NOT_MODIFIED)
     gone = capture.role is Role.DOCUMENT and events.is_withdrawn(held.past, fit.verdict, capture.fetched)
     if not gone:
-        return Found(fit, document, What.SUSPECT, _reason(fit))
+        return Found(fit, document, What.SUSPECT, fit.why)
     last = _last_document(house, source, held)
     comparison = steps.withdrawal(last)
     change = _change(house, source, capture, held, Event.WITHDRAWN, comparison, last, backfilled=False)
-    return Found(fit, document, What.CHANGED, _reason(fit), comparison, change)
+    return Found(fit, document, What.CHANGED, fit.why, comparison, change)
 
 
 def _amended(house: House, source: Source, capture: Capture, held: Held, found: Found, backfilled: bool) -> Found:
@@ -142,7 +142,7 @@ def _amended(house: House, source: Source, capture: Capture, held: Held, found: 
         case Outcome.SUSPECT:
             assert comparison.suspect is not None
             fit = Fit(Verdict(comparison.suspect.why.value), comparison.suspect.because)
-            return replace(found, fit=fit, what=What.SUSPECT, why=_reason(fit), comparison=comparison)
+            return replace(found, fit=fit, what=What.SUSPECT, why=fit.why, comparison=comparison)
         case Outcome.UNCHANGED:
             return replace(found, comparison=comparison)
         case Outcome.NOISE:
@@ -261,23 +261,19 @@ def _withdraw(house: House, source: Source, resource: Resource, index: StoredCap
         # Never read, so nothing was known that could be missed: only the listing's word goes.
         with transaction(house.engine) as session:
             resources.set_state(session, resource.id, State.WITHDRAWN)
-        return Taken(source.id, resource.url, resource.title, What.UNCHANGED, "left the listing before it was read")
+        return Taken(source.id, resource.url, resource.title, What.UNCHANGED, why="left the listing before it was read")
     document = _last_document(house, source, held)
     comparison = steps.withdrawal(document)
     change = _change(house, source, capture, held, Event.WITHDRAWN, comparison, document, backfilled=False)
     with transaction(house.engine) as session:
         recorded = _record(session, house, source, resource, index, held, change)
     return Taken(
-        source.id, resource.url, resource.title, What.CHANGED, "left a listing declared complete", (), recorded
+        source.id, resource.url, resource.title, What.CHANGED, why="left a listing declared complete", change=recorded
     )
-
-
-def _reason(fit: Fit) -> str:
-    return f"{fit.verdict.value}: {fit.why}" if fit.why else fit.verdict.value
 
 
 def _taken(capture: Capture, found: Found, change: Change | None = None) -> Taken:
     edits = found.comparison.edits if found.comparison else ()
     noise = tuple(dict.fromkeys(edit.noise for edit in edits if edit.noise is not None))
     title = capture.title or (found.document.title if found.document else "") or capture.url
-    return Taken(capture.source, capture.url, title, found.what, found.why, noise, change)
+    return Taken(capture.source, capture.url, title, found.what, found.fit.verdict, found.why, noise, change)

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from pipeline.model.change import Change
 from pipeline.model.edits import Noise
+from pipeline.model.verdict import Verdict
 
 
 class What(StrEnum):
@@ -30,6 +31,7 @@ class Taken:
     url: str
     title: str
     what: What
+    verdict: Verdict = Verdict.OK
     why: str | None = None
     noise: tuple[Noise, ...] = ()
     change: Change | None = None

@@ -4,6 +4,7 @@ import asyncio
 import shutil
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -118,6 +119,7 @@ def empty_spool(house: House, folder: Path) -> Summary:
     summary = Summary()
     known = {source.id: source for source in house.catalogue.sources()}
     fit: dict[str, int] = defaultdict(int)
+    unfit: dict[str, Taken] = {}
     for line in spool.lines(folder):
         source = known.get(line.source)
         if source is None:
@@ -126,9 +128,12 @@ def empty_spool(house: House, folder: Path) -> Summary:
             case Capture():
                 taken = take_in(house, source, line, _body(folder, line))
                 fit[source.id] += taken.what is not What.SUSPECT
+                if taken.what is What.SUSPECT:
+                    unfit[source.id] = taken
                 summary.taken.append(taken)
             case SourceReport():
-                summary.add(_end_source(house, source, line, fit[source.id]))
+                report = _screened(line, fit[source.id], unfit.get(source.id))
+                summary.add(_end_source(house, source, report, fit[source.id]))
     shutil.rmtree(folder, ignore_errors=True)
     return summary
 
@@ -137,9 +142,16 @@ def _body(folder: Path, capture: Capture) -> bytes | None:
     return spool.read_body(folder, capture.body) if capture.body else None
 
 
+def _screened(report: SourceReport, fit: int, unfit: Taken | None) -> SourceReport:
+    """A crawl that only brought pages which the screen found unfit was not a good one, though all of it arrived."""
+    if report.verdict is not Verdict.OK or fit or unfit is None:
+        return report
+    return replace(report, verdict=unfit.verdict, why=unfit.why, complete=False)
+
+
 def _end_source(house: House, source: Source, report: SourceReport, fit: int) -> Summary:
     part = Summary()
-    if report.verdict is Verdict.OK:
+    if report.verdict in (Verdict.OK, Verdict.NOT_MODIFIED):
         part.good = 1
         part.taken += withdraw_missing(house, source, report)
     else:

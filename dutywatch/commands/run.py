@@ -1,0 +1,92 @@
+"""`dutywatch run`: crawl, compare, classify, match, tell: once."""
+
+import asyncio
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dutywatch.output import Exit, Failure, not_found, print_json, print_line, print_table, say
+
+if TYPE_CHECKING:
+    from flows.house import House
+    from flows.taken import Summary
+    from spiders.entry import Entry
+
+
+def run(
+    country: Annotated[list[str] | None, typer.Option(help="Only sources of this country or union.")] = None,
+    source: Annotated[list[str] | None, typer.Option(help="Only this source.")] = None,
+    due: Annotated[bool, typer.Option("--due", help="Only sources whose interval has passed.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON document.")] = False,
+) -> None:
+    """Crawl the sources once, compare, classify, match and tell. A source that fails stops no other.
+
+    \b
+    Examples:
+      dutywatch run
+      dutywatch run --country JP --country KR
+      dutywatch run --source us-federal-register-cbp
+      dutywatch run --due
+    """
+    from dutywatch.house import house, settings
+
+    opened = house(settings())
+    entries = _asked(opened, country or [], source or [], due)
+    summary, told = asyncio.run(_run(opened, entries))
+    _print(opened, summary, told, as_json)
+    if summary.failed:
+        raise Failure(Exit.IN_PART, f"{len(summary.failed)} sources could not be read; each is named above")
+
+
+def _asked(opened: "House", countries: list[str], ids: list[str], due: bool) -> "list[Entry]":
+    from flows.watch import due as are_due
+    from pipeline.model.places import UnknownPlace, codes, normal_place, place_name
+
+    entries = list(opened.catalogue.enabled)
+    if ids:
+        for asked in ids:
+            if asked not in opened.catalogue.by_id:
+                raise not_found("source", asked, opened.catalogue.by_id)
+        entries = [opened.catalogue.by_id[one] for one in dict.fromkeys(ids)]
+    if countries:
+        try:
+            asked_codes = {normal_place(one).code for one in countries}
+        except UnknownPlace as error:
+            raise not_found("country", error.given, (*codes(), *map(place_name, codes()))) from None
+        entries = [entry for entry in entries if entry.jurisdiction in asked_codes]
+    return are_due(opened, entries, opened.clock()) if due else entries
+
+
+async def _run(opened: "House", entries: "list[Entry]") -> "tuple[Summary, list[str]]":
+    from flows.digests import tell_readers
+    from flows.watch import watch
+
+    summary = await watch(opened, entries, say)
+    return summary, await tell_readers(opened, say)
+
+
+def _print(opened: "House", summary: "Summary", told: list[str], as_json: bool) -> None:
+    from web.shapes import change_json
+
+    if as_json:
+        failed = [{"source": one.source, "why": one.why} for one in summary.failed]
+        changed = [change_json(one, opened.settings.base_url) for one in summary.changes]
+        print_json({"schema": 1, "sources_good": summary.good, "captures": summary.counts(), "changes": changed,
+                    "failed": failed, "told": told})  # fmt: skip
+        return
+    if summary.changes:
+        print_changes(summary)
+    for fault in summary.failed:
+        say(f"{fault.source}: {fault.why}")
+    print_line(f"{summary.good} sources read, {len(summary.failed)} failed, {len(summary.changes)} changes")
+
+
+def print_changes(summary: "Summary") -> None:
+    """What changed, as a table: country, topic, severity, headline."""
+    ordered = sorted(summary.changes, key=lambda change: (-change.classification.severity, change.country, change.id))
+    rows = [
+        (change.country, change.event.value, change.classification.primary, change.classification.severity.word,
+         change.classification.headline or change.title)
+        for change in ordered
+    ]  # fmt: skip
+    print_table(("country", "event", "topic", "severity", "headline"), rows)
