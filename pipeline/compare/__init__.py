@@ -1,0 +1,50 @@
+"""Two documents in, the differences that a person would name out.
+
+May enter: `Document` values that were found fit and the same thing; no bytes, no clock, no network.
+Way through: `align` what stayed, sort the rest into `hunks`, `tell` it as edits, judge `noise`, then `substance`.
+"""
+
+from dataclasses import replace
+
+from pipeline.compare.substance import substantive
+from pipeline.compare.tell import edits_between
+from pipeline.compare.words import count_words
+from pipeline.model.document import Document
+from pipeline.model.edits import Comparison, Edit, Noise
+from pipeline.model.languages import UNKNOWN
+from pipeline.model.verdict import Outcome
+
+__all__ = ["compare"]
+
+
+def compare(old: Document, new: Document) -> Comparison:
+    """What changed from `old` to `new`, both fit and the same thing (`pipeline.screen` says so).
+
+    The verdict is `unchanged` without any edit, `noise` where every edit names its noise, else `changed`. Words are
+    counted over the edits that are not noise.
+    """
+    language = new.language if new.language != UNKNOWN else old.language
+    edits = [*edits_between(old.blocks, new.blocks), *_chrome(old, new)]
+    telling = [edit for edit in edits if edit.noise is None]
+    return Comparison(
+        verdict=_verdict(edits, telling),
+        edits=tuple(edits),
+        substantive=substantive(telling),
+        added_words=_count(telling, "added"),
+        removed_words=_count(telling, "removed"),
+        language=language,
+    )
+
+
+def _verdict(edits: list[Edit], telling: list[Edit]) -> Outcome:
+    if telling:
+        return Outcome.CHANGED
+    return Outcome.NOISE if edits else Outcome.UNCHANGED
+
+
+def _chrome(old: Document, new: Document) -> list[Edit]:
+    return [replace(edit, noise=edit.noise or Noise.CHROME) for edit in edits_between(old.chrome, new.chrome)]
+
+
+def _count(edits: list[Edit], mark: str) -> int:
+    return sum(count_words(text) for edit in edits for kind, text in edit.spans if kind == mark)

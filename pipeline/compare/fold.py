@@ -1,0 +1,45 @@
+"""Folded text: what is left of a text when everything is gone that no reader would call a difference.
+
+White space, invisible characters, the width and case of letters, quotes and dashes of all kinds, list bullets and
+the marks of Markdown. Two texts that fold alike differ in formatting only.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_LIKE = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛′`´ʼ＇", "'"),
+        **dict.fromkeys("“”„‟«»″＂「」『』〝〞", '"'),
+        **dict.fromkeys("‐‑‒–—―−﹣－─", "-"),
+        **dict.fromkeys("•·●○◦▪■□‣⁃∙", "-"),
+        **dict.fromkeys("\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e", ""),
+        "…": "...",
+    }
+)
+# [words](address "title") and ![words](address): the address of a link is not read; OpenTermsArchive's captures
+# flip between both forms, and gesetze-im-internet's serialiser adds and drops emphasis.
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\([^()\s]*\))?[^()\s]*(?:\s+\"[^\"]*\")?\)")
+_AUTOLINK = re.compile(r"<(https?://[^\s<>]+)>")
+_MARKUP = re.compile(r"\\(?=[^\w\s])|\*+|_{2,}|(?<!\w)_+|_+(?!\w)|`+|~~|^\s*(?:#{1,6}|>)\s*|^\s*[-+]\s+", re.MULTILINE)
+_SPACE = re.compile(r"(?<!\d)\s+|\s+(?!\d)")
+_SPACES = re.compile(r"\s+")
+
+
+@lru_cache(maxsize=8192)
+def fold(text: str) -> str:
+    """The text as compared where only words count; not for showing."""
+    plain = unlinked(text)
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKC", plain.translate(_LIKE)).translate(_LIKE)
+    plain = _MARKUP.sub("", plain).replace('"', "'").replace("''", "'").casefold()
+    # Between two figures a space may matter: "1 2" is not "12".
+    return _SPACES.sub(" ", _SPACE.sub("", plain))
+
+
+def unlinked(text: str) -> str:
+    """The words of Markdown links without their addresses; any other text as it is."""
+    if "](" in text:
+        text = _LINK.sub(r"\1", text)
+    return _AUTOLINK.sub(r"\1", text) if "<http" in text else text

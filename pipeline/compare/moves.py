@@ -1,0 +1,85 @@
+"""Moves: what left one place and stands, word for word, at another. A moved chapter is one move, not forty.
+
+Seen on consolidated laws, whose schedules change places, and on help pages, whose lists are sorted anew.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.compare.align import Gap, Run
+from pipeline.model.document import Block, BlockType
+
+_LEAST = 20  # characters; below, the same words at two places are chance ("Repealed.", "Yes")
+_BRIDGE = 6  # blocks changed inside a moved chapter that do not make two moves of it
+_LISTED = (BlockType.ITEM, BlockType.ROW, BlockType.FIELD)
+
+
+class Move(NamedTuple):
+    """`old[a0:a1]` is now `new[b0:b1]`; `runs` are the equal stretches, what lies between was changed too."""
+
+    gap: Gap
+    runs: tuple[Run, ...]
+
+
+def find_moves(
+    old: Sequence[Block], new: Sequence[Block], keys: tuple[Sequence[str], Sequence[str]], gaps: Sequence[Gap]
+) -> list[Move]:
+    """Moves among the blocks that alignment left over, in the order of the old document."""
+    left_old = [i for gap in gaps for i in range(gap.a0, gap.a1)]
+    left_new = [j for gap in gaps for j in range(gap.b0, gap.b1)]
+    places = _places(keys, left_old, left_new)
+    free_old, free_new = set(left_old), set(left_new)
+    runs: list[Run] = []
+    for i in left_old:
+        j = places.get(keys[0][i])
+        if i not in free_old or j is None or j not in free_new or not _worth(old[i], new[j]):
+            continue
+        run = _grown(i, j, keys, free_old, free_new)
+        free_old.difference_update(range(run.old, run.old + run.size))
+        free_new.difference_update(range(run.new, run.new + run.size))
+        runs.append(run)
+    return _chapters(sorted(runs), free_old, free_new)
+
+
+def _places(keys: tuple[Sequence[str], Sequence[str]], left_old: list[int], left_new: list[int]) -> dict[str, int]:
+    in_old = Counter(keys[0][i] for i in left_old)
+    in_new = Counter(keys[1][j] for j in left_new)
+    return {keys[1][j]: j for j in left_new if in_new[keys[1][j]] == 1 and in_old[keys[1][j]] == 1}
+
+
+def _worth(old: Block, new: Block) -> bool:
+    # In one list or table even a single short entry moves: country lists are sorted anew.
+    return len(old.text) >= _LEAST or (old.type in _LISTED and old.path == new.path)
+
+
+def _grown(i: int, j: int, keys: tuple[Sequence[str], Sequence[str]], free_old: set[int], free_new: set[int]) -> Run:
+    """The run through (i, j) over equal neighbours, unique or not."""
+    a, b = keys
+    up = 0
+    while i - up - 1 in free_old and j - up - 1 in free_new and a[i - up - 1] == b[j - up - 1]:
+        up += 1
+    down = 1
+    while i + down in free_old and j + down in free_new and a[i + down] == b[j + down]:
+        down += 1
+    return Run(i - up, j - up, up + down)
+
+
+def _chapters(runs: list[Run], free_old: set[int], free_new: set[int]) -> list[Move]:
+    """Runs that moved together joined over the few changed blocks between them."""
+    moves: list[Move] = []
+    for run in runs:
+        end = Gap(run.old, run.old + run.size, run.new, run.new + run.size)
+        last = moves[-1].gap if moves else None
+        if last and _together(last, end, free_old, free_new):
+            moves[-1] = Move(Gap(last.a0, end.a1, last.b0, end.b1), (*moves[-1].runs, run))
+        else:
+            moves.append(Move(end, (run,)))
+    return moves
+
+
+def _together(last: Gap, run: Gap, free_old: set[int], free_new: set[int]) -> bool:
+    bridge_old, bridge_new = range(last.a1, run.a0), range(last.b1, run.b0)
+    if run.b0 < last.b1 or len(bridge_old) > _BRIDGE or len(bridge_new) > _BRIDGE:
+        return False
+    return free_old.issuperset(bridge_old) and free_new.issuperset(bridge_new)

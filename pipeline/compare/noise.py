@@ -1,0 +1,134 @@
+"""Noise: why nobody would care about an edit. Judged and named, never dropped; a rule's date or number is none.
+
+Each rule looks at what changed and at the words around it. Where the words speak of force, expiry, a rate or an amount,
+a changed date or number is never noise, whatever else stands beside it.
+"""
+
+import re
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from pipeline.compare.fold import fold
+from pipeline.compare.phrases import (
+    COUNTS,
+    IN_FORCE,
+    MONTHS_AND_DAYS,
+    PAGE_WIDGETS,
+    STAMP_KEYS,
+    STAMPS,
+    TEASERS,
+    TECHNICAL_KEYS,
+)
+from pipeline.model.edits import Edit, Noise, Op
+
+_STAMP_LENGTH = 160  # characters; a stamp is a line, not a paragraph
+_URL = re.compile(r"(?:https?:)?//[^\s<>\"')\]]+", re.IGNORECASE)
+_TOKEN = re.compile(r"(?=[\w+/=-]*\d)(?=[\w+/=-]*[A-Za-z])[\w+/=-]{16,}|[0-9a-f]{16,}|\d{13,}", re.ASCII)
+_FIGURES = re.compile(r"[\s\d.,:;/()'’+\-]*\d[\s\d.,:;/()'’+\-kKmM]*")
+_DATE_PARTS = re.compile(
+    r"[\s\d.,:;/()|+\-–年月日号號時时分秒]+|(?:st|nd|rd|th|er|º|ª|a|p|am|pm|z|t|utc|gmt|cet|de|of)\b", re.IGNORECASE
+)
+_YEAR = re.compile(r"\s*(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?\s*")
+_COPYRIGHT = re.compile(
+    r"©|\(c\)|copyright|tous droits|alle rechte|todos los derechos|版权|版權|著作権|저작권|حقوق", re.IGNORECASE
+)
+
+
+def judged(edit: Edit) -> Edit:
+    """The edit with its noise named, or as it is."""
+    noise = edit.noise or noise_of(edit)
+    return edit if noise is edit.noise else replace(edit, noise=noise)
+
+
+def noise_of(edit: Edit) -> Noise | None:
+    """The first reason that holds, from the surest to the least sure."""
+    if edit.op is Op.MOVED:
+        return None
+    for rule in (_formatting, _tracking, _token, _update_stamp, _counter, _copyright_year, _widget, _teaser):
+        if found := rule(edit):
+            return found
+    return None
+
+
+def _quoted(edit: Edit) -> str:
+    return edit.after if edit.after is not None else edit.before or ""
+
+
+def _changed(edit: Edit) -> list[str]:
+    return [text for mark, text in edit.spans if mark != "same" and text.strip()]
+
+
+def _formatting(edit: Edit) -> Noise | None:
+    if edit.before is None or edit.after is None:
+        return None if fold(_quoted(edit)) else Noise.FORMATTING
+    return Noise.FORMATTING if fold(edit.before) == fold(edit.after) else None
+
+
+def _tracking(edit: Edit) -> Noise | None:
+    """Addresses that differ in scheme, `www.` or parameters only: the Taiwanese law export flips http and https."""
+    if edit.before is None or edit.after is None or "//" not in edit.before + edit.after:
+        return None
+    return Noise.TRACKING if _bare(edit.before) == _bare(edit.after) else None
+
+
+def _bare(text: str) -> str:
+    def place(match: re.Match[str]) -> str:
+        try:
+            parts = urlsplit(match.group())
+        except ValueError:  # "http://[": brackets that hold no IPv6 address
+            return match.group()
+        return (parts.netloc.removeprefix("www.") + parts.path).rstrip("/")
+
+    return fold(_URL.sub(place, text))
+
+
+def _token(edit: Edit) -> Noise | None:
+    """Session, build and request ids: open.canada.ca's forms carry a new CSRF token on every visit."""
+    pieces = [word for text in _changed(edit) for word in text.split()]
+    return Noise.TOKEN if pieces and all(_TOKEN.fullmatch(piece.strip("\"'.,;()")) for piece in pieces) else None
+
+
+def _update_stamp(edit: Edit) -> Noise | None:
+    """ "Date modified: 2026-03-01" on canada.ca, "Stand: 3. März 2026", front matter's `ms.date`."""
+    text = _quoted(edit)
+    if edit.key and STAMP_KEYS.fullmatch(_last_name(edit.key)):
+        return Noise.UPDATE_STAMP
+    if len(text) > _STAMP_LENGTH or IN_FORCE.search(text) or not STAMPS.search(text):
+        return None
+    parts = _changed(edit) if edit.before is not None and edit.after is not None else [STAMPS.sub(" ", text)]
+    return Noise.UPDATE_STAMP if all(_is_date(part) for part in parts) else None
+
+
+def _last_name(key: str) -> str:
+    return re.split(r"[./\[\]›>:]", key.rstrip("]/"))[-1] if not STAMP_KEYS.fullmatch(key) else key
+
+
+def _is_date(text: str) -> bool:
+    return not _DATE_PARTS.sub("", MONTHS_AND_DAYS.sub("", text)).strip()
+
+
+def _counter(edit: Edit) -> Noise | None:
+    """ "Page views: 1,204,377", "Besucher: 123", "浏览次数：45"."""
+    if len(_quoted(edit)) > _STAMP_LENGTH or not COUNTS.search(_quoted(edit)):
+        return None
+    return Noise.COUNTER if all(_FIGURES.fullmatch(text) for text in _changed(edit)) else None
+
+
+def _copyright_year(edit: Edit) -> Noise | None:
+    if not _COPYRIGHT.search(_quoted(edit)) or edit.before is None or edit.after is None:
+        return None
+    return Noise.COPYRIGHT_YEAR if all(_YEAR.fullmatch(text) for text in _changed(edit)) else None
+
+
+def _widget(edit: Edit) -> Noise | None:
+    """Help-desk pages ask "Was this article helpful?" inside their text; others say "Print" and "Share"."""
+    texts = [text for text in (edit.before, edit.after) if text is not None]
+    lines = [line for text in texts for line in text.split("\n") if fold(line)]
+    if edit.key and TECHNICAL_KEYS.fullmatch(_last_name(edit.key)):
+        return Noise.CHROME
+    return Noise.CHROME if lines and all(PAGE_WIDGETS.search(line) and len(line) < 120 for line in lines) else None
+
+
+def _teaser(edit: Edit) -> Noise | None:
+    """Boxes that show other items at each visit: "Latest news", "Related pages", "Most read"."""
+    return Noise.TEASER if edit.path and TEASERS.fullmatch(edit.path[-1].strip()) else None

@@ -1,0 +1,126 @@
+"""Pairs: in a gap, which old block became which new one.
+
+First those that are the same but for their formatting, then the same by key, then the same but for their number, at
+last by likeness. Only blocks that share a rare word are held against each other, each with a few, so that a page that
+was replaced altogether costs no more than its size.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel
+
+from pipeline.compare.fold import fold
+from pipeline.compare.labels import without_label
+from pipeline.compare.words import words
+from pipeline.model.document import Block, BlockType
+
+_ALIKE = 0.5  # share of words in common that makes a rewording out of a removal and an addition
+_ALONE = 0.35  # the same, where one block stands against one
+_RARE = 12  # rarest words of a block that are looked up
+_COMMON = 24  # a word in more blocks of the gap than this tells nothing
+_CANDIDATES = 6
+_TINY = 36  # pairs in a gap up to which each is held against each
+_SHORT = 3  # words, up to which letters are compared in place of words
+_LONGEST = 2_000  # words of a block that are held against another
+
+Pair = tuple[int, int]
+
+
+def pair_up(old: Sequence[Block], new: Sequence[Block], ours: list[int], theirs: list[int]) -> list[Pair]:
+    """Pairs of positions out of `ours` (in old) and `theirs` (in new); each position at most once."""
+    pairs: list[Pair] = []
+    for signature in (_formatting, _key, _unnumbered):
+        pairs += _by(signature, old, new, ours, theirs)
+        ours, theirs = _unpaired(ours, theirs, pairs)
+    pairs += _by_likeness(old, new, ours, theirs)
+    return sorted(pairs)
+
+
+def likeness(a: str, b: str) -> float:
+    """0 to 1: the share of words in common, in order; of letters where there are hardly any words."""
+    wa, wb = words(a)[:_LONGEST], words(b)[:_LONGEST]
+    if min(len(wa), len(wb)) <= _SHORT:
+        return fuzz.ratio(a, b) / 100
+    return float(Indel.normalized_similarity(wa, wb))
+
+
+def _unpaired(ours: list[int], theirs: list[int], pairs: list[Pair]) -> tuple[list[int], list[int]]:
+    done_old, done_new = {i for i, _ in pairs}, {j for _, j in pairs}
+    return [i for i in ours if i not in done_old], [j for j in theirs if j not in done_new]
+
+
+def _formatting(block: Block) -> str | None:
+    return (block.key or "") + "\x1f" + fold(block.text)
+
+
+def _key(block: Block) -> str | None:
+    return "\x1f".join((block.type, block.key)) if block.key else None
+
+
+def _unnumbered(block: Block) -> str | None:
+    if block.type in (BlockType.ROW, BlockType.FIELD):
+        return None
+    bare = fold(without_label(block.text))
+    return bare or None
+
+
+def _by(
+    signature: Callable[[Block], str | None],
+    old: Sequence[Block],
+    new: Sequence[Block],
+    ours: list[int],
+    theirs: list[int],
+) -> Iterator[Pair]:
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for j in reversed(theirs):
+        if (sign := signature(new[j])) is not None:
+            places[sign].append(j)
+    for i in ours:
+        sign = signature(old[i])
+        if sign is not None and places.get(sign):
+            yield i, places[sign].pop()
+
+
+def _by_likeness(old: Sequence[Block], new: Sequence[Block], ours: list[int], theirs: list[int]) -> list[Pair]:
+    least = _ALONE if len(ours) == len(theirs) == 1 else _ALIKE
+    scored = [
+        (score, -abs(at - place), i, j)
+        for at, i, place, j in _candidates(old, new, ours, theirs)
+        if _could(old[i], new[j]) and (score := likeness(old[i].text, new[j].text)) >= least
+    ]
+    pairs: list[Pair] = []
+    done_old: set[int] = set()
+    done_new: set[int] = set()
+    for _, _, i, j in sorted(scored, reverse=True):
+        if i not in done_old and j not in done_new:
+            done_old.add(i)
+            done_new.add(j)
+            pairs.append((i, j))
+    return pairs
+
+
+def _could(old: Block, new: Block) -> bool:
+    """Whether a reader could take the one for a new version of the other at all."""
+    if BlockType.ROW in (old.type, new.type) or BlockType.FIELD in (old.type, new.type):
+        # Two rows, or two values, that each have a name of their own are two things.
+        return old.type == new.type and not (old.key and new.key)
+    return (old.type is BlockType.HEADING) == (new.type is BlockType.HEADING)
+
+
+def _candidates(
+    old: Sequence[Block], new: Sequence[Block], ours: list[int], theirs: list[int]
+) -> Iterator[tuple[int, int, int, int]]:
+    if len(ours) * len(theirs) <= _TINY:
+        yield from ((at, i, place, j) for at, i in enumerate(ours) for place, j in enumerate(theirs))
+        return
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for place, j in enumerate(theirs):
+        for word in set(words(new[j].text)):
+            holders[word].append(place)
+    for at, i in enumerate(ours):
+        rare = sorted((len(holders[word]), word) for word in set(words(old[i].text)) if word in holders)[:_RARE]
+        votes = Counter(place for count, word in rare if count <= _COMMON for place in holders[word])
+        for place, _ in votes.most_common(_CANDIDATES):
+            yield at, i, place, theirs[place]

@@ -1,0 +1,174 @@
+"""The words by which noise and rules are told, in the languages of the catalogue. Data, no rules."""
+
+import re
+
+
+def _any(text: str) -> re.Pattern[str]:
+    """One pattern out of alternatives on lines; letters of unspaced scripts need no word border."""
+    words = [line.strip() for line in text.strip().splitlines() if line.strip()]
+    return re.compile("|".join(words), re.IGNORECASE)
+
+
+# Lines that say when a page was touched.
+STAMPS = _any(
+    r"""
+    \b(?:last|date|page)[\s-]*(?:updated?|modified|reviewed|revised|changed|edited)(?:\s+(?:on|at))?\b
+    \b(?:updated|modified|reviewed|generated|retrieved|published|current)(?:\s+(?:on|at|to|as of))?\b(?=\W*\w*\W*\d)
+    \bcurrent to\b|\bas of\b
+    \b(?:stand|zuletzt\s+(?:geändert|aktualisiert)|letzte\s+(?:änderung|aktualisierung)|aktualisiert(?:\s+am)?)\b
+    \b(?:dernière\s+(?:mise\s+à\s+jour|modification)|mis(?:e)?\s+à\s+jour(?:\s+le)?|date\s+de\s+modification|à\s+jour\s+au)\b
+    \b(?:última\s+(?:actualización|modificación)|actualizado(?:\s+el)?|fecha\s+de\s+actualización)\b
+    \b(?:última\s+(?:atualização|modificação)|atualizado\s+em)\b
+    \b(?:ultimo\s+aggiornamento|aggiornato\s+(?:al|il))\b
+    \b(?:laatst\s+(?:bijgewerkt|gewijzigd)|bijgewerkt\s+op|versie(?:datum)?)\b
+    \b(?:ostatnia\s+aktualizacja|data\s+aktualizacji|zaktualizowano)\b
+    \b(?:poslední\s+aktualizace|aktualizováno|posledná\s+(?:aktualizácia|zmena)|aktualizované)\b
+    \b(?:senast\s+(?:uppdaterad|ändrad)|uppdaterad|sist\s+(?:oppdatert|endret)|senest\s+(?:opdateret|ændret))\b
+    \b(?:päivitetty|viimeksi\s+päivitetty|utolsó\s+(?:frissítés|módosítás)|frissítve)\b
+    \b(?:ultima\s+actualizare|actualizat(?:\s+la)?|son\s+güncelle(?:me|nme)(?:\s+tarihi)?|güncelleme\s+tarihi)\b
+    \b(?:последнее\s+обновление|обновлено|дата\s+(?:изменения|обновления)|оновлено|останнє\s+оновлення)\b
+    \b(?:последна\s+актуализация|zadnja\s+(?:sprememba|posodobitev)|zadnja\s+izmjena|ažurirano|posodobljeno)\b
+    \b(?:τελευταία\s+(?:ενημέρωση|τροποποίηση)|ενημερώθηκε)\b
+    \b(?:cập\s+nhật(?:\s+lần\s+cuối)?|terakhir\s+diperbarui|dikemas\s*kini)\b
+    (?:آخر\s+تحديث|تاريخ\s+(?:التحديث|التعديل))|(?:עודכן(?:\s+לאחרונה)?)
+    (?:更新(?:日期|时间|時間|日)|最后(?:更新|修改)|最後更新|最終更新(?:日)?|更新日|발행일|최종\s*(?:수정|업데이트)|수정일)
+    (?:ปรับปรุง(?:ล่าสุด)?|แก้ไขล่าสุด)
+    """
+)
+
+# Names of values in data and front matter that only say when a record was touched.
+STAMP_KEYS = _any(
+    r"""
+    (?:last[_-]?)?(?:updated?|modified|changed|edited|reviewed|checked|crawled|fetched|captured|scraped|synced)(?:[_-]?(?:at|on|date|time))?
+    (?:ms[._-])?date|lastmod|timestamp|generated(?:[_-]?at)?|(?:capture|crawl|fetch|build|hand-?off|update|extraction)[_-]?date
+    date[_-]?(?:modified|updated|captured|scraped|fetched)|ms\.(?:lasthandoff|date)|retrieved(?:[_-]?at)?|cekim[_-]?tarihi
+    """
+)
+
+# Names of values that machines need and no reader sees.
+TECHNICAL_KEYS = _any(
+    r"""
+    (?:content|body|file|source|src|data)?[_-]?(?:hash|checksum|sha(?:1|256)?|md5|etag|revision|guid|uuid)
+    (?:ms\.|ms_)[\w.-]+|(?:source|target)?[_-]?locale|ht[_-]?[\w-]+|open[_-]?to[_-]?public.*|translation[\w.-]*
+    author|authors|manager|reviewer|editor|maintainer|contributors?|audience|robots?|layout|template
+    priority|sort(?:[_-]?(?:order|key|priority))?|order|position|weight|offset|index|slug|orig_?slug|jurabk|css[_-]?class
+    """
+)
+
+# A date beside these is part of a rule.
+IN_FORCE = _any(
+    r"""
+    \b(?:effective|in\s+force|into\s+force|entr(?:y|ies|ers?)\s+into|applies\s+(?:from|until)|valid\s+(?:from|until|to)|expir\w+|commenc\w+|deadline|until|no\s+later|repeal\w*)\b
+    \b(?:in\s+kraft|inkraft\w*|außer\s+kraft|gültig|gilt\s+(?:ab|bis)|wirksam|spätestens|aufgehoben|bis\s+zum|ab\s+dem)\b
+    \b(?:en\s+vigueur|entr(?:e|ée)\s+en|applicable|valable|jusqu|à\s+compter|abrogé\w*|au\s+plus\s+tard|expir\w+)
+    \b(?:en\s+vigor|vigente|vigencia|em\s+vigor|vigência|a\s+partir\s+de|hasta\s+el|até|in\s+vigore|a\s+decorrere|entro\s+il)\b
+    \b(?:in\s+werking|geldig|van\s+kracht|vanaf|vervalt|uiterlijk|wchodzi\s+w\s+życie|obowiązuj\w+|účinnos\w*|platnos\w*|platn\w+\s+od)\b
+    \b(?:gäller|träder\s+i\s+kraft|ikraft\w*|trer\s+i\s+kraft|gjelder|træder\s+i\s+kraft|voimaan|voimassa)\b
+    \b(?:hatály\w*|érvényes\w*|în\s+vigoare|valabil\w*|intră|yürürlü\w+|geçerli|stupa\w*\s+na\s+snagu|velja\w*|začne|primjenjuj\w*|vrijedi\w*)\b
+    \b(?:вступ\w+\s+в\s+силу|действу\w+|набира\w+\s+чинності|влиза\s+в\s+сила|ισχύ\w*|ισχυ\w*|έναρξη)\b
+    \b(?:hiệu\s+lực|berlaku|kuat\s*kuasa)\b
+    施行|生效|实施|實施|废止|廢止|有効|発効|시행|발효|효력|유효|نافذ|سريان|يسري|בתוקף|มีผลบังคับ|ใช้บังคับ
+    """
+)
+
+COUNTS = _any(
+    r"""
+    \b(?:page\s*views?|views?|visits?|visitors?|hits|downloads?|readers?|shares?|likes?|comments?|results?)\b
+    \b(?:besucher|aufrufe|zugriffe|visites?|visiteurs|vues|consultations|visitas|visualiza\w+|visite|bezoek\w*|weergaven)\b
+    \b(?:odsłon\w*|odwiedzin|zobrazen\w*|návštěv\w*|návštev\w*|zhliadnut\w*|visningar|visninger|katselu\w*|megtekint\w*|vizualiz\w+|görüntülenme|ziyaret\w*)\b
+    \b(?:просмотр\w*|посещени\w*|перегляд\w*|προβολές|επισκέψεις|pregled\w*|ogled\w*|lượt\s+(?:xem|truy\s+cập))\b
+    浏览|瀏覽|点击|點閱|點擊|阅读|访问|訪問|下载次数|閲覧|アクセス|조회|방문|مشاهد|زيار|צפיות|ผู้เข้าชม|จำนวนครั้ง
+    """
+)
+
+MONTHS_AND_DAYS = _any(
+    r"""
+    \b(?:jan(?:uary|uar|uari|vier|eiro)?|feb(?:ruary|ruar|ruari)?|mar(?:ch|s|zo|ço|t)?|apr(?:il|ile|il)?|may|mai|maj|mei|june?|juni|july?|juli|aug(?:ust|ustus)?|sep(?:t|tember)?|okt(?:ober)?|oct(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)\b\.?
+    \b(?:januar|jänner|märz|août|février|fév|févr|avr(?:il)?|juin|juillet|janv|déc(?:embre)?|septembre|octobre|novembre)\b\.?
+    \b(?:enero|febrero|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro)\b
+    \b(?:gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|maart|mrt)\b
+    \b(?:stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia)\b
+    \b(?:január\w*|február\w*|mar[ec]\w*|apríl\w*|máj\w*|jún\w*|júl\w*|august\w*|september|septembr\w*|október|októbr\w*|november|novembr\w*|december|decembr\w*)\b
+    \b(?:ledna|února|března|dubna|května|června|července|srpna|září|října|listopadu|prosince)\b
+    \b(?:március|április|május|június|július|augusztus|szeptember|ianuarie|februarie|martie|aprilie|iunie|iulie|septembrie|octombrie|noiembrie|decembrie)\b
+    \b(?:ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık)\b
+    \b(?:siječnja|veljače|ožujka|travnja|svibnja|lipnja|srpnja|kolovoza|rujna|listopada|studenoga?|prosinca|januarja|februarja|junija|julija|avgusta|oktobra)\b
+    \b(?:tammikuu|helmikuu|maaliskuu|huhtikuu|toukokuu|kesäkuu|heinäkuu|elokuu|syyskuu|lokakuu|marraskuu|joulukuu)\w*\b
+    \b(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)\w*\b|\b(?:січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня)\b
+    \b(?:ιανουαρ|φεβρουαρ|μαρτ|απριλ|μα[ΐι]|ιουν|ιουλ|αυγουστ|σεπτεμβρ|οκτωβρ|νοεμβρ|δεκεμβρ)\w*\b
+    \b(?:mon|tues?|wed(?:nes)?|thur?s?|fri|satur?|sun)(?:day)?\b|\b\w{2,9}tag\b
+    يناير|فبراير|مارس|أبريل|إبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر
+    \b(?:tháng|ngày|năm)\b
+    """
+)
+
+# Words of the page and not of the rule, each alone in its line or nearly.
+PAGE_WIDGETS = _any(
+    r"""
+    \b(?:was|is)\s+this\s+(?:article|page|information|content)\s+(?:helpful|useful)\b|\bdid\s+you\s+find\s+(?:this|it|what)\b
+    \bout\s+of\s+\d+\s+found\s+this\s+helpful\b|\b\d+\s+(?:out\s+)?of\s+\d+\b.*\bhelpful\b|\b(?:submit\s+a\s+request|give\s+feedback)\b
+    \b(?:a\s+fost\s+util\s+acest|acest\s+articol\s+a\s+fost\s+util|utilizatori\w*\s+consideră|au\s+considerat)\b
+    \bwar\s+(?:dieser|dieses|diese)\b.*\bhilfreich\b|\b(?:cet\s+article|cette\s+page)\b.*\butile\b|\b(?:este\s+artículo|esta\s+página)\b.*\bútil\b
+    \bwas\s+dit\s+artikel\b|\bpomohl\w*\s+vám\b|\bczy\s+(?:ta|ten)\b.*\bpomoc\w+|\bbu\s+makale\b.*\b(?:yardımcı|faydalı)\b|このページは役に立|도움이\s*되었|هل\s+كان(?:ت)?\s+هذ.*مفيد|本页.*有帮助
+    ^\W*(?:print|share|back\s+to\s+top|top|menu|search|skip\s+to\s+(?:main\s+)?content|home|yes|no|cookies?|accept(?:\s+all)?|decline|download\s+pdf|email)\W*$
+    ^\W*(?:drucken|teilen|nach\s+oben|suche|startseite|imprimer|partager|haut\s+de\s+page|rechercher|accueil|imprimir|compartir|buscar|inicio|da|nu|ja|nein|oui|non|sí|sim|não|tak|nie)\W*$
+    ^\W*(?:打印|分享|返回顶部|关闭|首页|印刷|シェア|ページの先頭|인쇄|공유|طباعة|مشاركة)\W*$
+    \b(?:we\s+use\s+cookies|this\s+(?:site|website)\s+uses\s+cookies|javascript\s+(?:is\s+)?(?:disabled|required))\b
+    ^\W*\[?!?include\b
+    """
+)
+
+TEASERS = _any(
+    r"""
+    (?:latest|recent|related|more|other|top)\s+(?:news|articles|stories|posts|content|pages|links|updates|topics|reading)|most\s+(?:read|viewed|popular)|you\s+may\s+also\s+like|news|see\s+also|what's\s+new|in\s+the\s+news
+    aktuelles|aktuelle\s+meldungen|weitere\s+(?:meldungen|artikel|themen)|das\s+könnte\s+sie\s+.*|verwandte\s+\w+|actualités?|à\s+lire\s+aussi|articles?\s+(?:liés|similaires|associés)
+    noticias(?:\s+relacionadas)?|últimas\s+noticias|notícias|artigos\s+relacionados|notizie|articoli\s+correlati|nieuws|gerelateerd\w*|aktualności|powiązane.*|aktuality|súvisiace.*|související.*|nyheter|nyheder|uutiset|hírek|știri|articole\s+similare|haberler|новости|νέα
+    相关(?:新闻|阅读|链接)|最新(?:消息|动态|新闻)|热点.*|新着情報|関連(?:記事|リンク|情報)|お知らせ|관련\s*(?:기사|글)|최신\s*뉴스|أخبار|مواضيع\s+ذات\s+صلة|ข่าว.*
+    """
+)
+
+CONTACTS = _any(
+    r"""
+    \b(?:e-?mail|mail|phone|tel(?:ephone|efon|éfono|efone|efono)?|fax|hotline|call\s+us|contact(?:\s+us)?|helpdesk|whatsapp)\b
+    \b(?:kontakt\w*|telefon\w*|rufen\s+sie|courriel|téléphone|contacto|correo|contato|contatti|контакт\w*|телефон\w*|тел|τηλ\w*|επικοινων\w*|elérhetőség\w*)\b
+    电话|電話|传真|傳真|邮箱|邮件|電子メール|メール|聯絡|联系|連絡先|전화|이메일|هاتف|بريد|טלפון|โทร
+    [\w.+-]+@[\w-]+\.\w+
+    """
+)
+
+# Sections that tell when and by which act a law was changed, not what it says.
+HISTORIES = _any(
+    r"""
+    ^\W*(?:amendment\s+history|history|change\s*log|revision\s+history|legislative\s+history|änderungshistorie|historique|historial|historia|histórico|cronologia)\W*$
+    沿革|修正历史|改正履歴|개정\s*이력
+    """
+)
+
+# What an editor says about the state of the text, as gesetze-im-internet does under pending amendments.
+PROCESSING_NOTES = _any(
+    r"""
+    \b(?:textlich\s+nachgewiesen|dokumentarisch\s+(?:noch\s+nicht\s+)?(?:abschließend\s+)?bearbeitet|noch\s+nicht\s+berücksichtigt)\b
+    \b(?:editorial\s+note|not\s+yet\s+consolidated|version\s+en\s+cours\s+de\s+consolidation)\b
+    """
+)
+
+# The page speaking of itself.
+SELF_REFERENCES = _any(
+    r"""
+    (?:topics?|articles?|documents?|pages?|sections?|guides?|thema|artikel|dokument|seite|sujet|document|page)
+    \w{0,3}(?:موضوع|مقال|وثيق|مستند|صفح)\w{0,2}
+    (?:주제|항목|문서|페이지|기사|토픽)\w{0,2}
+    """
+)
+
+# Words that turn a rule around, however short.
+OBLIGATIONS = _any(
+    r"""
+    not|no|never|none|without|unless|except|only|must|shall|may|should|can|cannot|all|any|each
+    nicht|kein\w*|ohne|nur|muss|müssen|darf|dürfen|soll\w*|kann|können|alle
+    ne|pas|non|sans|sauf|seul\w*|doit|doivent|peut|peuvent|tous|toutes|no|sin|salvo|sólo|solo|debe\w*|puede\w*|não|sem|deve\w*|pode\w*
+    niet|geen|zonder|alleen|moet\w*|mag|mogen|kan|kunnen|nie|bez|może|musi|muszą|ne|nu|fără|poate|trebuie|nem|nélkül|nesmie|nesmí|môže|musí|može|mora
+    inte|ej|utan|ska|skall|får|måste|ikke|uten|uden|kan|ei|eivät|ilman|не|без|может|должен|должны|может|δεν|μη|χωρίς|μπορεί|πρέπει|değil|hariç|ancak
+    [不未无無免禁应應须須必得可]|لا|لم|لن|ليس|غير|دون|يجب|يجوز|ไม่|ต้อง|không|phải|tidak|harus|wajib
+    """
+)

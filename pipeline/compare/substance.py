@@ -1,0 +1,128 @@
+"""Substance: would a seller or a lawyer want to know? Asked of the edits that are not noise.
+
+No: grammar and spelling, layout, contact lines, a new number or place for the same rule, an entry of the amendment
+history put right. Yes: a figure, a date, a duty or a negation that changed; words that came or went.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz import fuzz
+
+from pipeline.compare.fold import fold
+from pipeline.compare.labels import without_label
+from pipeline.compare.phrases import CONTACTS, HISTORIES, OBLIGATIONS, PROCESSING_NOTES, SELF_REFERENCES
+from pipeline.compare.words import words
+from pipeline.model.edits import Edit, Op
+
+_SAME_STEM = 72  # fuzz.ratio of two forms of one word: "acestor" and "acestora"
+_URL = re.compile(r"(?:https?:)?//[^\s<>\"')\]]+|\bwww\.[^\s<>\"')\]]+|[\w.+-]+@[\w-]+\.[\w.]+", re.IGNORECASE)
+_PHONE = re.compile(r"(?:\+|\b00|\b0)\d[\d\s()/.-]{5,}\d|\b\d[\d\s-]{7,}\d\b")
+_CITED_PAGE = re.compile(
+    r"\b(?:p|pp|page|s|seite|DCR|Stat|Fed\.? ?Reg)\b\.?\s*\d+|\d+\s+(?:DCR|Stat\.|FR|Fed\. Reg\.)\s+\d+", re.IGNORECASE
+)
+_FIGURE = re.compile(r"\d")
+
+
+def substantive(telling: Sequence[Edit]) -> bool:
+    """Whether one of the edits would matter to a reader; `telling` holds no noise."""
+    said = _Said(telling)
+    return any(_matters(edit, said) for edit in telling)
+
+
+class _Said:
+    """What the edits together took away and gave, so that words that only changed place are not called new."""
+
+    def __init__(self, telling: Iterable[Edit]) -> None:
+        self.gone = Counter(fold(line) for edit in telling if edit.after is None for line in _lines(edit.before))
+        self.come = Counter(fold(line) for edit in telling if edit.before is None for line in _lines(edit.after))
+
+    def again(self, line: str) -> bool:
+        """Whether this line was both taken away and given."""
+        folded = fold(line)
+        return bool(self.gone[folded] and self.come[folded])
+
+
+def _lines(text: str | None) -> list[str]:
+    return [line for line in (text or "").split("\n") if line.strip()]
+
+
+def _matters(edit: Edit, said: _Said) -> bool:
+    if any(HISTORIES.search(part) for part in edit.path[-1:]):
+        return False
+    match edit.op:
+        case Op.RENUMBERED:
+            return False
+        case Op.MOVED if edit.before == edit.after:
+            return False
+        case Op.ADDED | Op.REMOVED | Op.ROW_ADDED | Op.ROW_REMOVED:
+            text = edit.after if edit.after is not None else edit.before
+            return any(_line_matters(line) for line in _lines(text) if not said.again(line))
+        case _:
+            return _rewording_matters(edit)
+
+
+def _line_matters(line: str) -> bool:
+    bare = _URL.sub(" ", without_label(line))
+    if CONTACTS.search(line) and len(line) < 120 and not _substance_words(_PHONE.sub(" ", CONTACTS.sub(" ", bare)), 3):
+        return False
+    if PROCESSING_NOTES.search(line):
+        return False
+    return _substance_words(bare, 2)
+
+
+def _substance_words(text: str, least: int) -> bool:
+    found = words(text)
+    return len(found) >= least or any(_FIGURE.search(word) for word in found)
+
+
+def _rewording_matters(edit: Edit) -> bool:
+    before, after = (_without_addresses(text or "") for text in (edit.before, edit.after))
+    if fold(before) == fold(after) or PROCESSING_NOTES.search(f"{before}\n{after}"):
+        return False
+    gone, come = _difference(words(_CITED_PAGE.sub(" ", before)), words(_CITED_PAGE.sub(" ", after)))
+    if any(OBLIGATIONS.fullmatch(word) for word in (*gone, *come)):
+        return True
+    if any(_FIGURE.search(word) for word in (*gone, *come)):
+        return True
+    return bool(_unlike(gone, come))
+
+
+def _without_addresses(text: str) -> str:
+    bare = _URL.sub(" ", without_label(text))
+    return _PHONE.sub(" ", bare) if CONTACTS.search(bare) else bare
+
+
+def _difference(before: list[str], after: list[str]) -> tuple[list[str], list[str]]:
+    """Words that one side has more often than the other; a word said twice in a row counts once."""
+    was, now = (Counter(word.casefold() for word in _undoubled(side)) for side in (before, after))
+    return list((was - now).elements()), list((now - was).elements())
+
+
+def _undoubled(side: list[str]) -> list[str]:
+    return [
+        word
+        for at, word in enumerate(side)
+        if at == 0 or word.casefold() != side[at - 1].casefold() or _FIGURE.search(word)
+    ]
+
+
+def _unlike(gone: list[str], come: list[str]) -> list[str]:
+    """Changed words that are neither another form of their counterpart nor a name of the page itself."""
+    left = [word for word in come if not SELF_REFERENCES.fullmatch(word)]
+    unlike = []
+    for word in gone:
+        if SELF_REFERENCES.fullmatch(word):
+            continue
+        like = next((other for other in left if fuzz.ratio(word, other) >= _SAME_STEM), None)
+        if like is not None:
+            left.remove(like)
+        else:
+            unlike.append(word)
+    return [word for word in (*unlike, *left) if _says_something(word)]
+
+
+def _says_something(word: str) -> bool:
+    """Articles and prepositions of alphabetic scripts are short; one character of an unspaced script may be a word."""
+    return len(word) > 3 or (not word.isascii() and ord(word[0]) > 0x2E7F)

@@ -1,0 +1,61 @@
+"""Tables: what changed in a row, cell by cell, named by the row's key and the column's name."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from pipeline.compare.words import spans_between
+from pipeline.model.document import Block, BlockType
+from pipeline.model.edits import Edit, Op
+
+
+def cell_edits(old: Block, new: Block) -> Iterator[Edit]:
+    """One edit a cell that differs; a row whose columns cannot be told is compared as a whole."""
+    before, after = _columns(old), _columns(new)
+    if before is None or after is None:
+        yield _changed(new, None, old.text, new.text)
+        return
+    for column, was in before.items():
+        now = after.get(column)
+        if now is not None and now != was:
+            yield _changed(new, column, was, now)
+    gone = [(column, was) for column, was in before.items() if column not in after]
+    come = [(column, now) for column, now in after.items() if column not in before]
+    yield from _other_columns(new, gone, come)
+
+
+def column_edits(pairs: Iterable[tuple[Block, Block]]) -> Iterator[tuple[int, Edit]]:
+    """Columns renamed above rows whose values stayed, once a table, with the place of the first such row."""
+    told: set[tuple[object, ...]] = set()
+    for at, (old, new) in enumerate(pairs):
+        if old.cells == new.cells or not old.cells or not new.cells:
+            continue
+        for (was, value), (now, same) in zip(old.cells, new.cells, strict=False):
+            name = (new.path, was, now)
+            if was != now and value == same and name not in told:
+                told.add(name)
+                yield at, Edit(Op.REWORDED, None, new.path, None, None, now, was, now, spans_between(was, now))
+
+
+def _columns(row: Block) -> dict[str, str] | None:
+    """Values by column name; a name that stands twice gets its number."""
+    if not row.cells:
+        return None
+    seen: defaultdict[str, int] = defaultdict(int)
+    columns: dict[str, str] = {}
+    for name, value in row.cells:
+        seen[name] += 1
+        columns[name if seen[name] == 1 else f"{name} ({seen[name]})"] = value
+    return columns
+
+
+def _other_columns(row: Block, gone: Sequence[tuple[str, str]], come: Sequence[tuple[str, str]]) -> Iterator[Edit]:
+    for at in range(max(len(gone), len(come))):
+        was, before = gone[at] if at < len(gone) else ("", "")
+        now, after = come[at] if at < len(come) else ("", "")
+        if before != after:
+            yield _changed(row, now or was, before, after)
+
+
+def _changed(row: Block, column: str | None, before: str, after: str) -> Edit:
+    key = row.key or (row.cells[0][1] if row.cells and row.type is BlockType.ROW else None)
+    return Edit(Op.ROW_CHANGED, None, row.path, None, key, column, before, after, spans_between(before, after))

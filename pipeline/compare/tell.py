@@ -1,0 +1,143 @@
+"""Telling: from hunks to edits in the order of the new document; what was removed stands where it stood."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from pipeline.compare.fold import fold
+from pipeline.compare.hunks import Hunks, hunks_of
+from pipeline.compare.labels import label_of
+from pipeline.compare.moves import Move
+from pipeline.compare.noise import judged
+from pipeline.compare.splits import Reflow
+from pipeline.compare.tables import cell_edits, column_edits
+from pipeline.compare.words import spans_between
+from pipeline.model.document import Block, BlockType
+from pipeline.model.edits import Edit, Noise, Op
+
+_LISTED = (BlockType.ITEM, BlockType.ROW, BlockType.FIELD)
+
+
+class Told(NamedTuple):
+    """An edit with its place: where in the new document, and how far behind that in the old one."""
+
+    new: int
+    old: int
+    edit: Edit
+
+
+def edits_between(old: Sequence[Block], new: Sequence[Block]) -> list[Edit]:
+    """All differences of two runs of blocks, noise judged and named."""
+    hunks = hunks_of(old, new)
+    told = sorted(_told(old, new, hunks), key=lambda one: one[:2])
+    return _grouped([Told(one.new, one.old, judged(one.edit)) for one in told])
+
+
+def _told(old: Sequence[Block], new: Sequence[Block], hunks: Hunks) -> Iterator[Told]:
+    for move in hunks.moves:
+        yield Told(move.gap.b0, 0, _move(old, new, move))
+    for reflow in hunks.reflows:
+        yield Told(reflow.new[0], 0, _reflow(old, new, reflow))
+    for i, j in hunks.pairs:
+        for edit in _pair(old[i], new[j]):
+            yield Told(j, 0, edit)
+    for i, j in hunks.far:
+        for edit in _pair(old[i], new[j]):
+            yield Told(j, 0, _from_afar(edit, old[i]))
+    for j in hunks.added:
+        yield Told(j, 0, _added(new[j]))
+    place = _Places(hunks)
+    for i in hunks.removed:
+        yield Told(place.of(i), i + 1, _removed(old[i]))
+    for run in hunks.same:
+        rows = zip(old[run.old : run.old + run.size], new[run.new : run.new + run.size], strict=True)
+        for at, edit in column_edits(rows):
+            yield Told(run.new + at, 0, edit)
+
+
+class _Places:
+    """Where in the new document something removed from the old one stood: after the last block before it that stayed."""
+
+    def __init__(self, hunks: Hunks) -> None:
+        self._old = [run.old for run in hunks.same]
+        self._new = [run.new + run.size - 1 for run in hunks.same]
+
+    def of(self, i: int) -> int:
+        at = bisect_right(self._old, i) - 1
+        return self._new[at] if at >= 0 else -1
+
+
+def _added(block: Block) -> Edit:
+    op = Op.ROW_ADDED if block.type in (BlockType.ROW, BlockType.FIELD) else Op.ADDED
+    return Edit(op, None, block.path, None, block.key, None, None, block.text, (("added", block.text),))
+
+
+def _removed(block: Block) -> Edit:
+    op = Op.ROW_REMOVED if block.type in (BlockType.ROW, BlockType.FIELD) else Op.REMOVED
+    return Edit(op, None, block.path, None, block.key, None, block.text, None, (("removed", block.text),))
+
+
+def _pair(old: Block, new: Block) -> Iterator[Edit]:
+    if old.type is new.type is BlockType.ROW:
+        yield from cell_edits(old, new)
+        return
+    op = Op.ROW_CHANGED if old.type is new.type is BlockType.FIELD else Op.REWORDED
+    if _renumbered(old, new):
+        op = Op.RENUMBERED
+    spans = spans_between(old.text, new.text)
+    yield Edit(op, None, new.path, None, new.key, None, old.text, new.text, spans)
+
+
+def _renumbered(old: Block, new: Block) -> bool:
+    """Another number or letter in front of the same words."""
+    was, now = label_of(old.text), label_of(new.text)
+    return fold(was) != fold(now) and fold(old.text[len(was) :]) == fold(new.text[len(now) :])
+
+
+def _from_afar(edit: Edit, old: Block) -> Edit:
+    return Edit(Op.MOVED, edit.noise, edit.path, old.path, edit.key, edit.column, edit.before, edit.after, edit.spans)
+
+
+def _move(old: Sequence[Block], new: Sequence[Block], move: Move) -> Edit:
+    first_old, first = old[move.gap.a0], new[move.gap.b0]
+    text = "\n".join(block.text for run in move.runs for block in new[run.new : run.new + run.size])
+    # The order of a list's entries says nothing where they stay in the same list; of sections it may.
+    noise = Noise.REORDER if first.type in _LISTED and first.path == first_old.path else None
+    return Edit(Op.MOVED, noise, first.path, first_old.path, first.key, None, text, text, (("same", text),))
+
+
+def _reflow(old: Sequence[Block], new: Sequence[Block], reflow: Reflow) -> Edit:
+    before = "\n".join(old[i].text for i in reflow.old)
+    after = "\n".join(new[j].text for j in reflow.new)
+    op = Op.SPLIT if len(reflow.old) < len(reflow.new) else Op.MERGED
+    noise = Noise.FORMATTING if fold(before) == fold(after) else None
+    path = new[reflow.new[0]].path
+    return Edit(op, noise, path, None, None, None, before, after, spans_between(before, after))
+
+
+def _grouped(told: list[Told]) -> list[Edit]:
+    """Neighbours that came or went together told as one: a new section is one difference, not forty."""
+    grouped: list[Edit] = []
+    last: Told | None = None
+    for one in told:
+        if last and grouped and _together(last, one):
+            grouped[-1] = _with(grouped[-1], one.edit)
+        else:
+            grouped.append(one.edit)
+        last = one
+    return grouped
+
+
+def _together(last: Told, one: Told) -> bool:
+    a, b = last.edit, one.edit
+    if a.op is not b.op or a.op not in (Op.ADDED, Op.REMOVED) or a.noise is not b.noise:
+        return False
+    next_to = one.new == last.new + 1 if a.op is Op.ADDED else (one.new, one.old) == (last.new, last.old + 1)
+    return next_to and b.path[: len(a.path)] == a.path
+
+
+def _with(edit: Edit, more: Edit) -> Edit:
+    before = None if more.before is None else f"{edit.before}\n{more.before}"
+    after = None if more.after is None else f"{edit.after}\n{more.after}"
+    spans = (("removed", before),) if before is not None else (("added", after or ""),)
+    return Edit(edit.op, edit.noise, edit.path, None, edit.key, None, before, after, spans)  # type: ignore[arg-type]
