@@ -1,0 +1,102 @@
+"""Which parts of a page are its furniture, told from the page alone: no rule here knows a site.
+
+Sure signs (elements and roles made for it) decide; the words in class and id only suggest, and are overruled where
+real prose stands there, as in `<div class="sidebar-layout">` around a whole page. What is furniture goes to the
+document's chrome: kept, compared, and named as noise where it changes.
+"""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.model.document import Block
+
+DROPPED = "data-dutywatch-drop"  # set on what a source's selectors drop
+
+INSIDE = -1  # of <main> or <article>, where a <header> is the text's own
+CONTENT = 0
+HEADER = 1
+WEAK = 2
+FURNITURE = 3
+DROP = 4
+
+_PROSE = 600  # characters without links that no menu or banner has
+_ROLE = re.compile(
+    r' role="(?:navigation|banner|contentinfo|search|dialog|alertdialog|menu|menubar|toolbar)"', re.IGNORECASE
+)
+_NAMED = re.compile(r' (?:class|id)="([^"]*)"')
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+_WEAK_WORDS = frozenset(
+    "nav navbar navi navigation menu submenu topmenu mainmenu breadcrumb breadcrumbs footer sidebar cookie cookies "
+    "cookiebar consent gdpr share sharing social sociallinks related skip skiplink skiplinks pager pagination toolbar "
+    "banner newsletter advert advertisement topbar masthead fil ariane migas altbilgi rodape pie fuss".split()
+)
+_SURE = re.compile(
+    r"(?:cookie|consent)[-_]?(?:banner|bar|notice|popup|modal|law|overlay|hinweis)|onetrust|cookiebot|cookieconsent|"
+    r"skip[-_]?(?:link|nav|to)|breadcrumb|social[-_]?(?:share|media|links|bar)|share[-_]?(?:buttons|bar|links)|"
+    r"(?:site|page|global|main)[-_]?(?:footer|nav|menu)\b|addtoany",
+    re.IGNORECASE,
+)
+_OWN = {
+    "nav": FURNITURE, "noscript": FURNITURE, "select": FURNITURE, "option": FURNITURE, "textarea": FURNITURE,
+    "menu": FURNITURE, "dialog": FURNITURE, "search": FURNITURE, "aside": WEAK,
+}  # fmt: skip
+_NEVER_BY_NAME = frozenset("html body main article table tbody thead tr td th caption p h1 h2 h3 h4 h5 h6 pre".split())
+
+
+def zone(name: str, tag: str, outer: int) -> int:
+    """The zone inside this element, by its tag as written and the zone that it stands in."""
+    if DROPPED in tag:
+        return DROP
+    if name in ("main", "article"):
+        return INSIDE if outer <= WEAK else outer
+    if name in ("header", "footer"):
+        own = outer if outer == INSIDE else HEADER if name == "header" else FURNITURE
+    else:
+        own = _OWN.get(name, outer)
+    if " " in tag:
+        own = max(own, _by_attributes(name, tag, outer))
+    return max(own, outer) if outer != INSIDE or own != CONTENT else INSIDE
+
+
+def _by_attributes(name: str, tag: str, outer: int) -> int:
+    if name in _NEVER_BY_NAME:
+        return outer
+    if _ROLE.search(tag):
+        return FURNITURE
+    for names in _NAMED.findall(tag):
+        if _SURE.search(names):
+            return FURNITURE
+        if not _WEAK_WORDS.isdisjoint(word.lower() for word in _WORD.findall(names)):
+            return WEAK
+    return outer
+
+
+def part(blocks: list[Block], zones: list[int], links: Sequence[bool]) -> tuple[list[Block], list[Block]]:
+    """Content and chrome. Without any furniture the very list that came in is the content."""
+    if not any(zone > CONTENT for zone in zones):
+        return blocks, []
+    is_content = [zone <= CONTENT for zone in zones]
+    for start, end in _weak_runs(zones):
+        prose = sum(len(blocks[n].text) for n in range(start, end) if not links[n] and len(blocks[n].text) > 60)
+        if prose > _PROSE:
+            is_content[start:end] = [True] * (end - start)
+    if not any(is_content):
+        # A page all in its header or in boxes named so: what little there is is the page.
+        is_content = [zone <= WEAK for zone in zones]
+    if not any(is_content):
+        is_content = [zone != DROP for zone in zones]
+    content = [block for block, keep in zip(blocks, is_content, strict=True) if keep]
+    chrome = [block for block, keep in zip(blocks, is_content, strict=True) if not keep]
+    return content, chrome
+
+
+def _weak_runs(zones: Sequence[int]) -> list[tuple[int, int]]:
+    runs: list[tuple[int, int]] = []
+    start = None
+    for n, zone in enumerate((*zones, CONTENT)):
+        if zone == WEAK and start is None:
+            start = n
+        elif zone != WEAK and start is not None:
+            runs.append((start, n))
+            start = None
+    return runs

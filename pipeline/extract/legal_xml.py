@@ -1,0 +1,226 @@
+"""XML of law publishers to blocks, by what elements mean everywhere and not by publisher.
+
+An element with words of its own is a paragraph; a number or label goes before the words that follow it; an article,
+chapter or annex has the heading that its label and title make; rows and cells are rows and cells. The names below are
+those of Justice Laws, Akoma Ntoso, Formex, gesetze-im-internet, BWB, Retsinformation, Riigi Teataja and the Taiwanese
+law XML. XML that holds no law (lists of parties, offices, sitemaps) is read as data: fields by path.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from pipeline.extract import limits
+from pipeline.extract.content import Content, Sections, clean, first_heading
+from pipeline.extract.data import read_data
+from pipeline.extract.grid import rows_of
+from pipeline.extract.text import join_lines
+from pipeline.extract.xml import local, parse
+from pipeline.model.document import Block, BlockType
+
+_LABELS = frozenset(
+    "label num no nr number enbez no.p ti.art nummer lidnr li.nr paragrahvnr loigenr alampunktnr kuvatavnr 條號".split()
+)
+_TITLES = frozenset(
+    "title heading titletext titel head longtitle shorttitle marginalnote ti sti.art titre subheading intitule "
+    "jurabk langue titeltekst pealkiri paragrahvpealkiri peatykkpealkiri jaopealkiri headline otsikko 法規名稱 編章節 doctitle "
+    "otsikkoteksti overskrift exptitle".split()
+)
+_LEVELS = {
+    "book": 2, "part": 2, "deel": 2, "osa": 2, "title": 2, "boek": 2, "kapitel": 3, "chapter": 3, "hoofdstuk": 3,
+    "peatykk": 3, "division": 4, "section": 4, "jagu": 4, "afdeling": 4, "paragraaf": 4, "subdivision": 5, "article": 5,
+    "artikel": 5, "paragrahv": 5, "paragraf": 5, "articolo": 5, "norm": 5, "條文": 5, "annex": 3, "schedule": 3,
+    "bijlage": 3, "attachment": 3, "lisa": 3, "heading": 3, "group1-part": 2,
+}  # fmt: skip
+_ITEMS = frozenset(
+    "item li listitem subparagraph clause subclause subsubclause point indent definition explikatie".split()
+)
+_BLOCKS = frozenset(
+    "p al alinea para paragraph text item li list ul ol dl dd dt table tgroup tbl row tr quote block content subsection "
+    "subparagraph clause subclause definition section article tavatekst sisutekst loige alampunkt wrapup intro "
+    "listintroduction lid exitus stk punkt np gr.seq blocklist point indent".split()
+) | frozenset(_LEVELS) | _TITLES | _LABELS  # fmt: skip
+_ROWS = frozenset(("row", "tr"))
+_CELLS = frozenset(("entry", "td", "th", "cell"))
+_TABLES = frozenset(("table", "tgroup", "tbl"))
+_LAW = frozenset(
+    "p al alinea para paragraph text article section artikel 條文 tavatekst subsection stk lid content norm".split()
+)
+_UNREAD = frozenset(("style", "script", "meta", "metadata"))
+_DEEP = 250  # beyond it an element is read as words
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+@dataclass(slots=True)
+class _Reading:
+    sections: Sections = field(default_factory=Sections)
+    blocks: list[Block] = field(default_factory=list)
+    label: str = ""  # waiting for the words that it numbers
+    cells: int = 0
+    faults: list[str] = field(default_factory=list)
+
+
+def read_xml(text: str) -> Content:
+    """The blocks of a law, or the fields of any other XML."""
+    root, fault = parse(text)
+    faults = (fault,) if fault else ()
+    if root is None:
+        return Content([], faults=faults)
+    language = root.get(_XML_LANG) or root.get("lang") or root.get("language")
+    if not _is_law(root):
+        content = read_data({local(root): _as_data(root, 0)})
+        return Content(content.blocks, title=content.title, language=language, faults=(*faults, *content.faults))
+    reading = _Reading()
+    _read(reading, root, 0)
+    _flush_label(reading)
+    title = first_heading(reading.blocks) or next((block.text for block in reading.blocks), "")[:200]
+    return Content(reading.blocks, title=title, language=language, faults=(*faults, *reading.faults))
+
+
+def _is_law(root: etree._Element) -> bool:
+    return any(local(element) in _LAW for _, element in zip(range(20_000), root.iter(), strict=False))
+
+
+def _read(reading: _Reading, element: etree._Element, depth: int) -> None:
+    if len(reading.blocks) >= limits.BLOCKS:
+        if not reading.faults:
+            reading.faults.append(f"cut after {limits.BLOCKS:,} blocks")
+        return
+    name = local(element)
+    if name in _UNREAD or not name:
+        return
+    if name in _TABLES and any(local(inner) in _ROWS for inner in element.iter()):
+        _table(reading, element)
+    elif name in _LABELS and not _has_parts(element):
+        reading.label = clean(f"{reading.label} {_words(element)}")
+    elif name in _TITLES and not _has_parts(element):
+        _heading(reading, element)
+    elif depth >= _DEEP or not len(element) or not _has_parts(element):
+        _words_block(reading, element, _words(element))
+    elif _own_words(element):
+        _mixed(reading, element, depth)
+    else:
+        _parts(reading, element, depth)
+
+
+def _parts(reading: _Reading, element: etree._Element, depth: int) -> None:
+    for child in element:
+        _read(reading, child, depth + 1)
+
+
+def _mixed(reading: _Reading, element: etree._Element, depth: int) -> None:
+    """Words with parts among them: the words up to a part are a paragraph, then the part, then the words after it."""
+    words = [element.text or ""]
+    for child in element:
+        if local(child) in _BLOCKS or _has_parts(child):
+            _words_block(reading, element, clean("".join(words)))
+            words = []
+            _read(reading, child, depth + 1)
+        else:
+            words.append(_words(child))
+        words.append(child.tail or "")
+    _words_block(reading, element, clean("".join(words)))
+
+
+def _words_block(reading: _Reading, element: etree._Element, text: str) -> None:
+    if not text:
+        return
+    name = local(element)
+    above = local(parent) if (parent := element.getparent()) is not None else ""
+    label, reading.label = reading.label, ""
+    if label and _LEVELS.get(above, 0) >= 4:
+        # The label of an article without a title: "§ 3" is what its paragraphs stand under.
+        path = reading.sections.enter(_LEVELS[above], label)
+        reading.blocks.append(Block(BlockType.HEADING, label, path, None, None, min(6, _LEVELS[above])))
+        label = ""
+    kind = BlockType.ITEM if name in _ITEMS or above in _ITEMS else BlockType.PARAGRAPH
+    reading.blocks.append(Block(kind, f"{label} {text}" if label else text, reading.sections.path))
+
+
+def _heading(reading: _Reading, element: etree._Element) -> None:
+    text = clean(f"{reading.label} {_words(element)}")
+    reading.label = ""
+    if not text:
+        return
+    level = 1
+    for outer in element.iterancestors():
+        if local(outer) in _LEVELS:
+            level = _LEVELS[local(outer)]
+            break
+    given = element.get("level")
+    if given and given.isdigit():
+        level = min(6, int(given) + 1)
+    elif local(element) == "編章節":
+        level = 3
+    path = reading.sections.enter(level, text)
+    reading.blocks.append(Block(BlockType.HEADING, text, path, None, None, level))
+
+
+def _flush_label(reading: _Reading) -> None:
+    if reading.label:
+        reading.blocks.append(Block(BlockType.PARAGRAPH, reading.label, reading.sections.path))
+        reading.label = ""
+
+
+def _table(reading: _Reading, element: etree._Element) -> None:
+    _flush_label(reading)
+    texts: list[list[str]] = []
+    heads = 0
+    for part in element.iter():
+        name = local(part)
+        if name in _ROWS:
+            row = [_words(cell) for cell in part if local(cell) in _CELLS]
+            reading.cells += len(row)
+            in_head = any(local(outer) in ("thead", "ti.tbl") for outer in part.iterancestors()) or (
+                len(part) > 0 and all(local(cell) == "th" for cell in part)
+            )
+            if any(row):
+                heads += in_head and heads == len(texts)
+                texts.append(row)
+        elif name in _TITLES and not any(local(outer) in _ROWS for outer in part.iterancestors()):
+            if words := _words(part):
+                reading.blocks.append(Block(BlockType.CAPTION, words, reading.sections.path))
+    if reading.cells > limits.CELLS:
+        reading.faults.append(f"tables of more than {limits.CELLS:,} cells")
+    path = reading.sections.path
+    reading.blocks += [block._replace(path=path) for block in rows_of(texts, heads)]
+
+
+def _has_parts(element: etree._Element) -> bool:
+    """Whether there are blocks in it: elements that begin a new line for a reader."""
+    for child in element.iterdescendants():
+        if local(child) in _BLOCKS:
+            return True
+    return not _own_words(element) and sum(1 for child in element if local(child)) > 1
+
+
+def _own_words(element: etree._Element) -> bool:
+    if element.text and element.text.strip():
+        return True
+    return any(child.tail and child.tail.strip() for child in element)
+
+
+def _words(element: etree._Element) -> str:
+    text = "".join(_pieces(element))
+    return join_lines(text.split("\n")) if "\n" in text else clean(text)
+
+
+def _pieces(element: etree._Element) -> Iterator[str]:
+    return (str(piece) for piece in element.itertext())
+
+
+def _as_data(element: etree._Element, depth: int) -> object:
+    """Elements as nested mappings; children of one name are a list."""
+    if not len(element) or depth > 100:
+        return _words(element) or dict(element.attrib) or None
+    members: dict[str, object] = {}
+    grouped: dict[str, list[object]] = {}
+    for child in element:
+        if name := local(child):
+            grouped.setdefault(name, []).append(_as_data(child, depth + 1))
+    for name, values in grouped.items():
+        members[name] = values if len(values) > 1 else values[0]
+    if _own_words(element):
+        members["#text"] = clean(" ".join(filter(None, [element.text, *(child.tail for child in element)])))
+    return members
