@@ -6,6 +6,7 @@ one downloader for all sources, so that two sources of one host share its delay,
 
 import asyncio
 import os
+import signal
 import threading
 from collections.abc import AsyncIterator, Iterable
 from datetime import UTC, datetime, timedelta
@@ -21,9 +22,10 @@ from spiders.entry import Entry
 from spiders.fetch import Fetcher
 from spiders.guard import Guard
 from spiders.plan import Plan
+from spiders.running import Crawl
 from spiders.settings import scrapy_settings
 from spiders.spool import Writer
-from spiders.watch import Crawl, watch
+from spiders.watch import watch
 
 
 class SourcesSpider(scrapy.Spider):
@@ -90,12 +92,15 @@ def by_host(entries: Iterable[Entry]) -> list[tuple[Entry, ...]]:
 
 def run(plan_json: str, offset_seconds: float) -> None:
     """The child's main function."""
+    # A crawl that is interrupted just dies: its spool is whole up to the last line, and the run can be run again.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_die_with_parent, daemon=True).start()
     plan = Plan.model_validate_json(plan_json)
     plan.spool.mkdir(parents=True, exist_ok=True)
     process = AsyncCrawlerProcess(scrapy_settings(plan))
     process.crawl(SourcesSpider, plan=plan, offset=timedelta(seconds=offset_seconds))
-    process.start()
+    process.start(install_signal_handlers=False)
 
 
 def _die_with_parent() -> None:

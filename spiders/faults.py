@@ -13,7 +13,7 @@ from scrapy.exceptions import (
     UnsupportedURLSchemeError,
 )
 from service_identity import VerificationError
-from twisted.internet.error import ConnectError, ConnectionLost
+from twisted.internet.error import ConnectError, ConnectionClosed
 from twisted.internet.error import TimeoutError as ConnectTimeout
 
 from pipeline.model.verdict import Verdict
@@ -45,7 +45,7 @@ def judge_fault(error: BaseException) -> tuple[Verdict, str]:
 
 def worth_another_try(error: BaseException) -> bool:
     """Whether the connection was merely lost: a keep-alive connection closed by the server looks like this too."""
-    return any(isinstance(cause, ConnectionLost) for cause in _causes(error)) and not any(
+    return any(isinstance(cause, ConnectionClosed) for cause in _causes(error)) and not any(
         isinstance(cause, TlsError | VerificationError) for cause in _causes(error)
     )
 

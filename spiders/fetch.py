@@ -111,6 +111,8 @@ class Fetcher:
                 if not last and worth_another_try(error):
                     continue
                 return self._failed(hop, wish, error)
+            finally:
+                self._pace.done(host, delay)
             return self._answered(hop, wish, response)
         raise AssertionError("the second try returns")
 

@@ -24,6 +24,10 @@ class Pace:
         if start > now:
             await asyncio.sleep(start - now)
 
+    def done(self, host: str, delay: float) -> None:
+        """A request has ended: the delay counts from its end, however long it took."""
+        self._free[host] = max(self._free.get(host, 0.0), self._clock() + delay)
+
     def pause(self, host: str, seconds: float) -> None:
         """The host asked for that much rest."""
         self._paused[host] = max(self._paused.get(host, 0.0), self._clock() + seconds)

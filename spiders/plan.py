@@ -1,6 +1,6 @@
 """The plan of a crawl: all that the child process may know, as one value that travels as JSON."""
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
@@ -21,7 +21,7 @@ class Known(Frozen):
     url: str
     etag: str | None = None
     last_modified: str | None = None
-    fetched: datetime | None = None
+    fetched: AwareDatetime | None = None
 
 
 class Limits(Frozen):

@@ -1,0 +1,103 @@
+"""The crawl of one source while it goes on."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from pipeline.model.address import canonical_address
+from pipeline.model.capture import Capture, Listed, Role
+from pipeline.model.verdict import Verdict
+from spiders.answers import Answer
+from spiders.entry import Entry, Request
+from spiders.fetch import Fetcher, Wish
+from spiders.kinds.index import Item
+from spiders.placeholders import fill, first_day
+from spiders.plan import Known, Plan
+from spiders.spool import Writer
+
+Finding = tuple[Verdict, str | None]
+WELL = (Verdict.OK, Verdict.NOT_MODIFIED)
+_PLAINLY = Request()
+
+
+@dataclass
+class Crawl:
+    """What the crawl of a source needs, and what it has found so far."""
+
+    entry: Entry
+    plan: Plan
+    fetcher: Fetcher
+    writer: Writer
+    clock: Callable[[], datetime]
+    listed: dict[str, Listed] = field(default_factory=dict)
+    captures: int = 0
+    complete: bool = False
+
+    def __post_init__(self) -> None:
+        self.known: dict[str, Known] = {known.key: known for known in self.plan.known.get(self.entry.id, ())}
+        since = first_day(self.plan.now, self.entry.window_days, self.plan.since.get(self.entry.id))
+        self.address = fill(self.entry.url, self.plan.now.astimezone(UTC), since)
+
+    def key(self, number: int = 1) -> str:
+        """The key of the source's own address: placeholders unfilled, since it is the same resource every day.
+
+        Further pages of an index are numbered from 2.
+        """
+        own = canonical_address(self.entry.url)
+        return own if number == 1 else f"{own}#page={number}"
+
+    async def ask(self, key: str | None, url: str, request: Request = _PLAINLY) -> Answer:
+        """Fetches; with our validators where a key is given and they were given for this very address."""
+        known = self.known.get(key) if key else None
+        known = known if known is not None and known.url == url else None
+        return await self.fetcher.get(Wish(url, request, known, self.entry.delay_seconds or 0.0))
+
+    def keep(self, key: str, answer: Answer, role: Role = Role.DOCUMENT, listed: Listed | None = None) -> None:
+        """Writes down what became of a fetch. Validators are those of a good answer only."""
+        good = answer.verdict is Verdict.OK
+        self._write(
+            Capture(
+                source=self.entry.id,
+                key=key,
+                url=answer.url,
+                fetched=answer.fetched,
+                verdict=answer.verdict,
+                role=role,
+                why=answer.why,
+                status=answer.status,
+                final_url=answer.final_url,
+                headers=answer.headers,
+                content_type=answer.header("Content-Type"),
+                body=self.writer.body(answer.body) if answer.body else None,
+                etag=answer.header("ETag") if good else None,
+                last_modified=answer.header("Last-Modified") if good else None,
+                title=listed.title if listed else None,
+                published=listed.published if listed else None,
+            )
+        )
+
+    def keep_cut_out(self, item: Item, fetched: datetime) -> None:
+        """Writes down an item whose bytes were cut out of the index that came at `fetched`."""
+        self._write(
+            Capture(
+                source=self.entry.id,
+                key=item.listed.key,
+                url=item.listed.url,
+                fetched=fetched,
+                verdict=Verdict.OK,
+                content_type=item.content_type,
+                body=self.writer.body(item.body or b""),
+                title=item.listed.title,
+                published=item.listed.published,
+                part_of=self.key(),
+            )
+        )
+
+    def _write(self, capture: Capture) -> None:
+        self.writer.capture(capture)
+        self.captures += 1
+
+
+def finding(answer: Answer) -> Finding:
+    """What an answer says of its source: an unchanged page is a well one."""
+    return (Verdict.OK if answer.verdict in WELL else answer.verdict), answer.why

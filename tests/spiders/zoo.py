@@ -1,0 +1,195 @@
+"""A hostile zoo: real HTTP servers on loopback, one a hazard, each with what it was asked."""
+
+import gzip
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import urlsplit
+
+Handler = BaseHTTPRequestHandler
+Behaviour = Callable[["Visit"], None]
+
+
+@dataclass
+class Visit:
+    """One request, and the means to answer it well or badly."""
+
+    handler: Handler
+    path: str
+    site: "Site"
+
+    def answer(
+        self, body: str | bytes = "", status: int = 200, kind: str = "text/html; charset=utf-8", **headers: str
+    ) -> None:
+        data = body.encode() if isinstance(body, str) else body
+        self.handler.send_response(status)
+        self.handler.send_header("Content-Length", str(len(data)))
+        if kind:
+            self.handler.send_header("Content-Type", kind)
+        for name, value in headers.items():
+            self.handler.send_header(name.replace("_", "-"), value)
+        self.handler.end_headers()
+        self.handler.wfile.write(data)
+
+    def raw(self, data: bytes) -> None:
+        self.handler.wfile.write(data)
+        self.handler.wfile.flush()
+
+    def reset(self) -> None:
+        """Ends the connection with RST."""
+        self.handler.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")
+        self.handler.connection.close()
+
+    def header(self, name: str) -> str | None:
+        return self.handler.headers.get(name)
+
+
+@dataclass
+class Asked:
+    """What a site was asked for, and when."""
+
+    path: str
+    headers: dict[str, str]
+    when: float
+    method: str
+    body: bytes
+
+
+@dataclass
+class Site:
+    """A server on its own port: its own host to the crawl."""
+
+    behaviour: Behaviour
+    host: str = "127.0.0.1"
+    asked: list[Asked] = field(default_factory=list)
+    robots: str | None = None
+    port: int = 0
+    gone: threading.Event = field(default_factory=threading.Event)
+
+    @property
+    def place(self) -> str:
+        return f"{self.host}:{self.port}"
+
+    def url(self, path: str = "/") -> str:
+        return f"http://{self.place}{path}"
+
+    def paths(self) -> list[str]:
+        return [asked.path for asked in self.asked if asked.path != "/robots.txt"]
+
+
+def _handler(site: Site) -> type[Handler]:
+    class Served(Handler):
+        protocol_version = "HTTP/1.1"
+
+        def _serve(self) -> None:
+            body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+            site.asked.append(Asked(self.path, dict(self.headers), time.monotonic(), self.command, body))
+            visit = Visit(self, self.path, site)
+            try:
+                if urlsplit(self.path).path == "/robots.txt" and site.robots is not None:
+                    visit.answer(site.robots, kind="text/plain")
+                else:
+                    site.behaviour(visit)
+            except (ConnectionError, OSError, ValueError):
+                self.close_connection = True
+
+        do_GET = do_POST = _serve  # noqa: N815, the names of http.server
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Quiet."""
+
+    return Served
+
+
+@contextmanager
+def serve(*sites: Site) -> Iterator[None]:
+    """Serves them on free ports until the end of the block."""
+    with ExitStack() as stack:
+        for site in sites:
+            server = ThreadingHTTPServer((site.host, site.port), _handler(site))
+            server.daemon_threads = True
+            server.block_on_close = False
+            site.port = server.server_address[1]
+            threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+            stack.callback(server.server_close)
+            stack.callback(server.shutdown)
+        yield
+
+
+def no_robots(behaviour: Behaviour) -> Behaviour:
+    """The behaviour, with 404 for robots.txt."""
+
+    def served(visit: Visit) -> None:
+        if visit.path == "/robots.txt":
+            visit.answer("none", 404)
+        else:
+            behaviour(visit)
+
+    return served
+
+
+def page(visit: Visit) -> None:
+    visit.answer("<html><title>Duty</title><body><p>The duty is 5 %.</p></body></html>")
+
+
+def by_etag(visit: Visit) -> None:
+    """Both validators; 304 to whoever brings the entity tag."""
+    if visit.header("If-None-Match") == '"v1"':
+        visit.answer("", 304, kind="", ETag='"v1"')
+    else:
+        visit.answer("<p>Rates</p>", ETag='"v1"', Last_Modified="Tue, 10 Nov 2026 08:00:00 GMT")
+
+
+def hang(visit: Visit) -> None:
+    """Never answers; notes when the other side has gone."""
+    visit.handler.connection.settimeout(30)
+    try:
+        if visit.handler.connection.recv(1) == b"":
+            visit.site.gone.set()
+    except OSError:
+        visit.site.gone.set()
+
+
+def drip(visit: Visit) -> None:
+    """A byte at a time, so that no idle time is ever long."""
+    visit.raw(b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n")
+    for _ in range(200):
+        visit.raw(b"x")
+        time.sleep(0.1)
+
+
+def short(visit: Visit) -> None:
+    visit.raw(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\nConnection: close\r\n\r\nonly this")
+    visit.handler.close_connection = True
+
+
+def bomb(visit: Visit) -> None:
+    """50 MB of spaces in 50 kB."""
+    visit.answer(gzip.compress(b" " * 50_000_000), Content_Encoding="gzip")
+
+
+def endless_body(visit: Visit) -> None:
+    """No length, no end."""
+    visit.raw(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n")
+    for _ in range(2000):
+        visit.raw(b"y" * 65536)
+
+
+def loop(visit: Visit) -> None:
+    number = int(visit.path.rpartition("/")[2] or 0)
+    visit.answer("", 302, Location=f"/loop/{1 - number}")
+
+
+def endless_listing(visit: Visit) -> None:
+    """Each page links to a next one; the notices exist."""
+    if visit.path.startswith("/notice"):
+        page(visit)
+        return
+    number = int(visit.path.rpartition("=")[2]) if "=" in visit.path else 1
+    visit.answer(
+        f'<ul><li><a class="n" href="/notice/{number}">Notice {number}</a></ul><a rel="next" href="/?page={number + 1}">more</a>'
+    )
