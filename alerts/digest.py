@@ -40,9 +40,7 @@ class Digest:
     built: datetime
 
 
-def chosen(
-    found: Iterable[Item], chains: Mapping[str, Sequence[Change]], frequency: Frequency
-) -> tuple[Item, ...]:
+def chosen(found: Iterable[Item], chains: Mapping[str, Sequence[Change]], frequency: Frequency) -> tuple[Item, ...]:
     """The items of this frequency's digest, in its order.
 
     `chains` holds, by the id of a found change, all changes of its resource since the first untold one, oldest first,

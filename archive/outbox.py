@@ -7,7 +7,8 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Select, func, select, update
 from sqlalchemy.orm import Session
 
-from archive.tables import DeliveryMove, DeliveryRow, DeliveryState, DigestRow, MarkRow, ReaderRow
+from archive.marks import mark
+from archive.tables import DeliveryMove, DeliveryRow, DeliveryState, DigestRow, ReaderRow
 from pipeline.model.reader import Frequency
 
 SENDING_HELD = "sending-held"
@@ -19,7 +20,7 @@ MOVES: frozenset[tuple[DeliveryState | None, DeliveryState]] = frozenset(
     + [(_S.LEASED, after) for after in (_S.QUEUED, _S.SENT, _S.UNKNOWN, _S.DEFERRED, _S.FAILED)]
     # `unknown` is written before the data goes out, and replaced by what the relay answers.
     + [(_S.UNKNOWN, after) for after in (_S.SENT, _S.DEFERRED, _S.FAILED)]
-    + [(before, _S.CANCELLED) for before in (_S.QUEUED, _S.LEASED, _S.DEFERRED, _S.UNKNOWN)]
+    + [(before, _S.CANCELLED) for before in (_S.QUEUED, _S.LEASED, _S.DEFERRED)]
 )
 _STOPPABLE = tuple(before for before, after in MOVES if after is _S.CANCELLED and before is not None)
 
@@ -37,7 +38,6 @@ class Letter:
     html: str
     before: DeliveryState
     attempts: int
-    built: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +52,7 @@ class Move:
 
 def enqueue(session: Session, digest_id: int, now: datetime) -> int:
     """Puts a digest (row id) into the outbox, due at once. Belongs into the transaction that decides to send it."""
-    row = DeliveryRow(
-        digest_id=digest_id, state=_S.QUEUED, reason="built", attempts=0, next_attempt=now, updated=now
-    )
+    row = DeliveryRow(digest_id=digest_id, state=_S.QUEUED, reason="built", attempts=0, next_attempt=now, updated=now)
     session.add(row)
     session.flush()
     _log(session, row.id, None, _S.QUEUED, "built", now)
@@ -111,7 +109,7 @@ def lease_next(
     _log(session, row.id, before, _S.LEASED, f"taken by {owner}", now)
     return Letter(
         row.id, digest.public_id, address, digest.frequency, digest.period, digest.mail, digest.html, before,
-        attempts, digest.built,
+        attempts,
     )  # fmt: skip
 
 
@@ -120,21 +118,21 @@ def return_expired(session: Session, now: datetime) -> int:
     expired = select(DeliveryRow.id).where(DeliveryRow.state == _S.LEASED, DeliveryRow.leased_until <= now)
     reason = "the lease ran out before the mail was handed over"
     return sum(
-        move(session, one, _S.LEASED, _S.QUEUED, reason, now, next_attempt=now) for one in session.scalars(expired).all()
+        move(session, one, _S.LEASED, _S.QUEUED, reason, now, next_attempt=now)
+        for one in session.scalars(expired).all()
     )
 
 
 def times_unknown(session: Session, delivery: int) -> int:
     """How often its data went out and the answer was not known at once."""
-    counted = select(func.count()).where(
-        DeliveryMove.delivery_id == delivery, DeliveryMove.after == _S.UNKNOWN
-    )
+    counted = select(func.count()).where(DeliveryMove.delivery_id == delivery, DeliveryMove.after == _S.UNKNOWN)
     return session.scalar(counted) or 0
 
 
 def cancel_list(session: Session, reader: int, frequency: Frequency, reason: str, now: datetime) -> int:
-    """Cancels what a reader's list still has on its way; gives how many."""
+    """Cancels what a reader's list still has on its way; gives how many. What may be there already is not sent again."""
     digests = select(DigestRow.id).where(DigestRow.reader_id == reader, DigestRow.frequency == frequency)
+    _moved(session, [DeliveryRow.digest_id.in_(digests), DeliveryRow.state == _S.UNKNOWN], {"next_attempt": None})
     asked = select(DeliveryRow.id, DeliveryRow.state).where(
         DeliveryRow.digest_id.in_(digests), DeliveryRow.state.in_(_STOPPABLE)
     )
@@ -143,7 +141,7 @@ def cancel_list(session: Session, reader: int, frequency: Frequency, reason: str
 
 def sending_held(session: Session) -> str | None:
     """Why the operator has to allow sending again (a restore leaves such a mark); None where it is allowed."""
-    return session.scalar(select(MarkRow.value).where(MarkRow.name == SENDING_HELD))
+    return mark(session, SENDING_HELD)
 
 
 def moves_of(session: Session, digest: str) -> list[Move]:

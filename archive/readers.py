@@ -1,18 +1,17 @@
-"""Readers and their subscriptions, and which changes were found to concern them."""
+"""Readers and their subscriptions."""
 
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Select, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from archive.tables import ChangeRow, MatchRow, ReaderRow, SubscriptionRow
+from archive.tables import ReaderRow, SubscriptionRow
 from pipeline.model.classification import Severity
 from pipeline.model.filters import Filter, filter_words, parse_filter
-from pipeline.model.reader import Frequency, Match, Reader, Subscription
+from pipeline.model.reader import Frequency, Reader, Subscription
 
 
 def find_reader(session: Session, address: str) -> Reader | None:
@@ -98,36 +97,6 @@ def end_list(session: Session, reader: int, frequency: Frequency, reason: str, n
     """Ends all of a reader's subscriptions of one frequency; gives how many were active until now."""
     asked = (SubscriptionRow.reader_id == reader) & (SubscriptionRow.frequency == frequency)
     return _end(session, asked, reason, now)
-
-
-def record_matches(session: Session, found: Iterable[Match], now: datetime) -> int:
-    """Keeps matches by their public ids; those known already stay as they are. Gives how many are new.
-
-    Belongs into the transaction that records the change, so that no change is ever without its matches.
-    """
-    wanted = list(found)
-    if not wanted:
-        return 0
-    subscriptions = _row_ids(session, SubscriptionRow, {match.subscription for match in wanted})
-    changes = _row_ids(session, ChangeRow, {match.change for match in wanted})
-    rows = [
-        {
-            "subscription_id": subscriptions[match.subscription],
-            "change_id": changes[match.change],
-            "reasons": list(match.reasons),
-            "recorded": now,
-        }
-        for match in wanted
-    ]
-    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    before = session.scalar(select(func.count()).select_from(MatchRow)) or 0
-    session.execute(insert(MatchRow).on_conflict_do_nothing(), rows)
-    return (session.scalar(select(func.count()).select_from(MatchRow)) or 0) - before
-
-
-def _row_ids(session: Session, table: type[SubscriptionRow] | type[ChangeRow], public: set[str]) -> dict[str, int]:
-    rows = session.execute(select(table.public_id, table.id).where(table.public_id.in_(public)))
-    return {public_id: row_id for public_id, row_id in rows}
 
 
 def _end(session: Session, which: Any, reason: str, now: datetime) -> int:
