@@ -170,9 +170,9 @@ def _card(edit: Edit, words: Labels, *, full: bool) -> list[_Line]:
     head = _head(edit, words)
     match edit.op:
         case Op.ADDED | Op.ROW_ADDED:
-            return [head, _quote("added", edit.after, full=full)]
+            return [head, _quote("added", _named(edit, edit.after), full=full)]
         case Op.REMOVED | Op.ROW_REMOVED:
-            return [head, _quote("removed", edit.before, full=full)]
+            return [head, _quote("removed", _named(edit, edit.before), full=full)]
         case Op.ROW_CHANGED:
             return [head, _cell(edit, words)]
         case Op.MOVED:
@@ -185,8 +185,19 @@ def _head(edit: Edit, words: Labels) -> _Line:
     return _Line("head", (("same", _BREADCRUMB.join(edit.path)),), words[edit.op])
 
 
-def _quote(role: str, text: str | None, *, full: bool) -> _Line:
-    quoted = text or ""
+def _own_name(edit: Edit) -> str:
+    """The key without what the breadcrumb says already: a value's key is its whole path in the data."""
+    key = edit.key or ""
+    return key.removeprefix(" / ".join(edit.path) + " / ") if edit.path else key
+
+
+def _named(edit: Edit, text: str | None) -> str:
+    """A value of data says little without its name; a row's key stands in the row."""
+    name = _own_name(edit)
+    return f"{name}: {text}" if name and text and name not in text else text or ""
+
+
+def _quote(role: str, quoted: str, *, full: bool) -> _Line:
     if not full and len(quoted) > _SHORT:
         quoted = quoted[:_SHORT].rsplit(" ", 1)[0] + " …"
     mark: Span = ("added", quoted) if role == "added" else ("removed", quoted)
@@ -194,7 +205,7 @@ def _quote(role: str, text: str | None, *, full: bool) -> _Line:
 
 
 def _cell(edit: Edit, words: Labels) -> _Line:
-    name = " · ".join(part for part in (edit.key, edit.column) if part)
+    name = " · ".join(part for part in (_own_name(edit), edit.column) if part)
     before, after = edit.before or words["empty"], edit.after or words["empty"]
     return _Line("cell", (("removed", before), ("added", after)), name)
 

@@ -1,7 +1,7 @@
 """Folded text: what is left of a text when everything is gone that no reader would call a difference.
 
-White space, invisible characters, the width and case of letters, quotes and dashes of all kinds, list bullets and
-the marks of Markdown. Two texts that fold alike differ in formatting only.
+White space, invisible characters, the width and case of letters, quotes and dashes of all kinds, list bullets, the
+marks of Markdown and a full stop at the end. Two texts that fold alike differ in formatting only.
 """
 
 import re
@@ -35,7 +35,7 @@ def fold(text: str) -> str:
         plain = unicodedata.normalize("NFKC", plain.translate(_LIKE)).translate(_LIKE)
     plain = _MARKUP.sub("", plain).replace('"', "'").replace("''", "'").casefold()
     # Between two figures a space may matter: "1 2" is not "12".
-    return _SPACES.sub(" ", _SPACE.sub("", plain))
+    return _SPACES.sub(" ", _SPACE.sub("", plain)).rstrip(".。")
 
 
 def unlinked(text: str) -> str:

@@ -28,6 +28,13 @@ _FIGURES = re.compile(r"[\s\d.,:;/()'’+\-]*\d[\s\d.,:;/()'’+\-kKmM]*")
 _DATE_PARTS = re.compile(
     r"[\s\d.,:;/()|+\-–年月日号號時时分秒]+|(?:st|nd|rd|th|er|º|ª|a|p|am|pm|z|t|utc|gmt|cet|de|of)\b", re.IGNORECASE
 )
+_WORDY = re.compile(r"\w")
+# "V Novom Meste nad Váhom, dňa 1.12.2020": the place and day under terms of trade.
+_SIGNED = re.compile(
+    r"[^\W\d_][^\d,.:;]{1,40},\s*(?:dňa|dne|dnia|am|den|le|the|on|il|el|a|em|dana|kelt|data)?\s*[\d.\s/-]+(?:[^\W\d_]+\s+\d{4})?\.?",
+    re.IGNORECASE,
+)
+_BREADCRUMB = re.compile(r"[^>＞›»\d]{1,30}(?:\s?[>＞›»]\s?[^>＞›»\d]{1,30}){1,6}")
 _YEAR = re.compile(r"\s*(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?\s*")
 _COPYRIGHT = re.compile(
     r"©|\(c\)|copyright|tous droits|alle rechte|todos los derechos|版权|版權|著作権|저작권|حقوق", re.IGNORECASE
@@ -60,7 +67,7 @@ def _changed(edit: Edit) -> list[str]:
 
 def _formatting(edit: Edit) -> Noise | None:
     if edit.before is None or edit.after is None:
-        return None if fold(_quoted(edit)) else Noise.FORMATTING
+        return None if _WORDY.search(fold(_quoted(edit))) else Noise.FORMATTING
     return Noise.FORMATTING if fold(edit.before) == fold(edit.after) else None
 
 
@@ -93,14 +100,15 @@ def _update_stamp(edit: Edit) -> Noise | None:
     text = _quoted(edit)
     if edit.key and STAMP_KEYS.fullmatch(_last_name(edit.key)):
         return Noise.UPDATE_STAMP
-    if len(text) > _STAMP_LENGTH or IN_FORCE.search(text) or not STAMPS.search(text):
+    if len(text) > _STAMP_LENGTH or IN_FORCE.search(text) or not (STAMPS.search(text) or _SIGNED.fullmatch(text)):
         return None
     parts = _changed(edit) if edit.before is not None and edit.after is not None else [STAMPS.sub(" ", text)]
     return Noise.UPDATE_STAMP if all(_is_date(part) for part in parts) else None
 
 
 def _last_name(key: str) -> str:
-    return re.split(r"[./\[\]›>:]", key.rstrip("]/"))[-1] if not STAMP_KEYS.fullmatch(key) else key
+    """A value's own name, out of its path in the data."""
+    return key.rpartition(" / ")[2]
 
 
 def _is_date(text: str) -> bool:
@@ -126,7 +134,11 @@ def _widget(edit: Edit) -> Noise | None:
     lines = [line for text in texts for line in text.split("\n") if fold(line)]
     if edit.key and TECHNICAL_KEYS.fullmatch(_last_name(edit.key)):
         return Noise.CHROME
-    return Noise.CHROME if lines and all(PAGE_WIDGETS.search(line) and len(line) < 120 for line in lines) else None
+    return Noise.CHROME if lines and all(_is_widget(line) for line in lines) else None
+
+
+def _is_widget(line: str) -> bool:
+    return len(line) < 120 and bool(PAGE_WIDGETS.search(line) or _BREADCRUMB.fullmatch(line.strip()))
 
 
 def _teaser(edit: Edit) -> Noise | None:

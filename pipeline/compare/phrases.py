@@ -114,7 +114,10 @@ PAGE_WIDGETS = _any(
     ^\W*(?:drucken|teilen|nach\s+oben|suche|startseite|imprimer|partager|haut\s+de\s+page|rechercher|accueil|imprimir|compartir|buscar|inicio|da|nu|ja|nein|oui|non|sí|sim|não|tak|nie)\W*$
     ^\W*(?:打印|分享|返回顶部|关闭|首页|印刷|シェア|ページの先頭|인쇄|공유|طباعة|مشاركة)\W*$
     \b(?:we\s+use\s+cookies|this\s+(?:site|website)\s+uses\s+cookies|javascript\s+(?:is\s+)?(?:disabled|required))\b
-    ^\W*\[?!?include\b
+    ^\W*\[?!?include\b|└|├
+    \b(?:english|german|french|spanish)\s+version\b|\b(?:englische|anglais\w*|inglés|inglese|engelse|angol|anglická|angielska|engleza)\s+(?:fassung|version|versión|versione|versie|verzió\w*|verze|verzia|wersja)\b
+    ^\W*(?:search\s+help|keywords?|search\s+for|search\s+this\s+\w+|hilfe\s+durchsuchen|stichwort|suchbegriff|themen|topics)\W*$
+    ^\W*nur\s.*\bsuchen\W*$|^\W*search\s+only\b|^\W*whole\s+words\s+only\W*$
     """
 )
 
@@ -136,11 +139,20 @@ CONTACTS = _any(
     """
 )
 
+# Acts that rules cite; another word before such a name is another citation, not another rule.
+CITED_ACTS = _any(
+    r"""
+    \s*(?:code|act|law|regulations?|directive|ordinance|decree|loi|règlement|décret|arrêté|ordonnance)\b
+    \s*(?:gesetz\w*|verordnung\w*|richtlinie\w*|ley|reglamento|código|lei|decreto|legge|regolamento|codice|wet|wetboek|ustawa|zákon\w*|kodeks\w*|lag|lov)\b
+    """
+)
+
 # Sections that tell when and by which act a law was changed, not what it says.
 HISTORIES = _any(
     r"""
     ^\W*(?:amendment\s+history|history|change\s*log|revision\s+history|legislative\s+history|änderungshistorie|historique|historial|historia|histórico|cronologia)\W*$
     沿革|修正历史|改正履歴|개정\s*이력
+    (?:令|字第)[^。；]{0,80}(?:修正|訂定|制定|增訂)[^。；]{0,40}(?:發布|公布|施行)
     """
 )
 

@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 
 from pipeline.compare.fold import fold
 from pipeline.compare.labels import without_label
-from pipeline.compare.phrases import CONTACTS, HISTORIES, OBLIGATIONS, PROCESSING_NOTES, SELF_REFERENCES
+from pipeline.compare.phrases import CITED_ACTS, CONTACTS, HISTORIES, OBLIGATIONS, PROCESSING_NOTES, SELF_REFERENCES
 from pipeline.compare.words import words
 from pipeline.model.edits import Edit, Op
 
@@ -22,6 +22,11 @@ _PHONE = re.compile(r"(?:\+|\b00|\b0)\d[\d\s()/.-]{5,}\d|\b\d[\d\s-]{7,}\d\b")
 _CITED_PAGE = re.compile(
     r"\b(?:p|pp|page|s|seite|DCR|Stat|Fed\.? ?Reg)\b\.?\s*\d+|\d+\s+(?:DCR|Stat\.|FR|Fed\. Reg\.)\s+\d+", re.IGNORECASE
 )
+_OPENING = re.compile(
+    r"\b\d{1,2}[:.]\d\d\b|\b(?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|jeu|ven)\b\.?",
+    re.IGNORECASE,
+)
+_NOTE = 12  # words of a line beside an editor's note that may be part of it
 _FIGURE = re.compile(r"\d")
 
 
@@ -58,16 +63,20 @@ def _matters(edit: Edit, said: _Said) -> bool:
             return False
         case Op.ADDED | Op.REMOVED | Op.ROW_ADDED | Op.ROW_REMOVED:
             text = edit.after if edit.after is not None else edit.before
-            return any(_line_matters(line) for line in _lines(text) if not said.again(line))
+            lines = [line for line in _lines(text) if not said.again(line)]
+            if edit.op in (Op.ROW_ADDED, Op.ROW_REMOVED):
+                return any(words(_URL.sub(" ", line)) for line in lines)
+            beside_note = any(PROCESSING_NOTES.search(line) for line in lines)
+            return any(_line_matters(line) for line in lines if not (beside_note and len(words(line)) <= _NOTE))
         case _:
             return _rewording_matters(edit)
 
 
 def _line_matters(line: str) -> bool:
     bare = _URL.sub(" ", without_label(line))
-    if CONTACTS.search(line) and len(line) < 120 and not _substance_words(_PHONE.sub(" ", CONTACTS.sub(" ", bare)), 3):
-        return False
-    if PROCESSING_NOTES.search(line):
+    if CONTACTS.search(line) and len(line) < 120:
+        return _substance_words(_OPENING.sub(" ", _PHONE.sub(" ", CONTACTS.sub(" ", bare))), 3)
+    if PROCESSING_NOTES.search(line) or HISTORIES.search(line):
         return False
     return _substance_words(bare, 2)
 
@@ -79,7 +88,9 @@ def _substance_words(text: str, least: int) -> bool:
 
 def _rewording_matters(edit: Edit) -> bool:
     before, after = (_without_addresses(text or "") for text in (edit.before, edit.after))
-    if fold(before) == fold(after) or PROCESSING_NOTES.search(f"{before}\n{after}"):
+    if fold(before) == fold(after) or PROCESSING_NOTES.search(f"{before}\n{after}") or HISTORIES.search(after):
+        return False
+    if _other_citation(edit):
         return False
     gone, come = _difference(words(_CITED_PAGE.sub(" ", before)), words(_CITED_PAGE.sub(" ", after)))
     if any(OBLIGATIONS.fullmatch(word) for word in (*gone, *come)):
@@ -87,6 +98,18 @@ def _rewording_matters(edit: Edit) -> bool:
     if any(_FIGURE.search(word) for word in (*gone, *come)):
         return True
     return bool(_unlike(gone, come))
+
+
+def _other_citation(edit: Edit) -> bool:
+    """Every change is one word before the name of an act: "nouveau code de procédure civile" became "code de …"."""
+    spans = edit.spans
+    changed = [at for at, (mark, _) in enumerate(spans) if mark != "same"]
+    return bool(changed) and all(
+        len(words(spans[at][1])) == 1
+        and not _FIGURE.search(spans[at][1])
+        and any(CITED_ACTS.match(text) for mark, text in spans[at + 1 : at + 3] if mark == "same")
+        for at in changed
+    )
 
 
 def _without_addresses(text: str) -> str:
