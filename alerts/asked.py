@@ -1,49 +1,42 @@
 """What a subscription asks for, in the reader's words."""
 
-from collections.abc import Iterator
-from dataclasses import fields, replace
-
 from alerts.wording import Wording
 from pipeline.model.change import Change
 from pipeline.model.classification import Severity
-from pipeline.model.filters import Filter, filter_words, via, why_matched
+from pipeline.model.filters import filter_words, parse_filter, via, why_matched
 from pipeline.model.reader import Subscription
 
 
 def asked_words(subscription: Subscription, words: Wording, change: Change | None = None) -> str:
-    """The subscription as a phrase ("Japan; Duty rates; medium urgency or higher").
+    """The subscription as a phrase ("Japan; Duty rates; Medium urgency or higher").
 
     With a change, of several alternatives only those are named that the change meets.
     """
-    asked = subscription.filter if change is None else _met(subscription.filter, change)
-    parts = list(_parts(asked, words, change))
+    asked = filter_words(subscription.filter)
+    if change is not None:
+        asked = {word: _met(word, values, change) for word, values in asked.items()}
+    parts = [part for word, values in asked.items() if (part := _part(word, values, words, change))]
     if subscription.least > Severity.LOW:
         parts.append(words.say("least", severity=words.severity(subscription.least)))
     return "; ".join(parts) or words.say("every")
 
 
-def _met(asked: Filter, change: Change) -> Filter:
-    """The filter with only those alternatives that the change meets; a word that none meets stays whole."""
-    for field in fields(asked):
-        value = getattr(asked, field.name)
-        if isinstance(value, tuple) and len(value) > 1:
-            met = tuple(one for one in value if why_matched(Filter(**{field.name: (one,)}), change) is not None)
-            asked = replace(asked, **{field.name: met or value})
-    return asked
+def _met(word: str, values: list[str], change: Change) -> list[str]:
+    """Those of the alternatives that the change meets; all, where it meets none any more."""
+    if len(values) == 1:
+        return values
+    return [one for one in values if why_matched(parse_filter({word: [one]}), change) is not None] or values
 
 
-def _parts(asked: Filter, words: Wording, change: Change | None) -> Iterator[str]:
-    for word, values in filter_words(asked).items():
-        said = ", ".join(_value(word, value, words, change) for value in values)
-        match word:
-            case "country" | "topic" | "need" | "event":
-                yield said
-            case "severity" if asked.severity is Severity.LOW:
-                pass
-            case "severity":
-                yield words.say("least", severity=said)
-            case _:
-                yield f"{words.name('filter', word)} {said}"
+def _part(word: str, values: list[str], words: Wording, change: Change | None) -> str:
+    said = ", ".join(_value(word, value, words, change) for value in values)
+    match word:
+        case "country" | "topic" | "need" | "event":
+            return said
+        case "severity":
+            return "" if values == [Severity.LOW.word] else words.say("least", severity=said)
+        case _:
+            return f"{words.name('filter', word)} {said}"
 
 
 def _value(word: str, value: str, words: Wording, change: Change | None) -> str:

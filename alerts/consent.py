@@ -47,10 +47,10 @@ def subscribe(
     language: str | None,
     zone: str | None,
     hour: int | None,
-    consent: Mapping[str, str],
+    consent: str,
     now: datetime,
 ) -> Subscription:
-    """A subscription, active at once: the caller vouches for the consent and says in `consent` how it was given.
+    """A subscription, active at once: the caller vouches for the consent and says in `consent` how it was given; it is kept with the time.
 
     Language, zone and hour are the reader's, for all subscriptions: None keeps what they are, at first English, UTC
     and 8. The same filter and frequency again gives the subscription that exists, with `least` as asked now.
@@ -65,7 +65,7 @@ def subscribe(
         if known.filter == asked and known.frequency is frequency:
             set_least(session, known.id, least)
             return replace(known, least=least)
-    return add_subscription(session, reader, asked, least, frequency, "", consent, now)
+    return add_subscription(session, reader, asked, least, frequency, "", {"how": consent, "at": now.isoformat()}, now)
 
 
 def unsubscribe(session: Session, subscription: str, now: datetime, reason: str = OPERATOR) -> bool:

@@ -133,5 +133,5 @@ def _verdict(letter: Letter, reply: Reply, now: datetime) -> tuple[DeliveryState
 
 def wait(attempts: int, digest: str) -> timedelta:
     """Five minutes, doubled each time up to six hours, and up to a fifth more so that not all come at once."""
-    plain = min(_FIRST_WAIT * 2 ** min(attempts - 1, 10), _LONGEST_WAIT)
+    plain = min(_FIRST_WAIT * (1 << min(attempts - 1, 10)), _LONGEST_WAIT)
     return plain * (1 + zlib.crc32(f"{digest} {attempts}".encode()) % 1000 / 5000)
