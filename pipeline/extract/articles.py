@@ -25,11 +25,13 @@ _WORDS = {
 }  # fmt: skip
 _LEVEL_OF = {word: level for level, words in _WORDS.items() for word in words.split("|")}
 _LABEL = re.compile(
-    rf"(?P<word>{'|'.join(sorted(map(re.escape, _LEVEL_OF), key=len, reverse=True))})"
-    rf"(?:\.?\s{{1,3}}|(?<=§))\s?(?P<number>{_NUMBER})(?P<mark>[º°ª.]{{0,2}})"
-    r"(?:\s*(?:[:–—-]|\s)\s*(?P<title>\S.{0,160}))?",
-    re.IGNORECASE,
+    rf"(?P<word>§+|[^\W\d_]+)(?:\.?\s{{1,3}}|(?<=§))(?P<number>{_NUMBER})(?![\w])(?P<mark>[º°ª.]{{0,2}})"
+    r"(?P<between>\s*[:–—-]{0,2}\s*)(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
 )
+_STARTS_TEXT = re.compile(r"\(?\d{1,2}[.)]\s")
+_ENDS = (".", ";", ",", ":")
+_TITLE = 90  # characters that the title of an article may have
 _MAX = 180
 
 
@@ -45,18 +47,24 @@ def label(text: str) -> Label | None:
     """The section label that this paragraph is, or begins with; None where it is plain text. Levels are 2 to 6."""
     if text[:1] == "第":
         return _cjk(text)
-    if len(text) > _MAX or not text:
+    word = "§" if text[:1] == "§" else text[:20].partition(" ")[0].rstrip(".").lower()
+    level = _LEVEL_OF.get(word)
+    match = _LABEL.match(text) if level else None
+    if level is None or match is None:
         return None
-    match = _LABEL.fullmatch(text)
-    if match is None:
-        return None
-    level = _LEVEL_OF[match["word"].lower()]
-    title = match["title"] or ""
-    # "Article 4 of the Act applies." is a sentence; "Titre II : Organisation." is a heading all the same.
-    separated = title and re.match(r"\s*[:–—-]", text[match.end("mark") :])
-    if level >= 5 and title and (not separated or title.endswith((".", ";", ","))):
-        return None
-    if level < 5 and title and not separated and (title[:1].islower() or title.endswith((".", ";", ","))):
+    rest, separated = match["rest"], match["between"].strip() or match["mark"]
+    if not rest:
+        return Label(level, text, "")
+    if (
+        level == 6
+        and separated
+        and (_STARTS_TEXT.match(rest) or len(rest) > _TITLE or (len(rest) > 50 and rest.endswith(_ENDS)))
+    ):
+        # "MADDE 1- (1) Bu Tebliğ …", "ARTICULO 1º — Apruébase …": the article's number, then its text.
+        return Label(level, text[: match.end("mark")].strip(), rest)
+    if len(text) > _MAX or (level >= 5 and not separated) or (level > 4 and rest.endswith(_ENDS[1:])):
+        return None  # "Article 4 of the Act applies."
+    if not separated and (rest[0].islower() or rest.endswith(_ENDS)):
         return None
     return Label(level, text, "")
 

@@ -20,6 +20,7 @@ FURNITURE = 3
 DROP = 4
 
 _PROSE = 600  # characters without links that no menu or banner has
+_SPARSE = 200  # characters of content under which the guess by names is doubted
 _ROLE = re.compile(
     r' role="(?:navigation|banner|contentinfo|search|dialog|alertdialog|menu|menubar|toolbar)"', re.IGNORECASE
 )
@@ -30,6 +31,8 @@ _WEAK_WORDS = frozenset(
     "cookiebar consent gdpr share sharing social sociallinks related skip skiplink skiplinks pager pagination toolbar "
     "banner newsletter advert advertisement topbar masthead fil ariane migas altbilgi rodape pie fuss".split()
 )
+# Words that make of such a name one of the page's frame: "no-sidebar", "sidebar-and-content", "header-and-nav".
+_FRAME_WORDS = frozenset("no has with without and layout main".split())
 _SURE = re.compile(
     r"(?:cookie|consent)[-_]?(?:banner|bar|notice|popup|modal|law|overlay|hinweis)|onetrust|cookiebot|cookieconsent|"
     r"skip[-_]?(?:link|nav|to)|breadcrumb|social[-_]?(?:share|media|links|bar)|share[-_]?(?:buttons|bar|links)|"
@@ -66,8 +69,10 @@ def _by_attributes(name: str, tag: str, outer: int) -> int:
     for names in _NAMED.findall(tag):
         if _SURE.search(names):
             return FURNITURE
-        if not _WEAK_WORDS.isdisjoint(word.lower() for word in _WORD.findall(names)):
-            return WEAK
+        for token in names.split():
+            words = {word.lower() for word in _WORD.findall(token)}
+            if words & _WEAK_WORDS and not words & _FRAME_WORDS:
+                return WEAK
     return outer
 
 
@@ -77,17 +82,31 @@ def part(blocks: list[Block], zones: list[int], links: Sequence[bool]) -> tuple[
         return blocks, []
     is_content = [zone <= CONTENT for zone in zones]
     for start, end in _weak_runs(zones):
-        prose = sum(len(blocks[n].text) for n in range(start, end) if not links[n] and len(blocks[n].text) > 60)
-        if prose > _PROSE:
+        if _is_prose(blocks, links, start, end, _PROSE):
             is_content[start:end] = [True] * (end - start)
+    if _length(blocks, is_content) < _SPARSE:
+        # A page whose text stands in boxes named like furniture: what little prose there is is the page.
+        for start, end in _weak_runs(zones):
+            if _is_prose(blocks, links, start, end, 1):
+                is_content[start:end] = [True] * (end - start)
     if not any(is_content):
-        # A page all in its header or in boxes named so: what little there is is the page.
         is_content = [zone <= WEAK for zone in zones]
     if not any(is_content):
         is_content = [zone != DROP for zone in zones]
     content = [block for block, keep in zip(blocks, is_content, strict=True) if keep]
     chrome = [block for block, keep in zip(blocks, is_content, strict=True) if not keep]
     return content, chrome
+
+
+def _is_prose(blocks: Sequence[Block], links: Sequence[bool], start: int, end: int, least: int) -> bool:
+    """Whether text prevails there. A menu that opens into teasers has long texts too, but more links than texts."""
+    texts = [blocks[n].text for n in range(start, end) if not links[n]]
+    prose = sum(len(text) for text in texts if len(text) > 60)
+    return prose >= least and 2 * len(texts) > end - start
+
+
+def _length(blocks: Sequence[Block], chosen: Sequence[bool]) -> int:
+    return sum(len(block.text) for block, keep in zip(blocks, chosen, strict=True) if keep)
 
 
 def _weak_runs(zones: Sequence[int]) -> list[tuple[int, int]]:

@@ -1,7 +1,7 @@
 """Bytes to characters: what a page says of its encoding, held against what its bytes are.
 
-Names are those of the WHATWG Encoding Standard in lower case, but three that say more: `us-ascii` where no byte needs
-any other, `utf-8-sig` for UTF-8 behind a byte order mark, `iso-8859-1` where no byte tells it from windows-1252.
+Names are those of the WHATWG Encoding Standard in lower case (so ISO-8859-1 is windows-1252), but two that say more:
+`us-ascii` where no byte needs any other, `utf-8-sig` for UTF-8 behind a byte order mark.
 """
 
 import codecs
@@ -9,7 +9,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from pipeline.model.languages import normal_language
+from pipeline.extract.language import guessed
+from pipeline.model.languages import UNKNOWN, normal_language
 
 HEAD = 4096  # where a declaration is looked for; HTML asks for 1,024, real pages put scripts before it
 SAMPLE = 1 << 16  # bytes that the guess looks at
@@ -94,10 +95,13 @@ def _legacy(body: bytes, declared: str | None, language: str | None) -> Decoded:
             return read
     # A page of UTF-8 with a foreign fragment pasted in (a Hungarian sign-in page with one ISO-8859-2 word).
     mixed = _decoded(body.decode("utf-8", "replace"), "utf-8", sure=False)
-    whole = len(mixed.text) - mixed.lost - sum(1 for char in mixed.text[:SAMPLE] if char < "\x80")
+    whole = len(mixed.text) - mixed.lost - len(mixed.text.encode("ascii", "ignore"))
     if mixed.lost <= max(1, len(mixed.text) * 0.02) and whole > 20 * mixed.lost:
         return mixed
     hint = normal_language(language)
+    if hint == UNKNOWN:
+        # The frequent words of a Latin script are mostly plain letters, readable in any of these encodings.
+        hint = guessed(body[:SAMPLE].decode("latin-1"))[0]
     for name in _BY_LANGUAGE.get(hint, ("windows-1252",) if hint in _WESTERN else ()):
         read = _read(body, name, sure=False)
         if read is not None and read.lost == 0:
@@ -117,8 +121,6 @@ def _guess(body: bytes) -> Decoded:
 
 
 def _read(body: bytes, name: str, *, sure: bool = True) -> Decoded | None:
-    if name == "windows-1252" and not re.search(rb"[\x80-\x9f]", body):
-        return _decoded(body.decode("latin-1"), "iso-8859-1", sure=sure)
     try:
         text = body.decode(_DECODERS.get(name, name), "replace")
     except (LookupError, UnicodeError, ValueError):

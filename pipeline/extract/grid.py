@@ -22,6 +22,7 @@ _KEY_NAMES = re.compile(
     re.IGNORECASE,
 )
 _CODE = re.compile(r"(?:ex\s*)?[\dA-Z]{1,6}(?:[.\s/-]?\d{1,6}){0,5}[A-Za-z]?\.?", re.IGNORECASE)
+_DATE = re.compile(r"\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}|(?:19|20)\d{2}(?:\d{4})?")
 _NUMERIC = re.compile(r"[\s\d.,%+()/€$£¥-]*\d[\s\d.,%+()/€$£¥-]*")
 
 
@@ -173,7 +174,11 @@ def _key_indexes(names: Sequence[str], body: Sequence[Sequence[str]], wanted: Se
 
 def _codes(body: Sequence[Sequence[str]], column: int) -> bool:
     sample = [row[column] for row in body[:200] if column < len(row) and row[column]]
-    fit = sum(1 for text in sample if len(text) > 3 and any(map(str.isdigit, text)) and _CODE.fullmatch(text))
+    fit = sum(
+        1
+        for text in sample
+        if len(text) > 3 and any(map(str.isdigit, text)) and _CODE.fullmatch(text) and not _DATE.fullmatch(text)
+    )
     return bool(sample) and fit > 0.8 * len(sample)
 
 

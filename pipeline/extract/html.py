@@ -7,12 +7,13 @@ stands on the page is in a block.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser
 
 from pipeline.extract import boilerplate, limits
+from pipeline.extract.articles import label
 from pipeline.extract.content import Content, Sections, clean, first_heading
 from pipeline.extract.depth import too_complex
 from pipeline.extract.grid import Cell, Grid
@@ -90,10 +91,17 @@ def read_html(text: str, selectors: Selectors = Selectors()) -> Content:
         inner = _walked(kept, selectors)
         blocks, chrome = inner.blocks, [*blocks, *chrome]
         faults += inner.faults
-    title = first_heading(block for block in blocks if block.level == 1) or walk.title or first_heading(blocks)
+    title = _title(blocks, walk.title)
     if walk.title and walk.title != title:
         chrome = [Block(BlockType.CAPTION, walk.title), *chrome]
     return Content(blocks, chrome, title, declared_language(text), tuple(dict.fromkeys(faults + walk.faults)))
+
+
+def _title(blocks: Sequence[Block], named: str) -> str:
+    """The first main heading; of several the one that the page's <title> repeats (the first may be the logo's)."""
+    main = [block.text for block in blocks if block.level == 1][:5]
+    repeated = [text for text in main if text in named]
+    return max(repeated, key=len, default="") or (main[0] if main else named or first_heading(blocks))
 
 
 def declared_language(text: str) -> str | None:
@@ -224,7 +232,9 @@ def _line_break(walk: Walk) -> None:
     before = next((text for text in reversed(walk.raw) if text and not text.isspace()), "")
     if walk.kind is BlockType.CODE:
         walk.raw.append("\n")
-    elif (walk.raw and walk.raw[-1] == "\n") or (not walk.tables and walk.level == 0 and plain(before[-40:]).endswith(_SENTENCE_ENDS)):
+    elif (walk.raw and walk.raw[-1] == "\n") or (
+        not walk.tables and walk.level == 0 and plain(before[-40:]).endswith(_SENTENCE_ENDS)
+    ):
         _flush(walk)
     else:
         walk.raw.append("\n")
@@ -244,8 +254,14 @@ def _flush(walk: Walk) -> None:
         _flush_code(walk, raw)
         return
     text = plain(raw)
+    if not text:
+        return
+    linked = _only_links(raw)
+    if walk.kind is BlockType.PARAGRAPH and not linked and not walk.tables and (found := label(text)):
+        _add(walk, Block(BlockType.HEADING, found.heading, (), None, None, found.level), False)
+        text = found.rest
     if text:
-        _add(walk, Block(walk.kind, text, walk.sections.path, None, None, walk.level), _only_links(raw))
+        _add(walk, Block(walk.kind, text, walk.sections.path, None, None, walk.level), linked)
 
 
 def _flush_code(walk: Walk, raw: str) -> None:
@@ -329,8 +345,9 @@ def _close_table(walk: Walk, table: Table) -> None:
     path = inside[0].path if inside else walk.sections.path
     captions = [n for n, block in enumerate(inside) if block.type is BlockType.CAPTION]
     del walk.blocks[table.start :], walk.zones[table.start :], walk.links[table.start :]
-    for n in captions:
-        walk.blocks.append(inside[n]), walk.zones.append(zones[n]), walk.links.append(links[n])
+    walk.blocks += [inside[n] for n in captions]
+    walk.zones += [zones[n] for n in captions]
+    walk.links += [links[n] for n in captions]
     zone = zones[0] if zones else walk.zone
     for row in rows:
         walk.blocks.append(row._replace(path=path))

@@ -8,7 +8,7 @@ from functools import cache
 from pipeline.model.languages import UNKNOWN, normal_language
 
 _SAMPLE = 20_000  # characters
-_LEAST_WORDS = 12
+_LEAST_WORDS = 4
 _WORD = re.compile(r"[^\W\d_]+")
 
 _FREQUENT = {
@@ -98,13 +98,18 @@ def guessed(sample: str) -> tuple[str, bool]:
 
 def _sample(texts: Iterable[str]) -> str:
     parts: list[str] = []
+    short: list[str] = []
     length = 0
     for text in texts:
+        if text.count(" ") < 3 and text.isascii():  # names, codes and menu words speak no clear language
+            if len(short) < 500:
+                short.append(text[:80])
+            continue
         parts.append(text[:2_000])
         length += len(parts[-1])
         if length > _SAMPLE:
             break
-    return " ".join(parts)
+    return " ".join(parts if length > 200 else parts + short)
 
 
 _SCRIPTS = (
@@ -145,7 +150,7 @@ def _chinese(sample: str) -> str:
 def _word_table() -> dict[str, tuple[str, ...]]:
     table: dict[str, tuple[str, ...]] = {}
     for language, words in _FREQUENT.items():
-        for word in set(words.split()):
+        for word in {word for word in words.split() if len(word) > 1 or not word.isascii()}:
             table[word] = (*table.get(word, ()), language)
     return table
 
@@ -171,6 +176,8 @@ def _by_words(sample: str, script: str) -> tuple[str, bool]:
     best, score = ranked[0]
     second = ranked[1][1] if len(ranked) > 1 else 0
     if score < total * 0.05:
+        return UNKNOWN, False
+    if total < 12 and score < total * 0.3:
         return UNKNOWN, False
     return best, total >= 40 and score > 1.25 * second and score > total * 0.12
 

@@ -178,9 +178,12 @@ def _table(reading: _Reading, element: etree._Element) -> None:
             if any(row):
                 heads += in_head and heads == len(texts)
                 texts.append(row)
-        elif name in _TITLES and not any(local(outer) in _ROWS for outer in part.iterancestors()):
-            if words := _words(part):
-                reading.blocks.append(Block(BlockType.CAPTION, words, reading.sections.path))
+        elif (
+            name in _TITLES
+            and not any(local(outer) in _ROWS for outer in part.iterancestors())
+            and (words := _words(part))
+        ):
+            reading.blocks.append(Block(BlockType.CAPTION, words, reading.sections.path))
     if reading.cells > limits.CELLS:
         reading.faults.append(f"tables of more than {limits.CELLS:,} cells")
     path = reading.sections.path
@@ -213,7 +216,7 @@ def _pieces(element: etree._Element) -> Iterator[str]:
 def _as_data(element: etree._Element, depth: int) -> object:
     """Elements as nested mappings; children of one name are a list."""
     if not len(element) or depth > 100:
-        return _words(element) or dict(element.attrib) or None
+        return _words(element) or {str(name): str(value) for name, value in element.attrib.items()} or None
     members: dict[str, object] = {}
     grouped: dict[str, list[object]] = {}
     for child in element:

@@ -22,7 +22,7 @@ _BLOCK_HTML = re.compile(r" {0,3}<(table|div|p|ul|ol|dl|section|details|blockquo
 _LINK = re.compile(
     r"!?\[([^\[\]]{0,4000})\](?:\((?:[^()\s]|\([^()\s]{0,500}\)){0,2000}(?:\s+[\"'(][^\"]{0,500}[\"')])?\)|\[[^\[\]]{0,200}\])"
 )
-_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>|<!--[^<>]{0,2000}-->")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,2000})>")
 _STRONG = re.compile(r"(?<!\\)(?:\*\*+|__+(?=\w)|(?<=\w)__+)")
 _EMPHASIS = re.compile(r"(?<![\\A-Za-z0-9])[*_](?=[^\s*_])|(?<=[^\s*_\\])[*_](?![A-Za-z0-9])")

@@ -34,7 +34,7 @@ def extract(raw: Raw) -> Document:
         # A reader's own slip on input that nobody foresaw: the capture becomes suspect instead of stopping a run.
         faults.append(f"{form} not readable: {type(error).__name__}: {clean(str(error))[:160]}")
         content = Content([])
-    texts = (block.text for block in content.blocks)
+    texts = (block.text for block in (*content.blocks, *content.chrome))
     return Document(
         blocks=content.blocks,
         chrome=content.chrome,

@@ -15,7 +15,9 @@ _WRAPPED = 100  # a line no longer than this may be one that an editor broke
 
 def read_plain(text: str) -> Content:
     """Paragraphs, items and headings of a text without markup. Hard-wrapped lines are joined."""
-    sections, blocks, faults = Sections(), [], []
+    sections = Sections()
+    blocks: list[Block] = []
+    faults: list[str] = []
     for paragraph in _paragraphs(text):
         if len(blocks) >= limits.BLOCKS:
             faults.append(f"cut after {limits.BLOCKS:,} blocks")
