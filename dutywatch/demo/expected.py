@@ -56,7 +56,7 @@ PLANTED = (
     ),
     Planted(
         "new item in an RSS feed", "eu", "sample-eu-notices", "/acts/2026-2711.html",
-        Event.PUBLISHED, True, ("chemicals-environment",), words="embedded in them",
+        Event.PUBLISHED, True, ("chemicals-environment",), effective=date(2028, 1, 1), words="embedded in them",
     ),
     Planted(
         "one paragraph reworded: may becomes must", "eu", "sample-eu-responsible-person",
