@@ -14,6 +14,7 @@ from spiders.answers import Answer, judge_status
 from spiders.entry import Request
 from spiders.faults import judge_fault, worth_another_try
 from spiders.guard import NOT_PUBLIC, Guard
+from spiders.kinds.index import ascii_address
 from spiders.pace import Pace, retry_after
 from spiders.plan import Known, Limits
 from spiders.resolver import GuardedResolver
@@ -162,7 +163,11 @@ def _target(answer: Answer) -> str | None:
     location = answer.header("Location") if answer.status in _REDIRECT else None
     if not location:
         return None
-    return urljoin(answer.final_url, location.strip()).partition("#")[0]
+    target = ascii_address(location.strip().encode("latin-1", "replace").decode("utf-8", "replace"))
+    try:
+        return urljoin(answer.final_url, target).partition("#")[0]
+    except ValueError:
+        return target  # the guard has the word for it
 
 
 def _request_after(status: int | None, request: Request) -> Request:

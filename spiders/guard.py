@@ -13,9 +13,9 @@ from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_add
 from typing import Self
 from urllib.parse import urlsplit
 
-# One strict form that no two parsers read differently: no userinfo, backslash, percent, space, control or non-ASCII.
+# One strict form that no two parsers read differently: no userinfo, fragment, backslash, percent, space, control or non-ASCII.
 _URL = re.compile(
-    r"(?P<scheme>https?)://(?P<host>\[[0-9a-f:.]+\]|[a-z0-9_.-]+)(?::(?P<port>\d{1,5}))?(?:[/?#][!-\[\]-~]*)?",
+    r"(?P<scheme>https?)://(?P<host>\[[0-9a-f:.]+\]|[a-z0-9_.-]+)(?::(?P<port>\d{1,5}))?(?:[/?][!\x22$-\[\]-~]*)?",
     re.IGNORECASE,
 )
 _NUMERIC = re.compile(r"(?:\d+|0x[0-9a-f]*)", re.IGNORECASE)
@@ -74,8 +74,7 @@ class Guard:
         if match is None:
             return f"{_scheme(url)} addresses of that form are not fetched" if _scheme(url) else "not a web address"
         host, port = match["host"].lower(), int(match["port"] or _DEFAULT_PORTS[match["scheme"].lower()])
-        parts = urlsplit(url)
-        if (parts.hostname or "") != host.strip("[]") or port > 65535 or parts.username is not None:
+        if _other_reading(url) != host.strip("[]") or port > 65535:
             return "not a plain web address"
         if (host.strip("[]"), port) in self.allowed:
             return None
@@ -99,6 +98,14 @@ class Guard:
             return NOT_PUBLIC
         closed = [address for address in addresses if not is_public(address) and (address, port) not in self.allowed]
         return NOT_PUBLIC if closed else None
+
+
+def _other_reading(url: str) -> str | None:
+    """The host as the standard library reads it; the two readings must agree."""
+    try:
+        return urlsplit(url).hostname
+    except ValueError:
+        return None
 
 
 def _scheme(url: str) -> str:

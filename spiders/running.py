@@ -36,7 +36,7 @@ class Crawl:
     def __post_init__(self) -> None:
         self.known: dict[str, Known] = {known.key: known for known in self.plan.known.get(self.entry.id, ())}
         since = first_day(self.plan.now, self.entry.window_days, self.plan.since.get(self.entry.id))
-        self.address = fill(self.entry.url, self.plan.now.astimezone(UTC), since)
+        self.address = fill(self.entry.url, self.plan.now.astimezone(UTC), since).partition("#")[0]
 
     def key(self, number: int = 1) -> str:
         """The key of the source's own address: placeholders unfilled, since it is the same resource every day.

@@ -1,6 +1,7 @@
 """A hostile zoo: real HTTP servers on loopback, one a hazard, each with what it was asked."""
 
 import gzip
+import os
 import socket
 import threading
 import time
@@ -42,7 +43,8 @@ class Visit:
     def reset(self) -> None:
         """Ends the connection with RST."""
         self.handler.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")
-        self.handler.connection.close()
+        self.handler.close_connection = True
+        os.close(self.handler.connection.detach())
 
     def header(self, name: str) -> str | None:
         return self.handler.headers.get(name)
@@ -105,14 +107,23 @@ def _handler(site: Site) -> type[Handler]:
     return Served
 
 
+class Server(ThreadingHTTPServer):
+    """Quiet about what the hazards do to their own connections."""
+
+    daemon_threads = True
+    block_on_close = False
+    request_queue_size = 64
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Expected."""
+
+
 @contextmanager
 def serve(*sites: Site) -> Iterator[None]:
     """Serves them on free ports until the end of the block."""
     with ExitStack() as stack:
         for site in sites:
-            server = ThreadingHTTPServer((site.host, site.port), _handler(site))
-            server.daemon_threads = True
-            server.block_on_close = False
+            server = Server((site.host, site.port), _handler(site))
             site.port = server.server_address[1]
             threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
             stack.callback(server.server_close)
