@@ -2,8 +2,9 @@
 
 import asyncio
 import hashlib
+import logging
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 from pathlib import Path
@@ -166,7 +167,7 @@ async def backfill(house: House, folders: Sequence[Folder], advance: Advance) ->
         nonlocal done
         for number in numbers:
             folder = folders[number]
-            summary.add(await asyncio.to_thread(take_in_folder, house, folder))
+            summary.add(await asyncio.to_thread(_set_aside_if_failed, house, folder))
             done += len(folder.meta.versions)
             advance(done, total, folder.path.name)
 
@@ -181,6 +182,16 @@ async def backfill(house: House, folders: Sequence[Folder], advance: Advance) ->
     else:
         summary.taken += [_known(capture) for folder in folders for capture, _ in folder.captures()]
     return summary
+
+
+def _set_aside_if_failed(house: House, folder: Folder) -> Summary:
+    try:
+        return take_in_folder(house, folder)
+    except (
+        Exception
+    ) as error:  # one document of hundreds must not stop the others; it is named, and tried again next time
+        logging.getLogger("dutywatch").exception("backfill of %s", folder.path.name)
+        return Summary(failed=[Failed(folder.path.name, f"{type(error).__name__}: {error}")])
 
 
 def take_in_folder(house: House, folder: Folder) -> Summary:
@@ -202,8 +213,6 @@ def take_in_folder(house: House, folder: Folder) -> Summary:
 
 
 def _named(capture: Capture, body: bytes) -> Capture:
-    from dataclasses import replace
-
     return replace(capture, body=hashlib.sha256(body).hexdigest())
 
 

@@ -1,6 +1,7 @@
 """The watch: crawl what is asked for, a task a jurisdiction, and take in what the crawls left."""
 
 import asyncio
+import logging
 import shutil
 from collections import defaultdict
 from collections.abc import Callable, Sequence
@@ -24,6 +25,8 @@ from spiders.entry import Entry
 from spiders.plan import Known, Plan
 
 Tell = Callable[[str], None]
+
+_ASIDE = "set-aside-"
 
 
 async def watch(house: House, entries: Sequence[Entry], tell: Tell) -> Summary:
@@ -52,7 +55,7 @@ async def watch(house: House, entries: Sequence[Entry], tell: Tell) -> Summary:
 
     @flow(name="watch", flow_run_name="watch-{day}")
     async def whole(day: str, jurisdictions: list[str]) -> None:
-        for left in sorted(house.spools.glob("*")):
+        for left in _left_spools(house):
             summary.add(await asyncio.to_thread(empty_spool, house, left))
         ended = await asyncio.gather(*(crawl_one(code) for code in jurisdictions), return_exceptions=True)
         for code, end in zip(jurisdictions, ended, strict=True):
@@ -64,6 +67,11 @@ async def watch(house: House, entries: Sequence[Entry], tell: Tell) -> Summary:
 
     await whole(house.clock().date().isoformat(), list(by_jurisdiction))
     return summary
+
+
+def has_left(house: House) -> bool:
+    """Whether a killed run left something to take in."""
+    return bool(_left_spools(house))
 
 
 def due(house: House, entries: Sequence[Entry], now: datetime) -> list[Entry]:
@@ -126,7 +134,9 @@ def empty_spool(house: House, folder: Path) -> Summary:
             continue  # the entry left the catalogue between the crawl and now
         match line:
             case Capture():
-                taken = take_in(house, source, line, _body(folder, line))
+                taken = _take_in_or_set_aside(house, source, line, folder, summary)
+                if taken is None:
+                    continue
                 fit[source.id] += taken.what is not What.SUSPECT
                 if taken.what is What.SUSPECT:
                     unfit[source.id] = taken
@@ -134,8 +144,31 @@ def empty_spool(house: House, folder: Path) -> Summary:
             case SourceReport():
                 report = _screened(line, fit[source.id], unfit.get(source.id))
                 summary.add(_end_source(house, source, report, fit[source.id]))
-    shutil.rmtree(folder, ignore_errors=True)
+    _clear(house, folder, summary)
     return summary
+
+
+def _take_in_or_set_aside(
+    house: House, source: Source, capture: Capture, folder: Path, summary: Summary
+) -> Taken | None:
+    try:
+        return take_in(house, source, capture, _body(folder, capture))
+    except Exception as error:  # one document that we cannot handle must not stop the hundreds behind it
+        logging.getLogger("dutywatch").exception("taking in %s", capture.url)
+        summary.failed.append(Failed(source.id, f"{capture.url} set aside: {type(error).__name__}: {error}"))
+        return None
+
+
+def _left_spools(house: House) -> list[Path]:
+    return sorted(path for path in house.spools.glob("*") if not path.name.startswith(_ASIDE))
+
+
+def _clear(house: House, folder: Path, summary: Summary) -> None:
+    """Removes an emptied spool; one with something set aside is kept under another name, for the operator to report."""
+    if summary.failed and any("set aside" in fault.why for fault in summary.failed):
+        folder.rename(house.spools / f"{_ASIDE}{folder.name}")
+    else:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _body(folder: Path, capture: Capture) -> bytes | None:

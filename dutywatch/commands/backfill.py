@@ -30,8 +30,8 @@ def backfill(
         raise Failure(Exit.NOT_FOUND, f"no file or folder {str(missing[0])!r}")
     opened = house(settings())
     from dutywatch.progress import progress
-    from flows.backfill import find_folders
     from flows.backfill import backfill as take_all
+    from flows.backfill import find_folders
 
     folders, failed = find_folders(paths)
     if not folders and not failed:

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 def diff(
     old: Annotated[Path | None, typer.Argument(help="The earlier file.")] = None,
     new: Annotated[Path | None, typer.Argument(help="The later file.")] = None,
-    batch: Annotated[Path | None, typer.Option(help="JSON Lines of {id, old, new, …}; one line out for each in.")] = None,
+    batch: Annotated[
+        Path | None, typer.Option(help="JSON Lines of {id, old, new, …}; one line out for each in.")
+    ] = None,
     as_html: Annotated[bool, typer.Option("--html", help="A page to open in a browser.")] = False,
     content_type: Annotated[str | None, typer.Option(help="As a server would send both.")] = None,
     url: Annotated[str | None, typer.Option(help="Where the files are from.")] = None,
@@ -47,7 +49,7 @@ def diff(
 
         print_json({"id": str(new), **comparison_json(comparison)})
     elif as_html:
-        from web.shapes import comparison_page
+        from web.standalone import comparison_page
 
         print_line(comparison_page(comparison, title=f"{old.name} → {new.name}"))
     else:

@@ -10,6 +10,7 @@ from dutywatch.output import Exit, Failure, not_found, print_json, print_line, p
 if TYPE_CHECKING:
     from flows.house import House
     from flows.taken import Summary
+    from flows.tell import Told
     from spiders.entry import Entry
 
 
@@ -57,7 +58,7 @@ def _asked(opened: "House", countries: list[str], ids: list[str], due: bool) -> 
     return are_due(opened, entries, opened.clock()) if due else entries
 
 
-async def _run(opened: "House", entries: "list[Entry]") -> "tuple[Summary, list[str]]":
+async def _run(opened: "House", entries: "list[Entry]") -> "tuple[Summary, Told]":
     from flows.digests import tell_readers
     from flows.watch import watch
 
@@ -65,14 +66,14 @@ async def _run(opened: "House", entries: "list[Entry]") -> "tuple[Summary, list[
     return summary, await tell_readers(opened, say)
 
 
-def _print(opened: "House", summary: "Summary", told: list[str], as_json: bool) -> None:
+def _print(opened: "House", summary: "Summary", told: "Told", as_json: bool) -> None:
     from web.shapes import change_json
 
     if as_json:
         failed = [{"source": one.source, "why": one.why} for one in summary.failed]
         changed = [change_json(one, opened.settings.base_url) for one in summary.changes]
         print_json({"schema": 1, "sources_good": summary.good, "captures": summary.counts(), "changes": changed,
-                    "failed": failed, "told": told})  # fmt: skip
+                    "failed": failed, "digests": len(told.built.digests)})  # fmt: skip
         return
     if summary.changes:
         print_changes(summary)

@@ -1,0 +1,175 @@
+"""`dutywatch changes`: the history."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from enum import Enum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dutywatch import asked
+from dutywatch.output import Exit, Failure, on_terminal, print_json, print_json_line, print_line, print_table, say
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from archive.history import Query, Sort
+    from pipeline.model.change import Change
+
+_USUAL = 50
+_STYLES = {"high": "bold red", "medium": "yellow", "low": "dim"}
+
+
+class Form(Enum):
+    """How the answer is written."""
+
+    TABLE = "a table"
+    JSON = "--json"
+    JSON_LINES = "--jsonl"
+    CSV = "--csv"
+    HTML = "--html"
+
+
+def changes(
+    country: asked.Country = None,
+    origin: asked.Origin = None,
+    topic: asked.Topic = None,
+    need: asked.Need = None,
+    hs: asked.Hs = None,
+    text: asked.Text = None,
+    since: asked.Since = None,
+    until: asked.Until = None,
+    effective_since: asked.EffectiveSince = None,
+    effective_until: asked.EffectiveUntil = None,
+    severity: asked.Severity = None,
+    event: asked.Event = None,
+    source: asked.Source = None,
+    lang: asked.Lang = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="At most so many; 50, with --jsonl and --csv all.")] = None,
+    cursor: Annotated[str | None, typer.Option(help="Go on after a page: its `next`.")] = None,
+    sort: Annotated[str, typer.Option(help="newest, oldest or severity.")] = "newest",
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON document.")] = False,
+    as_jsonl: Annotated[bool, typer.Option("--jsonl", help="JSON Lines, a change a line.")] = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="CSV; a cell like a formula gets an apostrophe.")] = False,
+    as_html: Annotated[bool, typer.Option("--html", help="A page to open in a browser.")] = False,
+) -> None:
+    """Show what changed. A word given several times: any of them; different words: all of them.
+
+    \b
+    Examples:
+      dutywatch changes --country DE --since 2026-01-01
+      dutywatch changes --country US --country MX --topic de-minimis --severity high
+      dutywatch changes --hs 8517 --effective-since 2026-07-01 --json
+      dutywatch changes --csv > changes.csv
+    """
+    form = _form(as_json, as_jsonl, as_csv, as_html)
+    wanted = asked.read_filter(
+        country=country, origin=origin, topic=topic, need=need, hs=hs, text=text, since=since, until=until,
+        effective_since=effective_since, effective_until=effective_until, severity=severity, event=event,
+        source=source, lang=lang,
+    )  # fmt: skip
+    from archive.history import Query
+    from dutywatch.house import read_session
+
+    some = limit is None and form not in (Form.JSON_LINES, Form.CSV)
+    query = Query(wanted, _USUAL if some else limit, cursor, _sort(sort))
+    with read_session() as session:
+        asked.check_sources(session, wanted)
+        _answer(session, query, form)
+
+
+def _answer(session: "Session", query: "Query", form: Form) -> None:
+    from archive import history
+    from dutywatch.house import settings
+
+    try:
+        if form in (Form.JSON_LINES, Form.CSV):
+            _print_each(history.each_change(session, query), form, settings().base_url)
+            return
+        found = history.changes(session, query)
+    except history.BadCursor as error:
+        raise Failure(Exit.USAGE, str(error)) from None
+    if not found.changes:
+        asked.say_why_empty(session)
+    match form:
+        case Form.JSON:
+            from web.shapes import SCHEMA, change_json
+
+            listed = [change_json(change, settings().base_url) for change in found.changes]
+            print_json({"schema": SCHEMA, "changes": listed, "next": found.next})
+        case Form.HTML:
+            from web.standalone import changes_page
+
+            print_line(changes_page(found.changes, settings().base_url))
+        case _:
+            _print_for_people(found.changes, found.next)
+
+
+def _print_each(found: "Iterator[Change]", form: Form, base_url: str | None) -> None:
+    from web.shapes import change_json
+    from web.sheet import csv_header, csv_line
+
+    if form is Form.CSV:
+        sys.stdout.write(csv_header())
+    for change in found:
+        if form is Form.CSV:
+            sys.stdout.write(csv_line(change, base_url))
+        else:
+            print_json_line(change_json(change, base_url))
+
+
+def _print_for_people(found: "Sequence[Change]", following: str | None) -> None:
+    if on_terminal():
+        _print_journal(found)
+    elif found:
+        print_table(("seen", "country", "urgency", "topic", "what", "id"), map(_row, found))
+    if following:
+        say(f"more: --cursor {following}")
+
+
+def _print_journal(found: "Sequence[Change]") -> None:
+    """Two lines a change, since neither a headline nor an id may be cut short."""
+    from rich.console import Console
+    from rich.padding import Padding
+    from rich.text import Text
+
+    console = Console()
+    for change in found:
+        seen, country, urgency, topic, what, id_ = _row(change)
+        line = Text.assemble(
+            seen, "  ", (f"{country:<9}", "bold"), (f"{urgency:<7}", _STYLES[urgency]), f"{topic:<23} ", (id_, "dim")
+        )
+        console.print(line, soft_wrap=True)
+        console.print(Padding(Text(what), (0, 0, 1, 12)))
+
+
+def _row(change: "Change") -> tuple[str, ...]:
+    from pipeline.show import tame
+
+    said = change.classification
+    return (
+        f"{change.captured:%Y-%m-%d}",
+        change.country + (" (via)" if change.via else ""),
+        said.severity.word,
+        said.primary,
+        tame(said.headline or change.title),
+        change.id,
+    )
+
+
+def _form(as_json: bool, as_jsonl: bool, as_csv: bool, as_html: bool) -> Form:
+    given = (as_json, Form.JSON), (as_jsonl, Form.JSON_LINES), (as_csv, Form.CSV), (as_html, Form.HTML)
+    forms = [form for is_given, form in given if is_given]
+    if len(forms) > 1:
+        raise Failure(Exit.USAGE, f"give one of {', '.join(form.value for form in forms)}")
+    return forms[0] if forms else Form.TABLE
+
+
+def _sort(given: str) -> "Sort":
+    from archive.history import Sort
+    from dutywatch.nearest import nearest
+
+    if given not in tuple(Sort):
+        meant = nearest(given, Sort)
+        raise Failure(Exit.USAGE, f"unknown sort {given!r}" + (f"; did you mean {meant!r}?" if meant else ""))
+    return Sort(given)

@@ -1,0 +1,100 @@
+"""`dutywatch demo`: the whole way on sample sites."""
+
+import time
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dutywatch.output import print_json, print_line, print_table, say
+
+if TYPE_CHECKING:
+    from dutywatch.demo.play import Played
+    from flows.taken import Taken
+
+
+def demo(as_json: Annotated[bool, typer.Option("--json", help="One JSON document.")] = False) -> None:
+    """Run the real pipeline over sample sites of thirteen authorities, published twice, and show what changed.
+
+    \b
+    Examples:
+      dutywatch demo
+      dutywatch demo --json
+    """
+    from dutywatch.house import settings
+
+    start = time.monotonic()
+    say("dutywatch demo: the real pipeline over sample sites, about half a minute")
+    from dutywatch.demo.play import play
+
+    played = play(settings().data_dir, say)
+    say(f"6/6 done in {time.monotonic() - start:.0f} s\n")
+    if as_json:
+        _print_json(played)
+    else:
+        _print(played)
+
+
+def _print_json(played: "Played") -> None:
+    from web.shapes import change_json
+
+    left = [
+        {"source": one.source, "title": one.title, "url": one.url, "ended_as": one.what.value, "why": why_left(one)}
+        for one in _left_alone(played)
+    ]
+    print_json(
+        {
+            "schema": 1,
+            "folder": str(played.folder),
+            "baseline": {"captures": len(played.first.taken), "changes": len(played.first.changes)},
+            "changes": [change_json(change) for change in played.second.changes],
+            "left_alone": left,
+            "failed": [{"source": one.source, "why": one.why} for one in played.second.failed],
+            "told": [{"address": one.recipient, "file": str(one.file)} for one in played.told.sent],
+        }
+    )
+
+
+def _print(played: "Played") -> None:
+    from dutywatch.commands.run import print_changes
+
+    print_line("WHAT CHANGED")
+    print_changes(played.second)
+    print_line("\nWHAT WAS LEFT ALONE, AND WHY")
+    rows = [(one.source, one.title, why_left(one)) for one in _left_alone(played)]
+    print_table(("source", "what", "why"), rows)
+    still = sum(one.what.value in ("unchanged", "index") for one in played.second.taken)
+    print_line(f"and {still} captures without any difference\n")
+    print_line("THE DIGESTS (open the .html in a browser, or the .eml in a mail program)")
+    subjects = {one.id: one.subject for one in played.told.built.digests}
+    for sent in played.told.sent:
+        print_line(f"  {sent.recipient}: {subjects.get(sent.digest, '')}\n    {sent.file}")
+    print_line(f"\nWHAT TO TRY NEXT (with DUTYWATCH_DATA_DIR={played.folder})")
+    for hint in (
+        "./run changes --country GB          the history, by country",
+        "./run change ID                     one change: before and after, reasons, facts, evidence",
+        "./run serve                         the same as pages, on http://127.0.0.1:8000",
+        "./run run                           the real catalogue, on the network",
+    ):
+        print_line(f"  {hint}")
+
+
+def _left_alone(played: "Played") -> "list[Taken]":
+    """Noise, suspects, unchanged answers, changes that no seller needs to hear of."""
+    shown = ("noise", "suspect", "not-modified")
+    untold = [one for one in played.second.taken if one.change is not None and not one.change.told]
+    return [one for one in played.second.taken if one.what.value in shown] + untold
+
+
+def why_left(one: "Taken") -> str:
+    """The reason in words."""
+    match one.what.value:
+        case "noise":
+            return "noise only: " + ", ".join(noise.value for noise in one.noise)
+        case "suspect":
+            return f"not fit to compare, {one.verdict.value}" + (f": {one.why}" if one.why else "")
+        case "not-modified":
+            return "the server answered 304, not modified"
+    change = one.change
+    if change is not None and change.classification.primary == "none":
+        return "recorded, not told: no rule for sellers (topic none)"
+    return "recorded, not told: nothing a seller would want to know (moved or reordered only)"

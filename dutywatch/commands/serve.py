@@ -1,0 +1,55 @@
+"""`dutywatch serve`: the pages and the API."""
+
+from typing import Annotated
+
+import typer
+
+from dutywatch.output import Exit, Failure, print_json_line, say
+
+
+def serve(
+    host: Annotated[str, typer.Option(help="The address to listen on; 0.0.0.0 for all of this machine.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 takes a free one.")] = 8000,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Tell the address as one line of JSON once it is up.")
+    ] = False,
+) -> None:
+    """Serve the pages and the API until Ctrl-C. Requests are told on standard error, a line each.
+
+    \b
+    Examples:
+      dutywatch serve
+      dutywatch serve --host 0.0.0.0 --port 8080
+      DUTYWATCH_BASE_URL=https://dutywatch.example dutywatch serve
+    """
+    import logging
+    import sys
+
+    from archive.bodies import BodiesUnusable
+    from dutywatch.clock import utc_now
+    from dutywatch.house import database, settings
+    from dutywatch.settings import SettingsUnusable
+    from web.app import create_app
+    from web.server import CannotListen, address_of, listen
+    from web.server import serve as serve_until_stopped
+
+    logging.basicConfig(stream=sys.stderr, format="%(asctime)s %(message)s", datefmt="%Y-%m-%d %H:%M:%S")
+    logging.getLogger("dutywatch").setLevel(logging.INFO)
+    asked = settings()
+    engine = database(asked)
+    try:
+        app = create_app(asked, engine, utc_now)
+        listening = listen(host, port)
+    except (CannotListen, BodiesUnusable, SettingsUnusable) as error:
+        raise Failure(Exit.NOT_USABLE, str(error)) from None
+    address = address_of(listening)
+    if as_json:
+        print_json_line({"schema": 1, "address": address})
+    say(f"pages at {address}, Ctrl-C ends")
+    try:
+        serve_until_stopped(app, listening)
+    except KeyboardInterrupt:
+        say("stopped")
+        raise typer.Exit(Exit.INTERRUPTED) from None
+    finally:
+        engine.dispose()

@@ -1,0 +1,77 @@
+"""`dutywatch start`: everything on schedule."""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from dutywatch.output import Exit, Failure, print_json_line, say
+
+if TYPE_CHECKING:
+    import socket
+
+    from flows.house import House
+
+
+def start(
+    host: Annotated[str, typer.Option(help="The address of the pages; 0.0.0.0 for all of this machine.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Their port; 0 takes a free one.")] = 8000,
+    every: Annotated[float, typer.Option(min=1, help="Seconds between two looks at what is due.")] = 60.0,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Tell the address as one line of JSON once it is up.")
+    ] = False,
+) -> None:
+    """Crawl each source at its interval, tell each reader at their hour, and serve the pages, until Ctrl-C.
+
+    Killed at any time and started again, it goes on where it was: nothing is lost, nobody is told twice.
+
+    \b
+    Examples:
+      dutywatch start
+      dutywatch start --host 0.0.0.0 --port 8080
+    """
+    import asyncio
+    import logging
+    import sys
+
+    from dutywatch.house import house, settings
+    from dutywatch.settings import SettingsUnusable
+    from web.app import create_app
+    from web.server import CannotListen, address_of, listen
+
+    logging.basicConfig(stream=sys.stderr, format="%(asctime)s %(message)s", datefmt="%Y-%m-%d %H:%M:%S")
+    opened = house(settings())
+    try:
+        app = create_app(opened.settings, opened.engine, opened.clock)
+        listening = listen(host, port)
+    except (CannotListen, SettingsUnusable) as error:
+        raise Failure(Exit.NOT_USABLE, str(error)) from None
+    address = address_of(listening)
+    if as_json:
+        print_json_line({"schema": 1, "address": address})
+    say(f"pages at {address}; {len(opened.catalogue.enabled)} sources on schedule; Ctrl-C ends")
+    asyncio.run(_until_stopped(opened, app, listening, every))
+    say("stopped; start again at any time")
+
+
+async def _until_stopped(opened: "House", app: Any, listening: "socket.socket", every: float) -> None:
+    import asyncio
+    import signal
+    import threading
+
+    from flows.schedule import keep_watch
+    from web.server import server
+
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for ending in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(ending, stop.set)
+    pages = server(app)
+    # Outside the main thread uvicorn leaves the signals alone, which are ours here.
+    thread = threading.Thread(target=pages.run, kwargs={"sockets": [listening]}, name="pages", daemon=True)
+    thread.start()
+    try:
+        await keep_watch(opened, stop, say, every)
+    finally:
+        pages.should_exit = True
+        await asyncio.to_thread(thread.join, 5.0)
+        opened.engine.dispose()

@@ -1,0 +1,28 @@
+"""The digests as a flow: every reader whose hour has come is told, once."""
+
+import asyncio
+from collections.abc import Callable
+
+from prefect import flow
+
+from flows.house import House
+from flows.tell import Told, tell_due
+
+Tell = Callable[[str], None]
+
+
+async def tell_readers(house: House, tell: Tell) -> Told:
+    """Builds and hands over what is due, and tells a line for each digest and each reader set aside."""
+    ended: list[Told] = []
+
+    @flow(name="digests")
+    async def whole() -> None:
+        ended.append(await asyncio.to_thread(tell_due, house.settings, house.engine, house.clock))
+
+    await whole()
+    told = ended[0]
+    for aside in told.built.set_aside:
+        tell(f"digest of reader {aside.address} set aside: {aside.why}")
+    for sent in told.sent:
+        tell(f"digest to {sent.recipient}: {sent.state.value}, {sent.reason}")
+    return told
