@@ -28,7 +28,8 @@ _FIGURES = re.compile(r"[\s\d.,:;/()'’+\-]*\d[\s\d.,:;/()'’+\-kKmM]*")
 _DATE_PARTS = re.compile(
     r"[\s\d.,:;/()|+\-–年月日号號時时分秒]+|(?:st|nd|rd|th|er|º|ª|a|p|am|pm|z|t|utc|gmt|cet|de|of)\b", re.IGNORECASE
 )
-_WORDY = re.compile(r"\w")
+_WITH_FIGURE = re.compile(r"\d")
+_WORDY = re.compile(r"[^\W_]")
 # "V Novom Meste nad Váhom, dňa 1.12.2020": the place and day under terms of trade.
 _SIGNED = re.compile(
     r"[^\W\d_][^\d,.:;]{1,40},\s*(?:dňa|dne|dnia|am|den|le|the|on|il|el|a|em|dana|kelt|data)?\s*[\d.\s/-]+(?:[^\W\d_]+\s+\d{4})?\.?",
@@ -51,7 +52,7 @@ def noise_of(edit: Edit) -> Noise | None:
     """The first reason that holds, from the surest to the least sure."""
     if edit.op is Op.MOVED:
         return None
-    for rule in (_formatting, _tracking, _token, _update_stamp, _counter, _copyright_year, _widget, _teaser):
+    for rule in _OF_ROWS if edit.op in (Op.ROW_ADDED, Op.ROW_REMOVED) else _ALL:
         if found := rule(edit):
             return found
     return None
@@ -67,7 +68,7 @@ def _changed(edit: Edit) -> list[str]:
 
 def _formatting(edit: Edit) -> Noise | None:
     if edit.before is None or edit.after is None:
-        return None if _WORDY.search(fold(_quoted(edit))) else Noise.FORMATTING
+        return None if _WORDY.search(_quoted(edit)) else Noise.FORMATTING
     return Noise.FORMATTING if fold(edit.before) == fold(edit.after) else None
 
 
@@ -100,10 +101,25 @@ def _update_stamp(edit: Edit) -> Noise | None:
     text = _quoted(edit)
     if edit.key and STAMP_KEYS.fullmatch(_last_name(edit.key)):
         return Noise.UPDATE_STAMP
-    if len(text) > _STAMP_LENGTH or IN_FORCE.search(text) or not (STAMPS.search(text) or _SIGNED.fullmatch(text)):
+    if (
+        len(text) > _STAMP_LENGTH
+        or not _WITH_FIGURE.search(text)
+        or IN_FORCE.search(text)
+        or not (STAMPS.search(text) or _SIGNED.fullmatch(text))
+    ):
         return None
     parts = _changed(edit) if edit.before is not None and edit.after is not None else [STAMPS.sub(" ", text)]
     return Noise.UPDATE_STAMP if all(_is_date(part) for part in parts) else None
+
+
+def _machine_value(edit: Edit) -> Noise | None:
+    """Values of data and front matter that say when a record was touched, or that only machines read."""
+    if not edit.key or edit.column is not None:
+        return None
+    name = _last_name(edit.key)
+    if STAMP_KEYS.fullmatch(name):
+        return Noise.UPDATE_STAMP
+    return Noise.CHROME if TECHNICAL_KEYS.fullmatch(name) else None
 
 
 def _last_name(key: str) -> str:
@@ -117,7 +133,7 @@ def _is_date(text: str) -> bool:
 
 def _counter(edit: Edit) -> Noise | None:
     """ "Page views: 1,204,377", "Besucher: 123", "浏览次数：45"."""
-    if len(_quoted(edit)) > _STAMP_LENGTH or not COUNTS.search(_quoted(edit)):
+    if len(_quoted(edit)) > _STAMP_LENGTH or not _WITH_FIGURE.search(_quoted(edit)) or not COUNTS.search(_quoted(edit)):
         return None
     return Noise.COUNTER if all(_FIGURES.fullmatch(text) for text in _changed(edit)) else None
 
@@ -131,9 +147,7 @@ def _copyright_year(edit: Edit) -> Noise | None:
 def _widget(edit: Edit) -> Noise | None:
     """Help-desk pages ask "Was this article helpful?" inside their text; others say "Print" and "Share"."""
     texts = [text for text in (edit.before, edit.after) if text is not None]
-    lines = [line for text in texts for line in text.split("\n") if fold(line)]
-    if edit.key and TECHNICAL_KEYS.fullmatch(_last_name(edit.key)):
-        return Noise.CHROME
+    lines = [line for text in texts for line in text.split("\n") if line.strip()]
     return Noise.CHROME if lines and all(_is_widget(line) for line in lines) else None
 
 
@@ -144,3 +158,7 @@ def _is_widget(line: str) -> bool:
 def _teaser(edit: Edit) -> Noise | None:
     """Boxes that show other items at each visit: "Latest news", "Related pages", "Most read"."""
     return Noise.TEASER if edit.path and TEASERS.fullmatch(edit.path[-1].strip()) else None
+
+
+_ALL = (_formatting, _tracking, _token, _machine_value, _update_stamp, _counter, _copyright_year, _widget, _teaser)
+_OF_ROWS = (_formatting, _machine_value, _teaser)

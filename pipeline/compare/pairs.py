@@ -1,6 +1,6 @@
 """Pairs: in a gap, which old block became which new one.
 
-First those that are the same but for their formatting, then the same by key, then the same but for their number, at
+First the same by key, then those that are the same but for their formatting, then the same but for their number, at
 last by likeness. Only blocks that share a rare word are held against each other, each with a few, so that a page that
 was replaced altogether costs no more than its size.
 """
@@ -13,7 +13,7 @@ from rapidfuzz.distance import Indel
 
 from pipeline.compare.fold import fold
 from pipeline.compare.labels import without_label
-from pipeline.compare.words import words
+from pipeline.compare.words import rough
 from pipeline.model.document import Block, BlockType
 
 _ALIKE = 0.5  # share of words in common that makes a rewording out of a removal and an addition
@@ -31,7 +31,7 @@ Pair = tuple[int, int]
 def pair_up(old: Sequence[Block], new: Sequence[Block], ours: list[int], theirs: list[int]) -> list[Pair]:
     """Pairs of positions out of `ours` (in old) and `theirs` (in new); each position at most once."""
     pairs: list[Pair] = []
-    for signature in (_formatting, _key, _unnumbered):
+    for signature in (_key, _formatting, _unnumbered):
         pairs += _by(signature, old, new, ours, theirs)
         ours, theirs = _unpaired(ours, theirs, pairs)
     pairs += _by_likeness(old, new, ours, theirs)
@@ -40,7 +40,7 @@ def pair_up(old: Sequence[Block], new: Sequence[Block], ours: list[int], theirs:
 
 def likeness(a: str, b: str) -> float:
     """0 to 1: the share of words in common, in order; of letters where there are hardly any words."""
-    wa, wb = words(a)[:_LONGEST], words(b)[:_LONGEST]
+    wa, wb = rough(a)[:_LONGEST], rough(b)[:_LONGEST]
     if min(len(wa), len(wb)) <= _SHORT:
         return fuzz.ratio(a, b) / 100
     return float(Indel.normalized_similarity(wa, wb))
@@ -52,7 +52,7 @@ def _unpaired(ours: list[int], theirs: list[int], pairs: list[Pair]) -> tuple[li
 
 
 def _formatting(block: Block) -> str | None:
-    return (block.key or "") + "\x1f" + fold(block.text)
+    return None if block.key else fold(block.text)
 
 
 def _key(block: Block) -> str | None:
@@ -84,6 +84,8 @@ def _by(
 
 
 def _by_likeness(old: Sequence[Block], new: Sequence[Block], ours: list[int], theirs: list[int]) -> list[Pair]:
+    # What has a name of its own was looked up by it; another name is another thing.
+    ours, theirs = [i for i in ours if not old[i].key], [j for j in theirs if not new[j].key]
     least = _ALONE if len(ours) == len(theirs) == 1 else _ALIKE
     scored = [
         (score, -abs(at - place), i, j)
@@ -104,8 +106,7 @@ def _by_likeness(old: Sequence[Block], new: Sequence[Block], ours: list[int], th
 def _could(old: Block, new: Block) -> bool:
     """Whether a reader could take the one for a new version of the other at all."""
     if BlockType.ROW in (old.type, new.type) or BlockType.FIELD in (old.type, new.type):
-        # Two rows, or two values, that each have a name of their own are two things.
-        return old.type == new.type and not (old.key and new.key)
+        return old.type == new.type
     return (old.type is BlockType.HEADING) == (new.type is BlockType.HEADING)
 
 
@@ -117,10 +118,10 @@ def _candidates(
         return
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for place, j in enumerate(theirs):
-        for word in set(words(new[j].text)):
+        for word in set(rough(new[j].text)):
             holders[word].append(place)
     for at, i in enumerate(ours):
-        rare = sorted((len(holders[word]), word) for word in set(words(old[i].text)) if word in holders)[:_RARE]
+        rare = sorted((len(holders[word]), word) for word in set(rough(old[i].text)) if word in holders)[:_RARE]
         votes = Counter(place for count, word in rare if count <= _COMMON for place in holders[word])
         for place, _ in votes.most_common(_CANDIDATES):
             yield at, i, place, theirs[place]

@@ -35,6 +35,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _UNSPACED = re.compile(rf"[{_CJK}{_SOUTH_EAST}]")
+_ROUGH = re.compile(rf"[{_CJK}{_SOUTH_EAST}]|[^\W{_CJK}{_SOUTH_EAST}][^\s{_CJK}{_SOUTH_EAST}]*")
 _WORDY = re.compile(r"\w")
 _MOST = 4_000_000  # pairs of tokens that one exact comparison may cost; about 60,000 steps of the bit-parallel loop
 
@@ -50,9 +51,14 @@ def words(text: str) -> list[str]:
     return [token for token in cut(text) if _WORDY.search(token)]
 
 
+def rough(text: str) -> list[str]:
+    """Words for likeness and for counting, several times as fast as `words`: punctuation at their ends stays on."""
+    return _ROUGH.findall(text)
+
+
 def count_words(text: str) -> int:
     """How many words a reader would count; a Chinese character counts as one."""
-    return len(words(text))
+    return len(_ROUGH.findall(text))
 
 
 def spans_between(before: str, after: str) -> tuple[Span, ...]:
@@ -60,7 +66,12 @@ def spans_between(before: str, after: str) -> tuple[Span, ...]:
 
     `same` and `removed` joined are `before`, `same` and `added` joined are `after`, to the character.
     """
+    if not before or not after:
+        whole: tuple[Span, ...] = (("removed", before), ("added", after))
+        return tuple(span for span in whole if span[1])
     old, new = cut(before), cut(after)
+    if len(old) == len(new) == 1 and old != new:
+        return (("removed", before), ("added", after))
     return tuple(_merged(_spans(old, new, _whole_segments(_changes(old, new), old))))
 
 
