@@ -1,8 +1,9 @@
 """Marks on the whole installation, such as `sending-held` after a restore."""
 
 from datetime import datetime
+from typing import Any, cast
 
-from sqlalchemy import delete, update
+from sqlalchemy import CursorResult, delete, update
 from sqlalchemy.orm import Session
 
 from archive.adding import add_once
@@ -23,5 +24,5 @@ def mark(session: Session, name: str) -> str | None:
 
 def lift_mark(session: Session, name: str) -> bool:
     """Takes a mark away; tells whether it was set."""
-    lifted = session.execute(delete(MarkRow).where(MarkRow.name == name).returning(MarkRow.name))
-    return lifted.first() is not None
+    lifted = session.execute(delete(MarkRow).where(MarkRow.name == name))
+    return cast("CursorResult[Any]", lifted).rowcount == 1

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import func, select, update
@@ -58,11 +58,19 @@ def stored_key(key: str) -> str:
 def find_resource(session: Session, source_id: str, key: str) -> Resource | None:
     """The resource of that key; else the one that has it as a further address."""
     key = stored_key(key)
-    row = session.scalar(select(ResourceRow).where(ResourceRow.source_id == source_id, ResourceRow.key == key))
-    if row is None:
-        alias = session.get(AliasRow, (source_id, key))
-        row = session.get(ResourceRow, alias.resource_id) if alias else None
-    return None if row is None else as_resource(row)
+    by_key = (ResourceRow.source_id == source_id) & (ResourceRow.key == key)
+    by_alias = (
+        ResourceRow.id
+        == select(AliasRow.resource_id)
+        .where(AliasRow.source_id == source_id, AliasRow.address == key)
+        .scalar_subquery()
+    )
+    for known in (by_key, by_alias):
+        # State and title are set by statements, which rows that this session read before do not notice.
+        row = session.scalar(select(ResourceRow).where(known), execution_options={"populate_existing": True})
+        if row is not None:
+            return as_resource(row)
+    return None
 
 
 def find_or_add(
@@ -75,7 +83,10 @@ def find_or_add(
     role: Role = Role.DOCUMENT,
     in_baseline: bool = False,
 ) -> Resource:
-    """The resource of that key, added where it is new. A new address of a known one is kept as its alias."""
+    """The resource of that key, added where it is new.
+
+    Of a known one, a new address is kept as an alias and a new title takes the place of the old.
+    """
     found = find_resource(session, source_id, key)
     if found is None:
         key = stored_key(key)
@@ -96,6 +107,9 @@ def find_or_add(
         assert found is not None
     if url != found.url:
         add_alias(session, found, url)
+    if title and clean(title) != found.title:
+        set_title(session, found.id, title)
+        found = replace(found, title=clean(title))
     return found
 
 
@@ -111,9 +125,13 @@ def add_alias(session: Session, resource: Resource, address: str) -> None:
 
 
 def join_baseline(session: Session, source_id: str, listed: Iterable[Listed], seen: datetime) -> None:
-    """What the baseline crawl listed: its first capture is no change, also where it could not be fetched yet."""
+    """Ends a baseline crawl: for all that it stored or listed, the first fit capture is no change.
+
+    That is true of an entry that could not be fetched yet, and of one that answered with an error page.
+    """
     for entry in listed:
-        find_or_add(session, source_id, entry.key, entry.url, seen, title=entry.title or "", in_baseline=True)
+        find_or_add(session, source_id, entry.key, entry.url, seen, title=entry.title or "")
+    session.execute(update(ResourceRow).where(ResourceRow.source_id == source_id).values(in_baseline=True))
 
 
 def set_state(session: Session, resource_id: int, state: State) -> None:

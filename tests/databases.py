@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from sqlalchemy import URL, Engine, create_engine, make_url, text
@@ -23,13 +24,14 @@ _FAST = "fsync = off\nsynchronous_commit = off\nfull_page_writes = off\n"
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[URL]:
+def postgres_server() -> Iterator[URL]:
     """A PostgreSQL server that lets us create databases."""
     named = os.environ.get("DUTYWATCH_TEST_POSTGRES")
     if named:
         yield make_url(named).set(drivername="postgresql+psycopg")
         return
-    with _server_from_wheel(tmp_path_factory.mktemp("postgres") / "data") as url:
+    # A short path of its own: a socket's may have 107 characters, and pytest tidies its folders up between runs.
+    with TemporaryDirectory(prefix="dutywatch-pg-") as folder, _server_from_wheel(Path(folder) / "data") as url:
         yield url
 
 
@@ -89,11 +91,12 @@ def _command(server: URL, statement: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sqlite_template() -> Iterator[Path]:
     """A migrated, empty SQLite file to copy."""
-    path = tmp_path_factory.mktemp("sqlite") / "template.db"
-    upgrade(f"sqlite:///{path}")
-    return path
+    with TemporaryDirectory(prefix="dutywatch-sqlite-") as folder:
+        path = Path(folder) / "template.db"
+        upgrade(f"sqlite:///{path}")
+        yield path
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, tuple_
 
 from archive.tables import ChangeRow, ClassificationRow
+from archive.tables.base import clean
 from pipeline.model.change import Change
 
 
@@ -60,9 +61,9 @@ def _read(sort: Sort, cursor: str) -> tuple[Any, ...]:
         given = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
         match sort, given:
             case Sort.SEVERITY, ["severity", int(severity), str(captured), str(public_id)] if 0 < severity < 10:
-                return severity, _instant(captured), public_id
+                return severity, _instant(captured), clean(public_id)
             case Sort.NEWEST | Sort.OLDEST, [str(word), str(captured), str(public_id)] if word == sort.value:
-                return _instant(captured), public_id
+                return _instant(captured), clean(public_id)
     except (ValueError, RecursionError):
         pass
     raise BadCursor(f"not a cursor of a page sorted by {sort.value}: {cursor[:80]!r}")

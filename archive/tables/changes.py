@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from archive.tables.base import Base, words
@@ -27,11 +27,11 @@ class ChangeRow(Base):
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    public_id: Mapped[str] = mapped_column(String(40), unique=True)
+    public_id: Mapped[str] = mapped_column(unique=True)
     resource_id: Mapped[int] = mapped_column(ForeignKey("resources.id"))
     source_id: Mapped[str] = mapped_column(ForeignKey("sources.id"))
     event: Mapped[Event] = mapped_column(words(Event))
-    old_time: Mapped[str] = mapped_column(String(40))
+    old_time: Mapped[str]
     old_capture_id: Mapped[int | None] = mapped_column(ForeignKey("captures.id"))
     new_capture_id: Mapped[int] = mapped_column(ForeignKey("captures.id"))
     country: Mapped[str]

@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from archive.tables.base import Base, words
@@ -32,10 +32,10 @@ class DigestRow(Base):
     __table_args__ = (UniqueConstraint("reader_id", "frequency", "period"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    public_id: Mapped[str] = mapped_column(String(40), unique=True)
+    public_id: Mapped[str] = mapped_column(unique=True)
     reader_id: Mapped[int] = mapped_column(ForeignKey("readers.id"))
     frequency: Mapped[Frequency] = mapped_column(words(Frequency))
-    period: Mapped[str] = mapped_column(String(40))
+    period: Mapped[str]
     period_start: Mapped[datetime]
     period_end: Mapped[datetime]
     built: Mapped[datetime]
@@ -43,7 +43,7 @@ class DigestRow(Base):
     message_id: Mapped[str] = mapped_column(unique=True)
     mail: Mapped[bytes]
     html: Mapped[str]
-    sha256: Mapped[str] = mapped_column(String(64))
+    sha256: Mapped[str]
 
 
 class ToldRow(Base):

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from archive.tables.base import Base, words
@@ -32,7 +32,7 @@ class SubscriptionRow(Base):
     __tablename__ = "subscriptions"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    public_id: Mapped[str] = mapped_column(String(40), unique=True)
+    public_id: Mapped[str] = mapped_column(unique=True)
     reader_id: Mapped[int] = mapped_column(ForeignKey("readers.id"), index=True)
     filter: Mapped[dict[str, Any]]
     least_severity: Mapped[int]

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from archive.tables.base import Base, words
@@ -71,7 +71,7 @@ class CaptureRow(Base):
     status: Mapped[int | None]
     headers: Mapped[list[Any]]
     content_type: Mapped[str | None]
-    body: Mapped[str | None] = mapped_column(String(64), index=True)
+    body: Mapped[str | None] = mapped_column(index=True)
     etag: Mapped[str | None]
     last_modified: Mapped[str | None]
     fetch_verdict: Mapped[Verdict] = mapped_column(words(Verdict))

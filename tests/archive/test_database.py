@@ -1,17 +1,19 @@
 """What an operator relies on when the database is opened."""
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, make_url, text
+from sqlalchemy import Engine, text
 
 from archive.database import REVISIONS, DatabaseUnusable, open_database, reading, transaction, upgrade
 from archive.tables import Base, MarkRow
@@ -109,18 +111,18 @@ def test_folder_below_a_file_is_named(tmp_path: Path) -> None:
         open_database(f"sqlite:///{tmp_path}/file/x.db")
 
 
-def test_read_only_folder_is_named(sqlite_url: str) -> None:
-    folder = Path(make_url(sqlite_url).database or "").parent
-    for path in (folder.parent.parent, folder.parent, folder):
-        path.chmod(0o755)
-    folder.chmod(0o555)
-    code = (
-        "import os, sys\nfrom archive.database import *\n"
-        "os.getuid() or os.setuid(65534)\n"
-        f"try: open_database({sqlite_url!r})\nexcept DatabaseUnusable as error: print(error)"
-    )
-    said = subprocess.check_output([sys.executable, "-c", code], text=True)
-    folder.chmod(0o755)
+def test_read_only_folder_is_named(sqlite_template: Path) -> None:
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        shutil.copy(sqlite_template, folder / "dutywatch.db")
+        folder.chmod(0o555)
+        code = (
+            "import os\nfrom archive.database import *\n"
+            "os.getuid() or os.setuid(65534)\n"  # root may write anywhere
+            f"try: open_database('sqlite:///{folder}/dutywatch.db')\nexcept DatabaseUnusable as error: print(error)"
+        )
+        said = subprocess.check_output([sys.executable, "-c", code], text=True)
+        folder.chmod(0o755)
     assert "cannot be written. Make it writable" in said
 
 
