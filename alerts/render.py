@@ -46,7 +46,7 @@ def render(digest: Digest, sender: Sender) -> Rendered:
     rest = len(digest.items) - len(pairs)
     frame = {
         "words": words,
-        "subject": subject(digest, words),
+        "heading": heading(digest, words),
         "frequency": words.name("frequency", digest.period.frequency),
         "day": words.day(digest.built.date()),
         "count": words.changes(len(digest.items)),
@@ -60,7 +60,7 @@ def render(digest: Digest, sender: Sender) -> Rendered:
         "contact": sender.contact,
     }
     return Rendered(
-        subject=frame["subject"],  # type: ignore[arg-type]
+        subject=subject(digest, words),
         text=_template("digest.txt.jinja").render(items="\n\n".join(text for text, _ in pairs), **frame),
         html=_template("digest.html.jinja").render(items=Markup("\n").join(html for _, html in pairs), **frame),
         shown=len(pairs),
@@ -71,16 +71,35 @@ def render(digest: Digest, sender: Sender) -> Rendered:
 
 def subject(digest: Digest, words: Wording) -> str:
     """How many and where ("3 changes: Japan, Brazil"), of a single one also on what; never a foreign word."""
-    places = dict.fromkeys(words.place(item.change.country) for item in digest.items)
-    said = f"{words.changes(len(digest.items))}: {', '.join(places)}"
     if len(digest.items) == 1:
-        said = f"{said} – {words.topic(digest.items[0].change.classification.primary)}"
-    return cut_columns(said, SUBJECT_COLUMNS)
+        said = f"{heading(digest, words)} – {words.topic(digest.items[0].change.classification.primary)}"
+        return cut_columns(said, SUBJECT_COLUMNS)
+    places = _places(digest, words)
+    for left_out in range(len(places)):
+        more = f" +{left_out}" if left_out else ""
+        said = _heading(digest, words, places[: len(places) - left_out]) + more
+        if columns(said) <= SUBJECT_COLUMNS:
+            return said
+    return cut_columns(_heading(digest, words, places[:1]), SUBJECT_COLUMNS)
+
+
+def heading(digest: Digest, words: Wording) -> str:
+    """How many and where, all of it."""
+    return _heading(digest, words, _places(digest, words))
+
+
+def _heading(digest: Digest, words: Wording, places: list[str]) -> str:
+    return words.say("subject", changes=words.changes(len(digest.items)), places=words.say("comma").join(places))
+
+
+def _places(digest: Digest, words: Wording) -> list[str]:
+    """Where, the most urgent first."""
+    return list(dict.fromkeys(words.place(item.change.country) for item in digest.items))
 
 
 def cut_columns(text: str, most: int) -> str:
     """`text`, or as much of it as fits into so many columns with an ellipsis; wide characters take two (UAX 11)."""
-    if sum(map(_columns, text)) <= most:
+    if columns(text) <= most:
         return text
     used, kept = 1, ""
     for char in text:
@@ -89,6 +108,11 @@ def cut_columns(text: str, most: int) -> str:
             break
         kept += char
     return kept.rstrip(" ,") + "…"
+
+
+def columns(text: str) -> int:
+    """How many columns a text takes in a list of mails."""
+    return sum(map(_columns, text))
 
 
 def _columns(char: str) -> int:
