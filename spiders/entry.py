@@ -16,6 +16,13 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
 
+def _compiled(pattern: str) -> re.Pattern[str]:
+    try:
+        return re.compile(pattern)
+    except re.error as error:
+        raise ValueError(f"not a regular expression: {error}") from None
+
+
 class Part(BaseModel):
     """Strict and frozen: an unknown field is a slip of the pen, and the catalogue says so."""
 
@@ -63,7 +70,7 @@ class Keyed(Part):
     @field_validator("key")
     @classmethod
     def _one_group(cls, value: str | None) -> str | None:
-        if value is not None and re.compile(value).groups != 1:
+        if value is not None and _compiled(value).groups != 1:
             raise ValueError("must have exactly one group, the number")
         return value
 
@@ -129,6 +136,13 @@ class Sitemap(Keyed):
     """A sitemap (sitemaps.org 0.9); `match` is a regular expression for the addresses that are followed."""
 
     match: str | None = None
+
+    @field_validator("match")
+    @classmethod
+    def _pattern(cls, value: str | None) -> str | None:
+        if value is not None:
+            _compiled(value)
+        return value
 
 
 class SelectorsIn(Part):

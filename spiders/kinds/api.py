@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from bs4 import BeautifulSoup
-
 from spiders.entry import Api, Paging
-from spiders.kinds import xml
+from spiders.kinds import html, xml
 from spiders.kinds.index import Index, Item, Page, absolute, distinct, listed
 
 _FIELD = re.compile(r"\{([^{}]+)\}")
@@ -31,7 +29,7 @@ def read(section: Api, page: Page) -> Index:
 def _data(section: Api, page: Page) -> Any:
     body = page.body
     if section.embedded:
-        script = BeautifulSoup(body, "lxml", from_encoding=page.charset).select_one(section.embedded)
+        script = html.parse(page).select_one(section.embedded)
         body = script.get_text().encode() if script is not None else b""
     try:
         return json.loads(body.decode("utf-8-sig") if page.charset is None else body.decode(page.charset))

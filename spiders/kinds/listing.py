@@ -4,6 +4,7 @@ from bs4 import BeautifulSoup, Tag
 from soupsieve.util import SelectorSyntaxError
 
 from spiders.entry import Listing
+from spiders.kinds.html import parse
 from spiders.kinds.index import Index, Item, Page, absolute, distinct, listed
 
 READ_AT_MOST = 8 * 1024 * 1024
@@ -14,7 +15,7 @@ def read(section: Listing, page: Page) -> Index:
     """The entries of one page of a listing."""
     if len(page.body) > READ_AT_MOST:
         return Index(fault="the index is too large to be one")
-    soup = BeautifulSoup(page.body, "lxml", from_encoding=page.charset)
+    soup = parse(page)
     base = soup.find("base", href=True)
     here = (absolute(page.url, str(base["href"])) if isinstance(base, Tag) else None) or page.url
     based = Page(page.body, here, page.content_type, page.language, page.number)

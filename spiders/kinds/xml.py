@@ -1,5 +1,6 @@
 """XML from strangers: no DTD, no entities, no network; slightly broken markup is mended."""
 
+from copy import deepcopy
 from typing import Any
 
 from lxml import etree
@@ -41,8 +42,14 @@ def child_text(node: Node, *names: str) -> str | None:
 
 
 def cut(node: Node) -> bytes:
-    """The element as a document of its own, with the namespaces it needs."""
-    return bytes(etree.tostring(node, encoding="utf-8", xml_declaration=True, with_tail=False))
+    """The element as a document of its own, in the bare frame of the elements around it, so that it reads the same."""
+    framed = deepcopy(node)
+    framed.tail = None
+    for outer in node.iterancestors():
+        frame = etree.Element(outer.tag, attrib=outer.attrib, nsmap=outer.nsmap)
+        frame.append(framed)
+        framed = frame
+    return bytes(etree.tostring(framed, encoding="utf-8", xml_declaration=True))
 
 
 def as_table(node: Node, depth: int = 0) -> Any:
