@@ -13,7 +13,9 @@ from pipeline.model.filters import parse_filter
 from pipeline.model.reader import Frequency, Reader, Subscription
 
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
-SENDER = Sender("Dutywatch <alerts@mail.dutywatch.example>", "help@dutywatch.example", "https://dutywatch.example", b"k")
+SENDER = Sender(
+    "Dutywatch <alerts@mail.dutywatch.example>", "help@dutywatch.example", "https://dutywatch.example", b"k"
+)
 READER = Reader(7, "seller@shop.example", "en", "Europe/Berlin", 8)
 
 
