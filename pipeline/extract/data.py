@@ -7,6 +7,7 @@ so that a member put in at the top does not rename all below it; else by their p
 import json
 import re
 from collections.abc import Hashable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import yaml
@@ -24,6 +25,7 @@ _MARKUP = re.compile(r"<(?:p|h[1-6]|li|ul|ol|div|table|section|article)\b[^<>]{0
 _TITLES = ("title", "name", "titel", "titre", "titulo", "título", "baslik", "nazev", "nazov", "nazva", "headline")
 _DEPTH = 200  # of JSON and YAML; what is deeper is kept as text
 _NODES = 1_000_000
+_MENDS = 5
 
 
 def read_json(text: str) -> Content:
@@ -34,7 +36,11 @@ def read_json(text: str) -> Content:
         members = _json_lines(text)
         if members is not None:
             return read_data(members)
-        return _as_text(text, f"not JSON: {_why(error)}")
+        mended = _mended(text)
+        if mended is None:
+            return _as_text(text, f"not JSON: {_why(error)}")
+        content = read_data(mended)
+        return replace(content, faults=(f"not JSON: {_why(error)} (mended)", *content.faults))
 
 
 def read_yaml(text: str) -> Content:
@@ -158,6 +164,25 @@ def _json_lines(text: str) -> list[Any] | None:
         return [json.loads(line, parse_float=str, parse_constant=str) for line in lines]
     except (ValueError, RecursionError):
         return None
+
+
+def _mended(text: str) -> Any:
+    """A document with a comma forgotten or too many (a table of VAT rates kept by hand); None where more is broken."""
+    for _ in range(_MENDS):
+        try:
+            return json.loads(text, parse_float=str, parse_constant=str)
+        except json.JSONDecodeError as error:
+            at = error.pos
+            if error.msg.startswith("Expecting ',' delimiter") and text[at : at + 1] in ("{", "[", '"'):
+                text = f"{text[:at]},{text[at:]}"
+            elif text[at : at + 1] in ("}", "]") and text[:at].rstrip().endswith(","):
+                cut = text[:at].rstrip()[:-1]
+                text = cut + text[at:]
+            else:
+                return None
+        except (ValueError, RecursionError):
+            return None
+    return None
 
 
 def _as_text(text: str, fault: str) -> Content:

@@ -29,6 +29,7 @@ _PARTS = (
 )
 _CUT = re.compile(rf"<(/?(?:{_PARTS})(?=[ >])[^>]*)>")
 _TAG = re.compile(r"<!--.*?(?:-->|\Z)|<[^>]*>", re.DOTALL)
+_SCRAP = re.compile(r"[\"'/<=!>\s-]+")  # what comments within comments leave on a page
 _LINK = re.compile(r"<a [^>]*>")
 _LINKED = re.compile(r"<a(?: [^>]*)?>[^<]*(?:<(?!/a>)[^<]*)*</a>")
 _ATTRIBUTE = re.compile(r'([^\s=">]+)="([^"]*)"')
@@ -254,7 +255,7 @@ def _flush(walk: Walk) -> None:
         _flush_code(walk, raw)
         return
     text = plain(raw)
-    if not text:
+    if not text or (text[-1] == ">" and _SCRAP.fullmatch(text)):
         return
     linked = _only_links(raw)
     if walk.kind is BlockType.PARAGRAPH and not linked and not walk.tables and (found := label(text)):

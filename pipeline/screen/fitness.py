@@ -1,0 +1,161 @@
+"""One capture: is it the document, or something that stands in its place?"""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.model.capture import Raw
+from pipeline.model.document import Block, BlockType, Document
+from pipeline.model.verdict import Fit, Verdict
+from pipeline.screen import answers, lexicon, shells
+from pipeline.screen.measure import lost_letters, prose_of, weight
+
+OK = Fit(Verdict.OK)
+_SHORT = 700  # weight of prose under which the words of the whole page are listened to
+_LONG = 2_500  # from which not even the title is
+_SHORTEST = 120
+_GARBLED_SHARE = 0.01
+_TAIL = 2_048
+
+_STATUSES = {
+    204: Verdict.EMPTY, 401: Verdict.LOGIN, 404: Verdict.NOT_FOUND, 407: Verdict.LOGIN, 410: Verdict.GONE,
+    429: Verdict.THROTTLED, 451: Verdict.ERROR_PAGE,
+}  # fmt: skip
+_COMPLEX = (
+    "nested deeper",
+    "unclosed formatting",
+    "a tag with more",
+    "cut after",
+    "container",
+    "YAML with too many",
+    "tables ",
+)
+_READABLE = 200  # words for each broken one: with fewer broken, two such captures can still be compared
+
+
+def fit(raw: Raw, document: Document) -> Fit:
+    """The verdict on a capture. Status codes count; a page that answers 200 must show what it is."""
+    for verdict in (_of_limits, _of_status, _of_bytes, _of_format, answers.of_data, _of_page):
+        found = verdict(raw, document)
+        if found is not None:
+            return found
+    return OK
+
+
+def _of_limits(raw: Raw, document: Document) -> Fit | None:
+    for fault in document.faults:
+        if fault.startswith("cut at"):
+            return Fit(Verdict.TOO_LARGE, fault)
+        if fault.startswith(_COMPLEX):
+            large = "MiB" in fault or "tighter" in fault
+            return Fit(Verdict.TOO_LARGE if large else Verdict.TOO_COMPLEX, fault)
+    return None
+
+
+def _of_status(raw: Raw, document: Document) -> Fit | None:
+    status = raw.status
+    if status is None or (200 <= status < 300 and status != 204):
+        return None
+    why = f"HTTP status {status}"
+    if status in (403, 429, 503) and (
+        shown := _words_of(document, Verdict.CHALLENGE) or lexicon.marks("challenge", raw.body)
+    ):
+        return Fit(Verdict.CHALLENGE, f"{why}, {shown}")
+    if status in _STATUSES:
+        return Fit(_STATUSES[status], why)
+    if status == 503 and (shown := _words_of(document, Verdict.MAINTENANCE)):
+        return Fit(Verdict.MAINTENANCE, f"{why}, {shown}")
+    if 300 <= status < 400:
+        return Fit(Verdict.EMPTY, why)
+    return Fit(Verdict.ERROR_PAGE, why) if status >= 400 else None
+
+
+def _of_bytes(raw: Raw, document: Document) -> Fit | None:
+    if not raw.body.strip():
+        return Fit(Verdict.EMPTY, "no bytes")
+    text = document.text
+    lost = text.count("\ufffd")
+    if lost > 3 and lost > _GARBLED_SHARE * len(text):
+        return Fit(Verdict.GARBLED, f"{lost:,} characters lost")
+    broken = lost_letters(text)
+    if len(broken) * _READABLE > text.count(" "):
+        return Fit(Verdict.GARBLED, f"letters lost: {', '.join(broken[:3])}")
+    return None
+
+
+def _of_format(raw: Raw, document: Document) -> Fit | None:
+    """Cut-off and broken files, by what the format says of its own end."""
+    tail = raw.body[-_TAIL:]
+    faults = "; ".join(document.faults)
+    match document.format:
+        case "pdf":
+            whole = b"%%EOF" in tail
+            if not whole:
+                return Fit(Verdict.TRUNCATED, "no end mark in the PDF")
+            if "pdf not readable" in faults:
+                return Fit(Verdict.GARBLED, faults)
+        case "json":
+            if "not JSON" in faults and not raw.body.rstrip().endswith((b"}", b"]")):
+                return Fit(Verdict.TRUNCATED, faults)
+            if "not JSON" in faults and "mended" not in faults:
+                return Fit(Verdict.GARBLED, faults)
+        case "xml" | "feed" if "not well-formed" in faults:
+            if re.search(r"[Pp]remature end|EndTag: '</' not found|unclosed|Couldn't find end", faults):
+                return Fit(Verdict.TRUNCATED, faults)
+        case "xlsx" | "xls" | "docx" | "doc" if not document.blocks and faults:
+            return Fit(Verdict.TRUNCATED if "end of file" in faults.lower() else Verdict.GARBLED, faults)
+        case "html" | "xhtml":
+            return shells.cut_off(raw.body)
+        case _:
+            pass
+    return None
+
+
+def _of_page(raw: Raw, document: Document) -> Fit | None:
+    if document.format in ("html", "xhtml"):
+        found = shells.of_source(raw.body, document)
+        if found is not None:
+            return found
+    if document.format in ("json", "yaml", "csv", "tsv", "xlsx", "xls"):
+        return None if document.blocks else Fit(Verdict.EMPTY, "no values")
+    for verdict in (Verdict.CHALLENGE, Verdict.NOT_FOUND, Verdict.MAINTENANCE, Verdict.ERROR_PAGE):
+        shown = _words_of(document, verdict)
+        if shown:
+            return Fit(verdict, shown)
+    login = shells.login(raw.body, document)
+    if login:
+        return login
+    if not any(_is_word(block) for block in document.blocks):
+        return Fit(Verdict.EMPTY, "no text")
+    return None
+
+
+def _is_word(block: Block) -> bool:
+    return any(map(str.isalnum, block.text))
+
+
+def _words_of(document: Document, verdict: Verdict) -> str | None:
+    """Words of that kind, listened to in the title and headings, and in the text only where it is short.
+
+    A rule that mentions maintenance in passing is long, or says so neither in its title nor as its only sentence.
+    """
+    prose = prose_of(document)
+    if prose >= _LONG:
+        return None
+    for heading in _headings(document):
+        shown = lexicon.said(verdict.value, heading)
+        if shown and (prose < _SHORT or weight(heading) < weight(shown) + 30):
+            return shown
+    if prose < _SHORT:
+        text = "\n".join(block.text for block in document.blocks)
+        if weight(text) < 2 * _SHORT and (shown := lexicon.said(verdict.value, text)):
+            return shown
+        if weight(text) < _SHORTEST:
+            return lexicon.said(verdict.value, "\n".join(block.text for block in document.chrome)[:2_000])
+    return None
+
+
+def _headings(document: Document) -> Iterator[str]:
+    yield document.title
+    for _, block in zip(range(12), (*document.chrome[:1], *document.blocks), strict=False):
+        if block.type in (BlockType.HEADING, BlockType.CAPTION) or len(block.text) < 60:
+            yield block.text

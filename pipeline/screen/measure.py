@@ -1,0 +1,36 @@
+"""How much a page says, in any script."""
+
+import re
+
+from pipeline.model.document import BlockType, Document
+
+_EAST = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_LOST_LETTER = re.compile(r"(?<![\w/.=&?:-])[^\W\d_]{2,}\?[^\W\d_]{2,}(?![=\w/])")
+_SENTENCE = 60  # weight from which a block is more than a label
+
+
+def weight(text: str) -> int:
+    """Length as of Latin letters; a Chinese, Japanese or Korean character says as much as three."""
+    return len(text) if text.isascii() else len(text) + 2 * len(_EAST.findall(text))
+
+
+def prose_of(document: Document) -> int:
+    """The weight of what is more than labels, menu words and buttons: sentences, and the rows of tables."""
+    total = 0
+    for block in document.blocks:
+        length = weight(block.text)
+        if length >= _SENTENCE or block.type in (BlockType.ROW, BlockType.FIELD):
+            total += length
+            if total > 100_000:
+                break
+    return total
+
+
+def lost_letters(text: str) -> list[str]:
+    """Words with a ? for a letter, where hardly a letter beyond ASCII is left ("Be?indiging" in a Dutch shop's terms)."""
+    text = text[:200_000]
+    if "?" not in text:
+        return []
+    broken = _LOST_LETTER.findall(text)
+    beyond = sum(1 for char in text if char > "\x7f" and char.isalpha()) if len(broken) >= 3 else 0
+    return broken if len(broken) >= 3 and len(broken) > beyond else []

@@ -1,0 +1,100 @@
+"""Two fit captures under one address: are they the same thing?
+
+Careful by design: laws grow, shrink and are rewritten. Only what no amendment does makes a suspect: another language,
+the page twice, its mere beginning, another country's edition, or another title over other words.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from pipeline.model.document import Block, BlockType, Document
+from pipeline.model.languages import UNKNOWN
+from pipeline.model.verdict import Mismatch, Suspect, Verdict
+from pipeline.screen.measure import lost_letters, weight
+from pipeline.screen.regions import other_region
+
+_WORD = re.compile(r"[^\W\d_]{2,}|[\u3040-\u30ff\u3400-\u9fff]")
+_ENOUGH = 400  # weight of text from which two documents can be told apart
+_SAMPLE = 60_000
+_LONG = 40  # weight of a block that does not repeat by chance
+_ENDS = tuple('.;:!?。；：！？)]）」』”"»')
+
+
+def same_thing(old: Document, new: Document) -> Suspect | None:
+    """Which side may not be compared with the other, and why; None where they are the same thing."""
+    doubled = _doubled(old, new)
+    if doubled is not None:
+        return doubled
+    garbled = _garbled(old, new)
+    if garbled is not None:
+        return garbled
+    if region := other_region(old.blocks, new.blocks):
+        return Suspect("new", Mismatch.REGION, region)
+    cut = _cut_off(old, new)
+    if cut is not None:
+        return cut
+    if min(weight(old.text[:_ENOUGH]), weight(new.text[:_ENOUGH])) < _ENOUGH:
+        return None
+    shared = _shared(old, new)
+    if old.language != new.language and UNKNOWN not in (old.language, new.language) and shared < 0.4:
+        return Suspect("new", Mismatch.OTHER_LANGUAGE, f"{old.language} before, {new.language} now")
+    if shared < 0.15 and old.format == new.format and _other_title(old, new):
+        return Suspect("new", Mismatch.OTHER_DOCUMENT, f"{old.title[:80]!r} before, {new.title[:80]!r} now")
+    return None
+
+
+def _garbled(old: Document, new: Document) -> Suspect | None:
+    before, after = lost_letters(old.text), lost_letters(new.text)
+    if bool(before) == bool(after):
+        return None
+    return Suspect("new" if after else "old", Verdict.GARBLED, f"letters lost: {', '.join((after or before)[:3])}")
+
+
+def _words(document: Document) -> Counter[str]:
+    return Counter(_WORD.findall(document.text[:_SAMPLE].lower()))
+
+
+def _shared(old: Document, new: Document) -> float:
+    """The share of the smaller document's words (each as often as it stands) that the other has too."""
+    before, after = _words(old), _words(new)
+    least = min(before.total(), after.total())
+    return (before & after).total() / least if least else 1.0
+
+
+def _other_title(old: Document, new: Document) -> bool:
+    before, after = (set(_WORD.findall(document.title.lower())) for document in (old, new))
+    return bool(before and after) and len(before & after) < 0.3 * min(len(before), len(after))
+
+
+def _doubled(old: Document, new: Document) -> Suspect | None:
+    """The page twice in one capture, one after the other (a French marketplace's terms)."""
+    twice_before, twice_after = _is_double(old.blocks), _is_double(new.blocks)
+    if twice_before == twice_after:
+        return None
+    return Suspect("new" if twice_after else "old", Mismatch.DOUBLED, "each paragraph stands twice")
+
+
+def _is_double(blocks: Sequence[Block]) -> bool:
+    counts = Counter(block.text for block in blocks if weight(block.text) >= _LONG)
+    if len(counts) < 5:
+        return False
+    repeated = sum(1 for count in counts.values() if count > 1 and count % 2 == 0)
+    return repeated >= 0.9 * len(counts)
+
+
+def _cut_off(old: Document, new: Document) -> Suspect | None:
+    """One is the other's mere beginning, broken off in the middle of a sentence; an amendment ends its sentences."""
+    for whole, part, side in ((old.blocks, new.blocks, "new"), (new.blocks, old.blocks, "old")):
+        if 2 <= len(part) < len(whole) and _begins(whole, part):
+            return Suspect(side, Verdict.TRUNCATED, f"ends at {part[-1].text[-60:]!r}")
+    return None
+
+
+def _begins(whole: Sequence[Block], part: Sequence[Block]) -> bool:
+    last = len(part) - 1
+    broken, full = part[last].text, whole[last].text
+    if part[last].type is BlockType.FIELD or len(broken) >= len(full) or not full.startswith(broken):
+        return False
+    mid_sentence = not broken.endswith(_ENDS) and (full[len(broken)].isalnum() or len(whole) - len(part) > 3)
+    return mid_sentence and all(part[n].text == whole[n].text for n in range(last))

@@ -1,0 +1,117 @@
+"""Pages that are not there yet: shells that a script fills, redirects written as pages, sign-in forms, cut-off pages."""
+
+import re
+
+from pipeline.model.document import Block, BlockType, Document
+from pipeline.model.verdict import Fit, Verdict
+from pipeline.screen import lexicon
+from pipeline.screen.measure import prose_of, weight
+
+_HEAD = 200_000  # bytes of a page's source that are looked at
+_BARE = 250  # weight of all text under which a page may be a shell
+_FORM_PROSE = 1_400  # prose that may stand beside a sign-in form
+_REFRESH = re.compile(
+    rb"<meta[^>]{0,200}http-equiv\s*=\s*[\"']?refresh[\"']?[^>]{0,200}?content\s*=\s*[\"']?\s*(\d+)[^>]{0,20}?url",
+    re.IGNORECASE,
+)
+_SCRIPT_JUMP = re.compile(
+    rb"(?:\blocation(?:\.href)?\s*=|location\.(?:replace|assign)\s*\(|window\.navigate\s*\(|document\.cookie\s*=)",
+    re.IGNORECASE,
+)
+_PASSWORD = re.compile(rb"<input[^>]{0,500}type\s*=\s*[\"']?password", re.IGNORECASE)
+_MOUNT = re.compile(
+    rb"<(?:div|main|app-root|section)[^>]{0,200}(?:id\s*=\s*[\"']?(?:app|root|__next|__nuxt|main|q-app)[\"'\s>]|app-root)",
+    re.IGNORECASE,
+)
+_INNER_TAG = re.compile(rb"<[^<>]{0,200}\Z")
+_CONTAINER = re.compile(rb"<(/?)(?:div|section|table|article|ul|form)\b", re.IGNORECASE)
+
+
+def of_source(body: bytes, document: Document) -> Fit | None:
+    """What an HTML page's source says where it shows little or no text."""
+    head = body[:_HEAD]
+    text = weight(document.text)
+    prose = prose_of(document)
+    if prose < 900 and text < 3_000 and (mark := _challenge(head, text, prose)):
+        return Fit(Verdict.CHALLENGE, mark)
+    if text >= _BARE:
+        return _script_wanted(document, prose)
+    refresh = _REFRESH.search(head)
+    if refresh and int(refresh.group(1)) <= 30:
+        return Fit(Verdict.EMPTY, "a refresh to another address")
+    if moved := lexicon.said("moved", f"{document.title}\n{document.text}"):
+        return Fit(Verdict.EMPTY, moved)
+    if shown := lexicon.said("script-needed", "\n".join(block.text for block in (*document.blocks, *document.chrome))):
+        return Fit(Verdict.SCRIPT_SHELL, shown)
+    has_script = b"<script" in head.lower()
+    if has_script and _SCRIPT_JUMP.search(head) and text < 120:
+        return Fit(Verdict.SCRIPT_SHELL, "a script that goes elsewhere")
+    if has_script and text < 60 and (_MOUNT.search(head) or not document.text.strip()) and not _names_error(document):
+        return Fit(Verdict.SCRIPT_SHELL, "nothing but scripts")
+    return None
+
+
+def _names_error(document: Document) -> bool:
+    return any(lexicon.said(kind, document.title) for kind in ("error-page", "not-found", "maintenance"))
+
+
+def _script_wanted(document: Document, prose: int) -> Fit | None:
+    if prose < 400 and len(document.blocks) < 8 and (shown := lexicon.said("script-needed", document.text)):
+        return Fit(Verdict.SCRIPT_SHELL, shown)
+    return None
+
+
+def _challenge(head: bytes, text: int, prose: int) -> str | None:
+    """A mark of a bot wall counts only where there is hardly any text: the walls put scripts into good pages too."""
+    mark = lexicon.marks("challenge", head)
+    if mark is None:
+        return None
+    # A form with a CAPTCHA on a page of its own text is a form.
+    few = 400 if mark in ("recaptcha/api.js", "hcaptcha.com", "_abck", "datadome", "perimeterx", "geetest") else 900
+    return mark if prose < few and text < 2_500 else None
+
+
+def login(body: bytes, document: Document) -> Fit | None:
+    """A sign-in form that is the page: a password is asked for, and beside the form hardly anything is said."""
+    if document.format not in ("html", "xhtml"):
+        return None
+    prose = prose_of(document)
+    if not _PASSWORD.search(body[:1_000_000]) or prose > _FORM_PROSE:
+        return None
+    for heading in (
+        document.title,
+        *(block.text for block in (*document.chrome[:1], *document.blocks) if _heads(block)),
+    ):
+        if shown := lexicon.said("login", heading):
+            return Fit(Verdict.LOGIN, shown)
+    if prose < 200:
+        return Fit(Verdict.LOGIN, "a password is asked for")
+    # An article beside a sign-in box says so once, on the box; a page about signing in speaks of nothing else.
+    times = lexicon.times("login", document.text)
+    shown = lexicon.said("login", document.text)
+    return Fit(Verdict.LOGIN, shown) if shown and times >= 4 and times * 250 > prose else None
+
+
+def _heads(block: Block) -> bool:
+    return block.type in (BlockType.HEADING, BlockType.CAPTION)
+
+
+def cut_off(body: bytes) -> Fit | None:
+    """A page that ends inside a tag, or whose containers stay open by the dozen and whose end is missing."""
+    tail = body[-2_048:].rstrip()
+    if not tail or b"</html" in tail.lower() or b"</body" in tail.lower():
+        return None
+    head = body[:4_096].lower()
+    # Whoever cuts a fragment out of a page may leave some containers open; a page of its own closes them.
+    most = 1 if b"<html" in head or b"<!doctype" in head else 5
+    if _INNER_TAG.search(tail):
+        return Fit(Verdict.TRUNCATED, "ends inside a tag")
+    opened = closed = 0
+    for match in _CONTAINER.finditer(body):
+        if match.group(1):
+            closed += 1
+        else:
+            opened += 1
+    if opened - closed > most and len(body) > 2_000:
+        return Fit(Verdict.TRUNCATED, f"{opened - closed} elements never closed")
+    return None
