@@ -61,10 +61,10 @@ def _found(data: Any, path: str) -> bool:
 
 
 def value(row: Any, spec: str | None) -> str | None:
-    """A field of a row: by dotted path, or by a template with paths in braces. None where a part is missing."""
+    """A field of a row: by dotted path, or by a template with paths in braces; an address stands for itself. None where a part is missing."""
     if spec is None:
         return None
-    if "{" not in spec:
+    if "{" not in spec and not spec.startswith(("https://", "http://")):
         return _scalar(row, spec)
     parts = {path: _scalar(row, path) for path in _FIELD.findall(spec)}
     if any(part is None for part in parts.values()):

@@ -83,7 +83,7 @@ class Site:
         return [asked.path for asked in self.asked if asked.path != "/robots.txt"]
 
 
-def _handler(site: Site) -> type[Handler]:
+def handler(site: Site) -> type[Handler]:
     class Served(Handler):
         protocol_version = "HTTP/1.1"
 
@@ -123,7 +123,7 @@ def serve(*sites: Site) -> Iterator[None]:
     """Serves them on free ports until the end of the block."""
     with ExitStack() as stack:
         for site in sites:
-            server = Server((site.host, site.port), _handler(site))
+            server = Server((site.host, site.port), handler(site))
             site.port = server.server_address[1]
             threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
             stack.callback(server.server_close)

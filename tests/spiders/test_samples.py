@@ -1,0 +1,57 @@
+"""The built-in declarations against answers written from their documentation; see `samples.py`."""
+
+import json
+from datetime import UTC, date, datetime
+
+import pytest
+
+from pipeline.model.source import Kind
+from spiders.catalogue import load_catalogue
+from spiders.kinds import is_index, read_index
+from spiders.kinds.index import Page
+from spiders.placeholders import fill
+from tests.spiders.samples import SAMPLES, TRAPS
+
+NOW = datetime(2026, 11, 24, tzinfo=UTC)
+CATALOGUE = load_catalogue().by_id
+
+
+def page_of(source: str, body: str) -> Page:
+    entry = CATALOGUE[source]
+    return Page(body.encode(), fill(entry.url, NOW, date(2026, 11, 10)), None, entry.language)
+
+
+@pytest.mark.parametrize("source", SAMPLES)
+def test_a_declaration_finds_what_a_documented_answer_names(source: str) -> None:
+    sample = SAMPLES[source]
+    index = read_index(CATALOGUE[source], page_of(source, sample.body))
+    assert index.fault is None
+    found = tuple((item.listed.key, item.listed.title, item.listed.published, item.listed.url) for item in index.items)
+    assert found == sample.found
+    assert index.more == sample.more
+
+
+@pytest.mark.parametrize("source", TRAPS)
+def test_a_200_that_is_no_answer_is_seen_through(source: str) -> None:
+    body, trap = TRAPS[source]
+    index = read_index(CATALOGUE[source], page_of(source, body))
+    assert index.items == ()
+    assert index.fault is not None
+    assert index.absent is (trap == "absent")
+
+
+def test_every_index_of_the_built_in_catalogue_has_a_sample() -> None:
+    assert {entry.id for entry in CATALOGUE.values() if is_index(entry) and entry.enabled} == set(SAMPLES)
+
+
+@pytest.mark.parametrize(
+    "source", [name for name in SAMPLES if CATALOGUE[name].kind is Kind.API and CATALOGUE[name].api.body]
+)
+def test_the_declared_fields_are_in_the_document_that_is_cut_out(source: str) -> None:
+    """Order as declared; a field that the authority left out is null, and never moves the others."""
+    entry = CATALOGUE[source]
+    assert entry.api is not None
+    index = read_index(entry, page_of(source, SAMPLES[source].body))
+    for item in index.items:
+        assert item.content_type == "application/json"
+        assert tuple(json.loads(item.body or b"")) == entry.api.body
