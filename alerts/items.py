@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from alerts.asked import asked_words
 from alerts.digest import Item
@@ -12,11 +12,16 @@ from alerts.sender import Sender
 from alerts.wording import Wording
 from pipeline.model.change import Change, Event
 from pipeline.model.classification import DateRole, Severity
+from pipeline.model.edits import Edit, Op
 from pipeline.show import brief_html, brief_text, tame
 
 _TITLE = 240  # characters; a longer title is cut, the whole one is on the page
 _SENTENCES = 600
 _EDITS = 6
+_CHARACTERS = 2_000  # of all quotes together
+_QUOTE = 240
+_NAME = 120
+_DEPTH = 4  # headings above an edit, the innermost
 _ADDED_EDITS = 3  # of a new notice the beginning says what it is
 
 
@@ -49,8 +54,8 @@ def shown(item: Item, words: Wording, sender: Sender) -> Shown:
     title, headline = line(change.title, _TITLE), line(meaning.headline, _TITLE)
     whole_text = change.event in (Event.PUBLISHED, Event.RESTORED)
     summary = line(meaning.summary, _SENTENCES) if whole_text or not change.edits else ""
-    edits = () if whole_text and summary else change.edits
-    limit = _ADDED_EDITS if whole_text else _EDITS
+    edits = [] if whole_text and summary else [_short(edit) for edit in change.edits if edit.noise is None]
+    limit = _fitting(edits, _ADDED_EDITS if whole_text else _EDITS)
     return Shown(
         id=change.id,
         language=change.language if re.fullmatch(r"[A-Za-z-]{2,12}", change.language) else "und",
@@ -70,6 +75,30 @@ def shown(item: Item, words: Wording, sender: Sender) -> Shown:
         official=official(change.url),
         permanent=sender.url(change_path(change.id)),
     )
+
+
+def _short(edit: Edit) -> Edit:
+    """The edit with its names at most a line long, and its cells a few; quotes are cut by `pipeline.show`."""
+    row = edit.op is Op.ROW_CHANGED
+    return replace(
+        edit,
+        path=tuple(cut(name, _NAME) for name in edit.path[-_DEPTH:]),
+        from_path=None if edit.from_path is None else tuple(cut(name, _NAME) for name in edit.from_path[-_DEPTH:]),
+        key=edit.key and cut(edit.key, _NAME),
+        column=edit.column and cut(edit.column, _NAME),
+        before=cut(edit.before, _QUOTE) if row and edit.before else edit.before,
+        after=cut(edit.after, _QUOTE) if row and edit.after else edit.after,
+    )
+
+
+def _fitting(edits: Sequence[Edit], most: int) -> int:
+    """How many of the first edits are short enough together to be read on a phone; at least one."""
+    room = _CHARACTERS
+    for number, edit in enumerate(edits[:most]):
+        room -= sum(min(len(side), 2 * _QUOTE) for side in (edit.before, edit.after) if side)
+        if room < 0:
+            return max(number, 1)
+    return most
 
 
 def line(text: str, most: int) -> str:

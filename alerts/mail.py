@@ -43,14 +43,22 @@ def mail(digest: Digest, rendered: Rendered, sender: Sender) -> bytes:
     _add_list_headers(message, digest, rendered, sender)
     # RFC 3834: a machine wrote this, so no machine need answer.
     message["Auto-Submitted"] = "auto-generated"
-    message.set_content(rendered.text)
-    message.add_alternative(rendered.html, subtype="html")
+    message.set_content(rendered.text, cte=_encoding(rendered.text))
+    message.add_alternative(rendered.html, subtype="html", cte=_encoding(rendered.html))
     return message.as_bytes()
 
 
 def header_text(text: str) -> str:
     """Text as it may stand in a header: no line end, control, direction sign or half of a surrogate pair."""
     return " ".join(_UNSAFE.sub(" ", text).split())
+
+
+def _encoding(text: str) -> str:
+    """The shorter of the two that keep lines short; the library looks at ten lines only, and those are ours."""
+    size = len(text.encode())
+    beyond = size - sum(char.isascii() for char in text)
+    # Quoted-printable makes three bytes of each beyond ASCII, base64 four (and line ends) of any three.
+    return "base64" if 2 * beyond > size * 0.37 else "quoted-printable"
 
 
 def _add_list_headers(message: EmailMessage, digest: Digest, rendered: Rendered, sender: Sender) -> None:

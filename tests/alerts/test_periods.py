@@ -38,7 +38,9 @@ def test_the_week_of_the_new_year_has_its_iso_name():
 
 
 def test_instant_is_a_period_of_its_own_each_run():
-    assert due("Europe/Berlin", 8, "2026-11-24T10:00:00.000001", Frequency.INSTANT).name == "2026-11-24T10:00:00.000001Z"
+    assert (
+        due("Europe/Berlin", 8, "2026-11-24T10:00:00.000001", Frequency.INSTANT).name == "2026-11-24T10:00:00.000001Z"
+    )
 
 
 def test_missed_days_collapse_into_the_last_one():
@@ -78,11 +80,11 @@ def test_D4_the_day_that_the_date_line_swallowed_has_no_mail_of_its_own():
 @given(
     st.sampled_from(["Europe/Berlin", "Asia/Kolkata", "America/New_York", "Australia/Lord_Howe", "Africa/Casablanca", "Pacific/Apia"]),
     st.integers(0, 23),
-    st.datetimes(datetime(2020, 1, 1), datetime(2035, 1, 1)),
+    st.integers(1_577_000_000, 2_050_000_000),
     st.sampled_from([Frequency.DAILY, Frequency.WEEKLY]),
 )  # fmt: skip
 def test_D4_windows_follow_each_other_without_gap_or_overlap(zone, hour, start, frequency):
-    reader, now = replace(READER, zone=zone, hour=hour), start.replace(tzinfo=UTC)
+    reader, now = replace(READER, zone=zone, hour=hour), datetime.fromtimestamp(start, UTC)
     names = []
     for _ in range(12):
         found = due_period(reader, frequency, now)
