@@ -6,6 +6,7 @@ from typing import NamedTuple
 from pipeline.compare.align import Gap, Run, align, between
 from pipeline.compare.moves import Move, find_moves
 from pipeline.compare.pairs import Pair, likeness, pair_up
+from pipeline.compare.slides import slid
 from pipeline.compare.splits import Reflow, halves, reflows
 from pipeline.model.document import Block, BlockType
 
@@ -26,12 +27,14 @@ def hunks_of(old: Sequence[Block], new: Sequence[Block]) -> Hunks:
     """Each block of either document is in exactly one field."""
     keys = ([_identity(block) for block in old], [_identity(block) for block in new])
     whole = Gap(0, len(old), 0, len(new))
-    same = align(*keys)
+    aligned = align(*keys)
+    moves = find_moves(old, new, keys, list(between(aligned, whole)))
+    same, slides = slid(aligned, moves, old, new)
     gaps = list(between(same, whole))
-    moves = find_moves(old, new, keys, gaps)
-    found = Hunks(same, moves, [], [], [], [], [])
+    found = Hunks(same, moves, [], slides.copy(), [], [], [])
+    done_old, done_new = {i for i, _ in slides}, {j for _, j in slides}
     for ours, theirs in _left(gaps, moves):
-        _sort_out(old, new, ours, theirs, found)
+        _sort_out(old, new, [i for i in ours if i not in done_old], [j for j in theirs if j not in done_new], found)
     _across(old, new, found)
     return found
 

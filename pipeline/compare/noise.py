@@ -19,9 +19,11 @@ from pipeline.compare.phrases import (
     TEASERS,
     TECHNICAL_KEYS,
 )
+from pipeline.compare.words import rough
 from pipeline.model.edits import Edit, Noise, Op
 
 _STAMP_LENGTH = 160  # characters; a stamp is a line, not a paragraph
+_COUNTER_WORDS = 8  # words, or characters of an unspaced script; "no more than 1,000 visitors a year" is a rule
 _URL = re.compile(r"(?:https?:)?//[^\s<>\"')\]]+", re.IGNORECASE)
 _TOKEN = re.compile(r"(?=[\w+/=-]*\d)(?=[\w+/=-]*[A-Za-z])[\w+/=-]{16,}|[0-9a-f]{16,}|\d{13,}", re.ASCII)
 _FIGURES = re.compile(r"[\s\d.,:;/()'’+\-]*\d[\s\d.,:;/()'’+\-kKmM]*")
@@ -133,7 +135,8 @@ def _is_date(text: str) -> bool:
 
 def _counter(edit: Edit) -> Noise | None:
     """ "Page views: 1,204,377", "Besucher: 123", "浏览次数：45"."""
-    if len(_quoted(edit)) > _STAMP_LENGTH or not _WITH_FIGURE.search(_quoted(edit)) or not COUNTS.search(_quoted(edit)):
+    text = _quoted(edit)
+    if not _WITH_FIGURE.search(text) or len(rough(text)) > _COUNTER_WORDS or not COUNTS.search(text):
         return None
     return Noise.COUNTER if all(_FIGURES.fullmatch(text) for text in _changed(edit)) else None
 

@@ -51,7 +51,7 @@ TECHNICAL_KEYS = _any(
     (?:content|body|file|source|src|data)?[_-]?(?:hash|checksum|sha(?:1|256)?|md5|etag|revision|guid|uuid)
     (?:ms\.|ms_)[\w.-]+|(?:source|target)?[_-]?locale|ht[_-]?[\w-]+|open[_-]?to[_-]?public.*|translation[\w.-]*
     author|authors|manager|reviewer|editor|maintainer|contributors?|audience|robots?|layout|template
-    priority|sort(?:[_-]?(?:order|key|priority))?|order|position|weight|offset|index|slug|orig_?slug|jurabk|css[_-]?class
+    (?:\w+[_-])?(?:priority|sort(?:[_-]?(?:order|key|priority))?|order|position|offset|index|type|slug)|origslug|jurabk|css[_-]?class
     """
 )
 

@@ -6,7 +6,8 @@ history put right. Yes: a figure, a date, a duty or a negation that changed; wor
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import cached_property
 
 from rapidfuzz import fuzz
 
@@ -39,14 +40,18 @@ def substantive(telling: Sequence[Edit]) -> bool:
 class _Said:
     """What the edits together took away and gave, so that words that only changed place are not called new."""
 
-    def __init__(self, telling: Iterable[Edit]) -> None:
-        self.gone = Counter(fold(line) for edit in telling if edit.after is None for line in _lines(edit.before))
-        self.come = Counter(fold(line) for edit in telling if edit.before is None for line in _lines(edit.after))
+    def __init__(self, telling: Sequence[Edit]) -> None:
+        self._telling = telling
+
+    @cached_property
+    def _both(self) -> frozenset[str]:
+        gone = {fold(line) for edit in self._telling if edit.after is None for line in _lines(edit.before)}
+        come = {fold(line) for edit in self._telling if edit.before is None for line in _lines(edit.after)}
+        return frozenset(gone & come)
 
     def again(self, line: str) -> bool:
         """Whether this line was both taken away and given."""
-        folded = fold(line)
-        return bool(self.gone[folded] and self.come[folded])
+        return fold(line) in self._both
 
 
 def _lines(text: str | None) -> list[str]:
@@ -63,11 +68,15 @@ def _matters(edit: Edit, said: _Said) -> bool:
             return False
         case Op.ADDED | Op.REMOVED | Op.ROW_ADDED | Op.ROW_REMOVED:
             text = edit.after if edit.after is not None else edit.before
-            lines = [line for line in _lines(text) if not said.again(line)]
+            lines = _lines(text)
             if edit.op in (Op.ROW_ADDED, Op.ROW_REMOVED):
-                return any(words(_URL.sub(" ", line)) for line in lines)
+                return any(words(_URL.sub(" ", line)) and not said.again(line) for line in lines)
             beside_note = any(PROCESSING_NOTES.search(line) for line in lines)
-            return any(_line_matters(line) for line in lines if not (beside_note and len(words(line)) <= _NOTE))
+            return any(
+                _line_matters(line) and not said.again(line)
+                for line in lines
+                if not (beside_note and len(words(line)) <= _NOTE)
+            )
         case _:
             return _rewording_matters(edit)
 

@@ -95,6 +95,8 @@ def _renumbered(old: Block, new: Block) -> bool:
 
 
 def _from_afar(edit: Edit, old: Block) -> Edit:
+    if edit.op is Op.ROW_CHANGED:  # a cell is named by its row, wherever that stands
+        return edit
     return Edit(Op.MOVED, edit.noise, edit.path, old.path, edit.key, edit.column, edit.before, edit.after, edit.spans)
 
 

@@ -66,6 +66,8 @@ def spans_between(before: str, after: str) -> tuple[Span, ...]:
 
     `same` and `removed` joined are `before`, `same` and `added` joined are `after`, to the character.
     """
+    if before == after:
+        return (("same", before),) if before else ()
     if not before or not after:
         whole: tuple[Span, ...] = (("removed", before), ("added", after))
         return tuple(span for span in whole if span[1])

@@ -1,0 +1,112 @@
+"""What nobody cares about is named and kept apart; what is part of a rule never is."""
+
+import pytest
+
+from pipeline.compare import compare
+from pipeline.model.document import Block, BlockType, Document
+from pipeline.model.edits import Noise
+from pipeline.model.verdict import Outcome
+
+RULE = "Goods whose value does not exceed 150 euro are relieved of customs duty."
+
+
+def one(text, kind=BlockType.PARAGRAPH, key=None, path=()):
+    return Document([Block(BlockType.PARAGRAPH, RULE), Block(kind, text, path, key)])
+
+
+def verdict(before, after, **block):
+    return compare(one(before, **block), one(after, **block))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "noise"),
+    [
+        ("Last updated: 3 March 2026", "Last updated: 17 November 2026", Noise.UPDATE_STAMP),
+        ("Date modified: 2026-03-03", "Date modified: 2026-11-17", Noise.UPDATE_STAMP),
+        ("Stand: 3. März 2026", "Stand: 17. November 2026", Noise.UPDATE_STAMP),
+        ("Dernière mise à jour : 3 mars 2026", "Dernière mise à jour : 17 novembre 2026", Noise.UPDATE_STAMP),
+        ("Última actualización: 3 de marzo de 2026", "Última actualización: 17 de noviembre de 2026", Noise.UPDATE_STAMP),
+        ("Ostatnia aktualizacja: 3 marca 2026", "Ostatnia aktualizacja: 17 listopada 2026", Noise.UPDATE_STAMP),
+        ("Son güncelleme: 3 Mart 2026", "Son güncelleme: 17 Kasım 2026", Noise.UPDATE_STAMP),
+        ("Дата обновления: 03.03.2026", "Дата обновления: 17.11.2026", Noise.UPDATE_STAMP),
+        ("更新日期：2026年3月3日", "更新日期：2026年11月17日", Noise.UPDATE_STAMP),
+        ("最終更新日：2026年3月3日", "最終更新日：2026年11月17日", Noise.UPDATE_STAMP),
+        ("آخر تحديث: 3 مارس 2026", "آخر تحديث: 17 نوفمبر 2026", Noise.UPDATE_STAMP),
+        ("Page views: 1,204,377", "Page views: 1,209,815", Noise.COUNTER),
+        ("浏览次数：1045", "浏览次数：1101", Noise.COUNTER),
+        ("Besucher: 12.345", "Besucher: 12.399", Noise.COUNTER),
+        ("Form id 9f8e7d6c5b4a39281706", "Form id 0a1b2c3d4e5f60718293", Noise.TOKEN),
+        ("See https://example.org/a?utm_source=x", "See https://example.org/a?utm_source=y", Noise.TRACKING),
+        ("See http://www.example.org/a", "See https://example.org/a", Noise.TRACKING),
+        ("© 2025 Customs Service", "© 2026 Customs Service", Noise.COPYRIGHT_YEAR),
+        ("the “free” rate", "the \"free\" rate", Noise.FORMATTING),
+        ("进口 货物应当申报", "进口货物应当申报", Noise.FORMATTING),
+        ("（一）货物", "(一)货物", Noise.FORMATTING),
+        ("see [the form](https://a.example/1)", "see [the form](https://a.example/2)", Noise.FORMATTING),
+        ("**Zoll** auf Waren", "Zoll auf Waren", Noise.FORMATTING),
+        ("non\u00adbreaking\u200b text", "nonbreaking text", Noise.FORMATTING),
+    ],
+)  # fmt: skip
+def test_noise_is_named(before, after, noise):
+    comparison = verdict(before, after)
+    assert [edit.noise for edit in comparison.edits] == [noise]
+    assert comparison.verdict is Outcome.NOISE
+    assert not comparison.substantive
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("These rules enter into force on 1 March 2026.", "These rules enter into force on 1 May 2026."),
+        ("Updated rates in force from 1 March 2026", "Updated rates in force from 1 May 2026"),
+        ("Diese Verordnung tritt am 1. März 2026 in Kraft.", "Diese Verordnung tritt am 1. Mai 2026 in Kraft."),
+        ("本办法自2026年3月1日起施行。", "本办法自2026年5月1日起施行。"),
+        ("この省令は令和8年3月1日から施行する。", "この省令は令和8年5月1日から施行する。"),
+        ("يبدأ سريان القرار في 1 مارس 2026", "يبدأ سريان القرار في 1 مايو 2026"),
+        (
+            "No more than 1,000 views of goods by visitors per year",
+            "No more than 2,000 views of goods by visitors per year",
+        ),
+        ("The rate of duty is 2.5 %.", "The rate of duty is 25 %."),
+        ("The rate of duty is 2.5 %", "The rate of duty is 2,5 % and a levy of 10 %"),
+        ("Importers may lodge a declaration.", "Importers must lodge a declaration."),
+        ("Relief is granted to gifts.", "Relief is not granted to gifts."),
+        ("进口货物可以申报。", "进口货物应当申报。"),
+    ],
+)
+def test_a_date_or_number_of_a_rule_is_never_noise(before, after):
+    comparison = verdict(before, after)
+    assert comparison.verdict is Outcome.CHANGED
+    assert comparison.substantive
+
+
+@pytest.mark.parametrize(
+    "key", ["ms.date", "record / last_updated", "items / 7 / content_hash", "author", "sort_order"]
+)
+def test_values_that_only_machines_read_are_noise(key):
+    assert verdict("12", "13", kind=BlockType.FIELD, key=key).verdict is Outcome.NOISE
+
+
+@pytest.mark.parametrize("key", ["rate", "items / 8517.13 / standard", "valid_from", "countries / CA"])
+def test_values_of_a_rule_are_substantive(key):
+    assert verdict("12", "13", kind=BlockType.FIELD, key=key).substantive
+
+
+def test_boxes_that_show_other_items_each_time_are_teasers():
+    comparison = verdict("Fair in Lyon opens", "New head of office named", path=("Latest news",))
+    assert {edit.noise for edit in comparison.edits} == {Noise.TEASER}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Questions? Call us: phone +49 221 9999 06", "Questions? Call us: phone +49 221 9999 77"),
+        ("Write to e-mail jana@example.org for help", "Write to e-mail info@example.org for help"),
+        ("the sale of acestor goods and parcels", "the sale of acestora goods and parcels"),
+        ("the the importer keeps records", "the importer keeps records"),
+        ("5. The importer keeps records", "6. The importer keeps records"),
+        ("selon le nouveau code de procédure civile", "selon le code de procédure civile"),
+    ],
+)
+def test_contact_lines_grammar_and_numbers_of_paragraphs_are_not_substantive(before, after):
+    assert not verdict(before, after).substantive

@@ -1,0 +1,170 @@
+"""Edits as people see them: the same facts in terminal, text and HTML, readable without colour and styles, and safe."""
+
+import html
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.model.edits import Edit, Noise, Op
+from pipeline.show import brief_html, brief_text, show_html, show_terminal, show_text, tame
+
+REWORDED = Edit(
+    Op.REWORDED,
+    path=("Part 2", "Section 7"),
+    before="removed within 24 hours of notice",
+    after="removed within 48 hours of notice",
+    spans=(("same", "removed within "), ("removed", "24"), ("added", "48"), ("same", " hours of notice")),
+)
+CELL = Edit(
+    Op.ROW_CHANGED,
+    path=("Chapter 85",),
+    key="8517.13",
+    column="Duty rate",
+    before="2.5 %",
+    after="10 %",
+    spans=(("removed", "2.5 %"), ("added", "10 %")),
+)
+ADDED = Edit(Op.ADDED, path=("Relief",), after="A new limit holds.", spans=(("added", "A new limit holds."),))
+STAMP = Edit(Op.REWORDED, noise=Noise.UPDATE_STAMP, before="Updated 1", after="Updated 2")
+ALL = [REWORDED, CELL, ADDED, STAMP]
+
+
+def words_of(markup):
+    """What is left where a mail client drops every tag."""
+    return html.unescape(re.sub(r"<[^>]+>", "", markup))
+
+
+def quoting(text):
+    return Edit(Op.ADDED, after=text, spans=(("added", text),))
+
+
+def test_a_cell_is_told_by_key_and_column():
+    assert "8517.13 · Duty rate: 2.5 % → 10 %" in "\n".join(show_text(ALL))
+    assert "8517.13 · Duty rate: 2.5 % → 10 %" in words_of(show_html(ALL))
+    assert "8517.13 · Duty rate: 2.5 % → 10 %" in show_terminal(ALL)
+
+
+def test_the_short_form_says_was_and_now_without_colour_or_tags():
+    lines = brief_text([REWORDED])
+    assert lines == [
+        "Reworded · Part 2 › Section 7",
+        "  was: removed within 24 hours of notice",
+        "  now: removed within 48 hours of notice",
+    ]
+    assert "was: removed within 24 hours" in words_of(brief_html([REWORDED]))
+
+
+def test_M12_the_full_form_says_added_and_removed_where_ins_and_del_are_dropped():
+    words = words_of(show_html([REWORDED]))
+    assert "[removed: 24]" in words
+    assert "[added: 48]" in words
+
+
+def test_labels_come_from_the_caller_in_the_readers_language():
+    german = {"was": "bisher", "now": "jetzt", "reworded": "umformuliert"}
+    assert brief_text([REWORDED], german)[0].startswith("Umformuliert")
+    assert "  bisher: removed within 24 hours of notice" in brief_text([REWORDED], german)
+    assert "Umformuliert" in brief_html([REWORDED], german)
+
+
+def test_noise_is_counted_in_one_line_and_left_out_of_the_short_form():
+    assert show_text([STAMP, STAMP])[-1] == "Left alone: update stamp (2)"
+    assert brief_text([STAMP]) == []
+
+
+def test_a_limit_says_how_many_more_there_are():
+    assert brief_text([ADDED] * 5, limit=2)[-1].strip() == "and 3 more"
+    assert show_html([ADDED] * 5, limit=2).count("<li>") == 3
+
+
+def test_long_unchanged_text_is_folded():
+    same = "lorem ipsum dolor sit amet " * 40
+    edit = Edit(
+        Op.REWORDED, before=same + "x", after=same + "y", spans=(("same", same), ("removed", "x"), ("added", "y"))
+    )
+    assert len("\n".join(show_text([edit]))) < 200
+    assert "…" in show_text([edit])[1]
+
+
+def test_M12_quotes_carry_language_and_direction():
+    assert 'lang="ar" dir="auto"' in show_html([quoting("تسري الرسوم")], language="ar")
+    assert "onload" not in show_html([ADDED], language='x" onload="1')
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    ["<script>alert(1)</script>", "<img src=x onerror=alert(1)>", '"><b>', "&lt;script&gt;", "</li></ul><h1>"],
+)
+def test_foreign_text_is_text(hostile):
+    edit = Edit(
+        Op.REWORDED, path=(hostile,), key=hostile, column=hostile, before=hostile, after=hostile + "!",
+        spans=(("same", hostile), ("added", "!")),
+    )  # fmt: skip
+    for op in Op:
+        made = Edit(op, None, edit.path, (hostile,), hostile, hostile, hostile, hostile + "!", edit.spans)
+        for markup in (show_html([made]), brief_html([made])):
+            tags = set(re.findall(r"</?([a-z0-9]+)", markup))
+            assert tags <= {"ul", "li", "p", "strong", "span", "blockquote", "del", "ins", "b", "br"}
+            assert "onerror" not in " ".join(re.findall(r"<[^>]*>", markup))
+
+
+def test_a_terminal_obeys_no_foreign_escape_sequence():
+    shown = show_terminal([quoting("\x1b[2J\x1b]0;owned\x07 text \x9b31m")])
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f]", shown)
+
+
+def test_T4_direction_and_invisible_characters_are_taken_out():
+    assert tame("abc\u202egpj.exe\u200b\u2066x\ufeff\U000e0041") == "abcgpj[.]exex"
+    assert tame("می\u200cخواهم") == "می\u200cخواهم"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://evil.example/login",
+        "HTTPS://evil.example",
+        "www.evil.example",
+        "evil.example/path",
+        "a.person@evil.example",
+        "javascript:alert(1)",
+        "http://evil。example/",
+        "ftp://evil.example",
+        "mailto:someone@evil.example",
+        "http://127.0.0.1/x",
+        "http:// evil.example",
+    ],
+)
+def test_T6_no_address_in_foreign_text_can_become_a_link(address):
+    for shown in ("\n".join(show_text([quoting(f"go to {address} now")])), show_html([quoting(address)])):
+        words = words_of(shown)
+        assert not re.search(r"\w+:\s?//", words)
+        assert not re.search(r"[a-z]+[.。][a-z]{2,}", words, re.IGNORECASE)
+        assert not re.search(r"(?:javascript|mailto):", words)
+    assert "href" not in show_html([quoting(address)])
+
+
+def test_T6_an_address_that_runs_over_two_spans_is_broken_too():
+    edit = Edit(
+        Op.REWORDED, before="http:", after="http://evil.example/x",
+        spans=(("same", "http:"), ("added", "//evil"), ("same", "."), ("added", "example/x")),
+    )  # fmt: skip
+    for words in (words_of(show_html([edit])), "\n".join(brief_text([edit])), show_terminal([edit])):
+        assert "http[:]" in words
+        assert "[.]" in words
+
+
+@pytest.mark.parametrize(
+    "text", ["17.5 % of 1.000,50 €", "8517.13.00", "Art. 5 Abs. 2", "z.B. § 3", "at 10:30", "No. 7."]
+)
+def test_figures_and_abbreviations_stay_as_they_are(text):
+    assert tame(text) == text
+
+
+@given(st.text(max_size=80), st.text(max_size=80))
+def test_any_text_can_be_shown(before, after):
+    edit = Edit(Op.REWORDED, before=before, after=after, spans=(("removed", before), ("added", after)))
+    assert "\x1b" not in show_terminal([edit])
+    assert show_html([edit]).count("<li>") == 1
+    assert all("\n" not in line and "\r" not in line for line in (*show_text([edit]), *brief_text([edit])))
