@@ -3,7 +3,7 @@
 from typing import Any, cast
 
 from sqlalchemy import CursorResult, Table
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
 
 from archive.tables import Base
@@ -12,8 +12,15 @@ from archive.tables import Base
 def add_once(session: Session, kind: type[Base], /, **values: Any) -> bool:
     """Adds the row, or nothing where one of its unique keys is taken; tells whether it was added."""
     session.flush()
-    dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
-    statement = dialect.insert(cast(Table, kind.__table__)).values(**values).on_conflict_do_nothing()
+    statement = _insert(session, cast(Table, kind.__table__)).values(**values).on_conflict_do_nothing()
     # Without the option, the count of an INSERT is -1 on PostgreSQL.
     result = session.execute(statement, execution_options={"preserve_rowcount": True})
     return cast("CursorResult[Any]", result).rowcount == 1
+
+
+def _insert(session: Session, table: Table) -> Any:
+    if session.get_bind().dialect.name == "sqlite":
+        return sqlite.insert(table)
+    from sqlalchemy.dialects import postgresql  # a tenth of a second, which nobody with SQLite should wait
+
+    return postgresql.insert(table)

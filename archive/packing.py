@@ -3,14 +3,16 @@
 import json
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Any, overload
+from typing import TYPE_CHECKING, Any, overload
 
 import zstandard
-from pydantic import TypeAdapter
 
 from pipeline.model.classification import Classification
 from pipeline.model.document import Block
 from pipeline.model.edits import Edit
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 Blocks = tuple[Block, ...]
 
@@ -91,19 +93,25 @@ def _unpack(packed: bytes) -> Any:
         raise ValueError(f"cannot be unpacked: {error}") from None
 
 
-# Built when first needed: a command that only counts changes does not wait for them.
+# Built, and pydantic imported, when first needed: a command that only counts changes does not wait for them.
 
 
 @cache
-def _edits() -> TypeAdapter[tuple[Edit, ...]]:
+def _edits() -> "TypeAdapter[tuple[Edit, ...]]":
+    from pydantic import TypeAdapter
+
     return TypeAdapter(tuple[Edit, ...])
 
 
 @cache
-def _blocks() -> TypeAdapter[Blocks]:
+def _blocks() -> "TypeAdapter[Blocks]":
+    from pydantic import TypeAdapter
+
     return TypeAdapter(Blocks)
 
 
 @cache
-def _classification() -> TypeAdapter[Classification]:
+def _classification() -> "TypeAdapter[Classification]":
+    from pydantic import TypeAdapter
+
     return TypeAdapter(Classification)

@@ -14,7 +14,7 @@ from archive.tables import ResourceRow
 from tests.archive.samples import SOURCE
 
 PROCESSES = 4
-ROUNDS = 20
+ROUNDS = 10
 
 _HEAD = """
 import sys

@@ -138,7 +138,7 @@ FEW = st.builds(
 )
 
 
-@settings(max_examples=250, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(asked=FEW | FILTERS)
 def test_H4_history_and_subscriptions_give_the_same_answer(engine: Engine, past: list[Change], asked: Filter) -> None:
     expected = {change.id for change in past if why_matched(asked, change) is not None}
