@@ -5,6 +5,7 @@ either way: a relay that offers none, or a wrong one, gets no mail. Only to this
 does `smtp://` speak without; `smtp+plain://` says in writing that the operator trusts the wire.
 """
 
+import contextlib
 import re
 import smtplib
 import ssl
@@ -89,37 +90,38 @@ class Relay:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._close()
+        if self._client is not None:
+            with contextlib.suppress(OSError, smtplib.SMTPException):
+                self._client.quit()
+        self._hang_up()
 
     def __call__(self, recipient: str, mail: bytes, about_to_send: Callable[[], bool]) -> Reply:
         """Hands one mail over. `about_to_send` is asked just before the data goes out; if it says no, none does."""
         try:
             client = self._open()
-            early = self._envelope(client, recipient)
+            early = self._before_data(client, recipient, about_to_send)
         except (OSError, smtplib.SMTPException, RelayUnusable) as error:
-            self._close()
+            self._hang_up()
             return Reply(Answer.CLOSED, f"the relay cannot be used: {_said(error)}")
-        if early is not None:
-            return early
-        if not about_to_send():
-            self._close()  # RFC 5321 knows no way back after 354 but to hang up
-            return Reply(Answer.WITHDRAWN, "no longer ours to send")
-        return self._data(client, mail)
+        return early or self._data(client, mail)
 
-    def _envelope(self, client: smtplib.SMTP, recipient: str) -> Reply | None:
-        """All up to the go-ahead for the data; a reply where the relay does not want this mail."""
+    def _before_data(self, client: smtplib.SMTP, recipient: str, about_to_send: Callable[[], bool]) -> Reply | None:
+        """All up to the go-ahead for the data; a reply where there will be none."""
         code, said = client.mail(self._mail_from)
         if code != 250:
             # Not this mail's fault: the relay would refuse every other too.
             raise smtplib.SMTPSenderRefused(code, said, self._mail_from)
         code, said = client.rcpt(recipient)
         if code in (250, 251):
+            if not about_to_send():
+                client.rset()
+                return Reply(Answer.WITHDRAWN, "no longer ours to send")
             code, said = client.docmd("DATA")
             if code == 354:
                 return None
         reply = _reply(code, said)
-        if code == _CLOSING:
-            self._close()
+        if reply.answer is Answer.CLOSED:
+            self._hang_up()
         else:
             client.rset()
         return reply
@@ -133,15 +135,15 @@ class Relay:
             if client.sock is not None:
                 client.sock.settimeout(_REPLY_SECONDS)
         except (OSError, smtplib.SMTPException) as error:
-            self._close()
+            self._hang_up()
             # RFC 1047: the relay may well have taken it.
             return Reply(Answer.SILENCE, f"no answer after the data: {_said(error)}")
         if code == -1:
-            self._close()
+            self._hang_up()
             return Reply(Answer.SILENCE, "no answer after the data")
         reply = _reply(code, said)
-        if code == _CLOSING:
-            self._close()
+        if reply.answer is Answer.CLOSED:
+            self._hang_up()
         return reply
 
     def _open(self) -> smtplib.SMTP:
@@ -164,13 +166,11 @@ class Relay:
             client.login(where.user, where.password or "")
         return client
 
-    def _close(self) -> None:
+    def _hang_up(self) -> None:
+        """Without a word: a relay that did not answer would not answer QUIT either."""
         client, self._client = self._client, None
         if client is not None:
-            try:
-                client.quit()
-            except (OSError, smtplib.SMTPException):
-                client.close()
+            client.close()
 
 
 def dotted(mail: bytes) -> bytes:

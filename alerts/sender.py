@@ -1,14 +1,15 @@
 """Who sends: everything about us that a mail shows."""
 
+import re
 from dataclasses import dataclass
 from email.headerregistry import Address
-from email.utils import parseaddr
 from urllib.parse import urlsplit
 
 from alerts.addresses import normal_address
 from alerts.links import is_loopback
 
 NAME = "Dutywatch"
+_NAMED = re.compile(r"\s*\"?([^<>@,;:\"]*?)\"?\s*<([^<>]+)>\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +26,12 @@ class Sender:
     key: bytes
 
     def __post_init__(self) -> None:
-        normal_address(parseaddr(self.mail_from)[1])
+        _parsed(self.mail_from)
 
     @property
     def address(self) -> Address:
         """The From address."""
-        name, spec = parseaddr(self.mail_from)
-        return Address(display_name=name, addr_spec=normal_address(spec))
+        return _parsed(self.mail_from)
 
     @property
     def domain(self) -> str:
@@ -49,3 +49,10 @@ class Sender:
     def url(self, path: str) -> str | None:
         """The full address of a page of ours."""
         return None if self.base_url is None else self.base_url + path
+
+
+def _parsed(given: str) -> Address:
+    """`Name <address>` or an address alone. Raises ValueError, before a second address could hide in it."""
+    named = _NAMED.fullmatch(given) if given.isprintable() else None
+    name, spec = (named[1], named[2]) if named else ("", given)
+    return Address(display_name=name, addr_spec=normal_address(spec))
