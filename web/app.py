@@ -15,6 +15,8 @@ from dutywatch.clock import Clock
 from dutywatch.settings import Settings
 from web.access import AccessLines
 from web.api import api
+from web.digests import PATH as DIGEST_PATH
+from web.digests import digests
 from web.evidence import evidence
 from web.head import HeadAsGet
 from web.headers import SecurityHeaders, security_headers
@@ -24,9 +26,13 @@ from web.pages import pages
 from web.problems import register_problems
 from web.site import Here, Site
 from web.templating import FOLDER
-from web.unsubscribe import ADDRESS, unsubscribe
+from web.unsubscribe import PATH as STOP_PATH
+from web.unsubscribe import unsubscribe
 
 LOG = logging.getLogger("dutywatch.web")
+
+# What follows these is known to one reader alone, and so is nothing for a log.
+_SECRET = tuple(address.partition("{")[0] for address in (STOP_PATH, DIGEST_PATH))
 
 
 def create_app(settings: Settings, engine: Engine, clock: Clock) -> FastAPI:
@@ -43,7 +49,7 @@ def create_app(settings: Settings, engine: Engine, clock: Clock) -> FastAPI:
         # A redirect for a slash would be built from the Host header.
         redirect_slashes=False,
         middleware=[
-            Middleware(AccessLines, secret=(ADDRESS.partition("{")[0],)),
+            Middleware(AccessLines, secret=_SECRET),
             Middleware(SecurityHeaders, headers=headers),
             Middleware(OwnHosts, names=own_names(settings.base_url)),
             Middleware(HeadAsGet),
@@ -51,7 +57,7 @@ def create_app(settings: Settings, engine: Engine, clock: Clock) -> FastAPI:
     )
     app.state.site = Site(engine, open_bodies(settings.captures), clock, settings.base_url, settings.signing_key)
     register_problems(app, headers)
-    for router in (pages, indexes, evidence, unsubscribe, api):
+    for router in (pages, indexes, digests, evidence, unsubscribe, api):
         app.include_router(router)
     app.add_api_route("/healthz", _healthz, include_in_schema=False)
     app.mount("/static", StaticFiles(directory=FOLDER / "static"))

@@ -10,13 +10,14 @@ from archive import history
 from archive.history import Query
 from dutywatch.nearest import nearest
 from pipeline.model.filters import Filter
-from pipeline.model.places import UnknownPlace, binding, codes, normal_place, place_name
+from pipeline.model.places import UnknownPlace, binding, normal_place, place_name
 from pipeline.model.topics import NEEDS, topics
 from pipeline.model.verdict import Verdict
 from web.pages import journal
 from web.problems import NotFound
 from web.questions import PAGING, Words, query_of, words_of
 from web.site import Here
+from web.suggest import suggest_place
 from web.templating import page
 
 indexes = APIRouter(include_in_schema=False)
@@ -36,8 +37,7 @@ def country(given: str, request: Request, site: Here) -> Response:
     try:
         code = normal_place(given).code
     except UnknownPlace:
-        meant = nearest(given, (*codes(), *map(place_name, codes())))
-        raise NotFound(f"There is no country or union {given!r}.", meant) from None
+        raise NotFound(f"There is no country or union {given!r}.", suggest_place(given)) from None
     asked = Filter(country=(code,))
     path = f"/countries/{code}"
     with site.reading() as session:

@@ -14,8 +14,8 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from archive.history import BadCursor
-from dutywatch.nearest import nearest
 from pipeline.model.filters import FilterError
+from web.suggest import suggest
 from web.templating import page
 
 API = "/api/"
@@ -92,7 +92,7 @@ def _plain(status: HTTPStatus) -> Problem:
 
 
 def _of_filter(error: FilterError) -> Problem:
-    return Problem(HTTPStatus.BAD_REQUEST, f"{error}.", error.word, nearest(error.given, error.known))
+    return Problem(HTTPStatus.BAD_REQUEST, f"{error}.", error.word, suggest(error))
 
 
 def _of_cursor(_error: BadCursor) -> Problem:

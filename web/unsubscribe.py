@@ -4,11 +4,11 @@ The POST reads only the token in the path, never its body, asks for no cookie an
 token that is none gets the page of an unknown address, whatever is wrong with it.
 """
 
-from alerts.consent import stop_list
 from fastapi import APIRouter
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from alerts.consent import stop_list
 from alerts.links import stop_path
 from alerts.tokens import Stop, read_stop_token
 from pipeline.model.reader import Frequency
@@ -17,11 +17,11 @@ from web.templating import page
 
 unsubscribe = APIRouter(include_in_schema=False)
 
-ADDRESS = stop_path("{token}")
+PATH = stop_path("{token}")
 _PRIVATE = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex"}
 
 
-@unsubscribe.get(ADDRESS)
+@unsubscribe.get(PATH)
 def ask(token: str, site: Here) -> Response:
     """A page with one button. Mail scanners follow every link: nothing changes here (U2)."""
     stop = _stop(token, site)
@@ -29,7 +29,7 @@ def ask(token: str, site: Here) -> Response:
     return _private(page("unsubscribe.html", what=what, action=stop_path(token)))
 
 
-@unsubscribe.post(ADDRESS)
+@unsubscribe.post(PATH)
 def stop(token: str, site: Here) -> Response:
     """Stops; a repeat answers the same (U1, U3)."""
     stop = _stop(token, site)
