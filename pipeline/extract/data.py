@@ -17,7 +17,7 @@ from pipeline.extract.content import Content, clean
 from pipeline.model.document import Block, BlockType
 
 _IDS = (
-    "id", "uuid", "guid", "@id", "key", "code", "number", "no", "slug", "identifier", "document_number", "name", "title",
+    "id", "uuid", "uid", "guid", "loc", "@id", "key", "code", "number", "no", "slug", "identifier", "document_number", "name", "title",
     "url", "href", "link", "path", "date", "effective_from", "label", "text", "locale", "type",
 )  # fmt: skip
 _ID_ENDS = ("_id", "_code", "code", "_number", "-id", "_key", "id", "_sid", "number", "ad", "kod", "title", "name")

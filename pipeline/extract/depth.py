@@ -8,6 +8,7 @@ import re
 
 from pipeline.extract import limits
 
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _FEW = 400  # as many unclosed elements cost nothing
 _NAME = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)([^>]*)")
 # Closed by their own kind, or without content: they cannot pile up without something else that does.
@@ -16,13 +17,17 @@ _FLAT = frozenset(
     "thead tfoot rp rt body html head title script style".split()
 )
 _FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
+_CELLS = frozenset("td th caption table".split())
 _ATTRIBUTES = 2_000
+_STRETCH = 4_000  # characters
 _LONG = 200_000
 
 
 def too_complex(text: str) -> str | None:
     """Why this page must not be parsed, or None."""
     tags = text.count("<")
+    if tags > 2 * limits.TAGS:
+        return f"more than {limits.TAGS:,} tags"
     unclosed = (
         tags - 2 * text.count("</") - sum(map(text.count, ("<br", "<img", "<p>", "<li>", "<input", "<meta", "<!--")))
     )
@@ -32,27 +37,57 @@ def too_complex(text: str) -> str | None:
 
 
 def _fat_tag(text: str) -> bool:
-    """Whether some tag may carry so many attributes that checking them for doubles takes long."""
-    return len(text) > 100 * _ATTRIBUTES and text.count("=") + text.count(" ") > len(text) // 3
+    """Whether some tag may carry so many attributes that checking them for doubles takes long (each with each).
+
+    Looks for a stretch without the end of a tag. One that hides such ends in quoted values is not found: against that
+    stands the time limit of the process that reads captures.
+    """
+    return any(text.find(">", at, at + _STRETCH) < 0 for at in range(0, len(text) - _STRETCH, _STRETCH))
 
 
 def _counted(text: str, tags: int) -> str | None:
-    depth = formatting = deepest = most = 0
+    depth = deepest = most = 0
+    formatting = _Formatting()
     for match in _NAME.finditer(text):
         closing, name, rest = match.groups()
         name = name.lower()
-        if len(rest) > 4 * _ATTRIBUTES and len(rest.split()) > _ATTRIBUTES:
+        if len(rest) > 2 * _ATTRIBUTES and len(_QUOTED.sub("", rest).split()) > _ATTRIBUTES:
             return f"a tag with more than {_ATTRIBUTES:,} attributes"
-        if name in _FLAT:
-            continue
-        step = -1 if closing else 1
-        depth = max(0, depth + step)
-        deepest = max(deepest, depth)
-        if name in _FORMATTING:
-            formatting = max(0, formatting + step)
-            most = max(most, formatting)
+        if name in _CELLS:
+            formatting.cell(opens=not closing and name != "table", closes=bool(closing))
+        elif name in _FORMATTING:
+            most = max(most, formatting.take(name + rest, closes=bool(closing)))
+        if name not in _FLAT:
+            depth = max(0, depth + (-1 if closing else 1))
+            deepest = max(deepest, depth)
     if deepest > limits.DEPTH:
         return f"nested deeper than {limits.DEPTH:,}"
-    if most > 50 and most * tags > limits.NODES:
+    if most > 20 and most * tags > limits.NODES:
         return f"unclosed formatting would grow to more than {limits.NODES:,} elements"
     return None
+
+
+class _Formatting:
+    """The formatting elements open at a place. A table's cell begins afresh (Belgian listings leave them open by
+    hundreds, a few a cell); of equal ones HTML opens no more than three anew.
+    """
+
+    def __init__(self) -> None:
+        self._cells: list[list[str]] = [[]]
+
+    def cell(self, *, opens: bool, closes: bool) -> None:
+        """A cell opens or closes; a table that closes closes the cell in it."""
+        if closes and len(self._cells) > 1:
+            self._cells.pop()
+        if opens:
+            self._cells.append([])
+
+    def take(self, tag: str, *, closes: bool) -> int:
+        """An element opens or closes; returns how many are open."""
+        here = self._cells[-1]
+        if closes:
+            if here:
+                here.pop()
+        elif here[-3:].count(tag) < 3:
+            here.append(tag)
+        return len(here)

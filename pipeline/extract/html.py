@@ -9,6 +9,7 @@ stands on the page is in a block.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -134,8 +135,8 @@ def _unescaped(raw: str) -> str:
 
 def _flat(text: str) -> Iterator[Block]:
     """A page that no parser should be given, as lines of text: poor, but nothing vanishes."""
-    for line in _TAG.sub("\n", text).split("\n"):
-        if words := clean(line):
+    for _, line in zip(range(limits.BLOCKS), _TAG.sub("\n", text).split("\n"), strict=False):
+        if words := clean(unescape(line)):
             yield Block(BlockType.PARAGRAPH, words)
 
 
@@ -177,6 +178,8 @@ def _walked(html: str, selectors: Selectors) -> Walk:
     cuts = _CUT.split(html)
     walk.raw.append(cuts[0])
     for tag, text in zip(cuts[1::2], cuts[2::2], strict=True):
+        if len(walk.blocks) >= limits.BLOCKS:
+            break
         name = tag.partition(" ")[0]
         if name == "br":
             _line_break(walk)
@@ -189,6 +192,8 @@ def _walked(html: str, selectors: Selectors) -> Walk:
         elif text and walk.raw:
             walk.raw.append(" ")
     _flush(walk)
+    if len(walk.blocks) >= limits.BLOCKS:
+        walk.faults.append(f"cut after {limits.BLOCKS:,} blocks")
     return walk
 
 
@@ -285,10 +290,6 @@ def _only_links(raw: str) -> bool:
 
 
 def _add(walk: Walk, block: Block, linked: bool, *, heading: bool = True) -> None:
-    if len(walk.blocks) >= limits.BLOCKS:
-        if len(walk.blocks) == limits.BLOCKS:
-            walk.faults.append(f"cut after {limits.BLOCKS:,} blocks")
-        return
     if heading and block.type is BlockType.HEADING and walk.zone == boilerplate.CONTENT:
         block = block._replace(path=walk.sections.enter(block.level, block.text))
     walk.blocks.append(block)

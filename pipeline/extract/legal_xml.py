@@ -6,6 +6,7 @@ those of Justice Laws, Akoma Ntoso, Formex, gesetze-im-internet, BWB, Retsinform
 law XML. XML that holds no law (lists of parties, offices, sitemaps) is read as data: fields by path.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -14,13 +15,13 @@ from lxml import etree
 from pipeline.extract import limits
 from pipeline.extract.content import Content, Sections, clean, first_heading
 from pipeline.extract.data import read_data
-from pipeline.extract.grid import rows_of
+from pipeline.extract.grid import guessed_header_rows, rows_of
 from pipeline.extract.text import join_lines
 from pipeline.extract.xml import local, parse
 from pipeline.model.document import Block, BlockType
 
 _LABELS = frozenset(
-    "label num no nr number enbez no.p ti.art nummer lidnr li.nr paragrahvnr loigenr alampunktnr kuvatavnr 條號".split()
+    "label num no nr number explicatus enbez no.p ti.art nummer lidnr li.nr paragrahvnr loigenr alampunktnr kuvatavnr 條號".split()
 )
 _TITLES = frozenset(
     "title heading titletext titel head longtitle shorttitle marginalnote ti sti.art titre subheading intitule "
@@ -47,7 +48,11 @@ _TABLES = frozenset(("table", "tgroup", "tbl"))
 _LAW = frozenset(
     "p al alinea para paragraph text article section artikel 條文 tavatekst subsection stk lid content norm".split()
 )
-_UNREAD = frozenset(("style", "script", "meta", "metadata"))
+_UNREAD = frozenset(("style", "script"))
+_META = frozenset(("meta", "metadata", "meta-data", "metaandmed", "fragmentident", "billhistory", "identificationmeta"))
+_NOTES = frozenset(("authorialnote", "note", "footnote", "noot", "fussnote"))
+_HEADS = frozenset(("kop", "head", "header"))  # hold an article's label and title
+_MARKUP = re.compile(r"<(?:p|br|table|div|li)[ />]", re.IGNORECASE)
 _DEEP = 250  # beyond it an element is read as words
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -56,7 +61,9 @@ _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 class _Reading:
     sections: Sections = field(default_factory=Sections)
     blocks: list[Block] = field(default_factory=list)
+    chrome: list[Block] = field(default_factory=list)
     label: str = ""  # waiting for the words that it numbers
+    titled: etree._Element | None = None  # whose title the last block is
     cells: int = 0
     faults: list[str] = field(default_factory=list)
 
@@ -74,8 +81,25 @@ def read_xml(text: str) -> Content:
     reading = _Reading()
     _read(reading, root, 0)
     _flush_label(reading)
-    title = first_heading(reading.blocks) or next((block.text for block in reading.blocks), "")[:200]
-    return Content(reading.blocks, title=title, language=language, faults=(*faults, *reading.faults))
+    title = _title(root) or first_heading(reading.blocks) or next((block.text for block in reading.blocks), "")[:200]
+    return Content(reading.blocks, reading.chrome, title=title, language=language, faults=(*faults, *reading.faults))
+
+
+def _title(root: etree._Element) -> str:
+    """What the law itself is called, by the elements that publishers have for it."""
+    for _, element in zip(range(5_000), root.iter(), strict=False):
+        if local(element) in (
+            "doctitle",
+            "shorttitle",
+            "法規名稱",
+            "jurabk",
+            "citeertitel",
+            "aktipealkiri",
+            "longtitle",
+        ):
+            if words := _words(element):
+                return words
+    return ""
 
 
 def _is_law(root: etree._Element) -> bool:
@@ -89,6 +113,12 @@ def _read(reading: _Reading, element: etree._Element, depth: int) -> None:
         return
     name = local(element)
     if name in _UNREAD or not name:
+        return
+    if name in _META:
+        reading.chrome += [Block(BlockType.FIELD, text, (), key) for key, text in _leaves(element)]
+        return
+    if name.endswith("date") and len(element):
+        _words_block(reading, element, clean("-".join(filter(None, map(clean, _pieces(element))))))
         return
     if name in _TABLES and any(local(inner) in _ROWS for inner in element.iter()):
         _table(reading, element)
@@ -105,15 +135,37 @@ def _read(reading: _Reading, element: etree._Element, depth: int) -> None:
 
 
 def _parts(reading: _Reading, element: etree._Element, depth: int) -> None:
+    level = _LEVELS.get(local(element), 0)
     for child in element:
+        name = local(child)
+        if reading.label and level >= 3 and name and name not in _LABELS and name not in _TITLES and name not in _HEADS:
+            _label_heading(reading, element, level)
         _read(reading, child, depth + 1)
+
+
+def _label_heading(reading: _Reading, element: etree._Element, level: int) -> None:
+    """An article's label without a title is its heading: "§ 3"; with a marginal note above it, both are."""
+    text, reading.label = reading.label, ""
+    if reading.titled is element and reading.blocks and reading.blocks[-1].type is BlockType.HEADING:
+        text = f"{text} {reading.blocks.pop().text}"
+    path = reading.sections.enter(level, text)
+    reading.blocks.append(Block(BlockType.HEADING, text, path, None, None, min(6, level)))
+
+
+def _leaves(element: etree._Element) -> Iterator[tuple[str, str]]:
+    for inner in element.iter():
+        if local(inner) and not len(inner) and inner.text and (text := clean(inner.text)):
+            yield local(inner), text
 
 
 def _mixed(reading: _Reading, element: etree._Element, depth: int) -> None:
     """Words with parts among them: the words up to a part are a paragraph, then the part, then the words after it."""
     words = [element.text or ""]
+    notes: list[etree._Element] = []
     for child in element:
-        if local(child) in _BLOCKS or _has_parts(child):
+        if local(child) in _NOTES:
+            notes.append(child)
+        elif local(child) in _BLOCKS or _has_parts(child):
             _words_block(reading, element, clean("".join(words)))
             words = []
             _read(reading, child, depth + 1)
@@ -121,6 +173,8 @@ def _mixed(reading: _Reading, element: etree._Element, depth: int) -> None:
             words.append(_words(child))
         words.append(child.tail or "")
     _words_block(reading, element, clean("".join(words)))
+    for note in notes:
+        _words_block(reading, note, _words(note))
 
 
 def _words_block(reading: _Reading, element: etree._Element, text: str) -> None:
@@ -129,13 +183,21 @@ def _words_block(reading: _Reading, element: etree._Element, text: str) -> None:
     name = local(element)
     above = local(parent) if (parent := element.getparent()) is not None else ""
     label, reading.label = reading.label, ""
-    if label and _LEVELS.get(above, 0) >= 4:
-        # The label of an article without a title: "§ 3" is what its paragraphs stand under.
-        path = reading.sections.enter(_LEVELS[above], label)
-        reading.blocks.append(Block(BlockType.HEADING, label, path, None, None, min(6, _LEVELS[above])))
-        label = ""
+    if _MARKUP.search(text):
+        _html(reading, text)
+        return
     kind = BlockType.ITEM if name in _ITEMS or above in _ITEMS else BlockType.PARAGRAPH
     reading.blocks.append(Block(kind, f"{label} {text}" if label else text, reading.sections.path))
+
+
+def _html(reading: _Reading, text: str) -> None:
+    """A paragraph that holds HTML as text (Estonian acts)."""
+    from pipeline.extract.html import read_html
+
+    content = read_html(text)
+    reading.faults += content.faults
+    above = reading.sections.path
+    reading.blocks += [block._replace(path=above + block.path) for block in (*content.blocks, *content.chrome)]
 
 
 def _heading(reading: _Reading, element: etree._Element) -> None:
@@ -155,6 +217,8 @@ def _heading(reading: _Reading, element: etree._Element) -> None:
         level = 3
     path = reading.sections.enter(level, text)
     reading.blocks.append(Block(BlockType.HEADING, text, path, None, None, level))
+    outer = element.getparent()
+    reading.titled = outer.getparent() if outer is not None and local(outer) in _HEADS else outer
 
 
 def _flush_label(reading: _Reading) -> None:
@@ -187,7 +251,7 @@ def _table(reading: _Reading, element: etree._Element) -> None:
     if reading.cells > limits.CELLS:
         reading.faults.append(f"tables of more than {limits.CELLS:,} cells")
     path = reading.sections.path
-    reading.blocks += [block._replace(path=path) for block in rows_of(texts, heads)]
+    reading.blocks += [block._replace(path=path) for block in rows_of(texts, heads or guessed_header_rows(texts))]
 
 
 def _has_parts(element: etree._Element) -> bool:

@@ -2,7 +2,8 @@
 
 BODY = 32 << 20  # bytes of a capture
 DEPTH = 5_000  # elements within elements
-NODES = 20_000_000  # elements that a parser may come to build
+TAGS = 1_500_000  # of a page
+NODES = 5_000_000  # elements that a parser may come to build
 BLOCKS = 500_000
 CELLS = 2_000_000  # of all tables together, spanned ones counted as often as they stand
 PAGES = 2_000  # of a PDF

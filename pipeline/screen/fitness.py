@@ -22,6 +22,7 @@ _STATUSES = {
 }  # fmt: skip
 _COMPLEX = (
     "nested deeper",
+    "more than",
     "unclosed formatting",
     "a tag with more",
     "cut after",
