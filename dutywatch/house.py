@@ -45,20 +45,29 @@ def read_session() -> Iterator["Session"]:
         engine.dispose()
 
 
+def engine(asked: Settings) -> None:
+    """Prepares the flow engine; to be called before anything imports it. Raises Failure (not usable)."""
+    from flows.engine import EngineUnusable, prepare
+
+    try:
+        prepare(asked.data_dir)
+    except EngineUnusable as error:
+        raise Failure(Exit.NOT_USABLE, str(error)) from None
+
+
 def house(asked: Settings) -> "House":
     """Record, catalogue and engine for the commands that run flows. Raises Failure (not usable)."""
     from archive.bodies import BodiesUnusable
     from archive.database import DatabaseUnusable
     from dutywatch.clock import utc_now
-    from flows.engine import EngineUnusable, prepare
     from flows.house import open_house
     from spiders.catalogue import CatalogueError
 
     try:
         opened = open_house(asked, utc_now)
-        prepare(asked.data_dir)
     except CatalogueError as error:
         raise Failure(Exit.NOT_USABLE, f"the catalogue cannot be used:\n{error}") from None
-    except (DatabaseUnusable, BodiesUnusable, EngineUnusable) as error:
+    except (DatabaseUnusable, BodiesUnusable) as error:
         raise Failure(Exit.NOT_USABLE, str(error)) from None
+    engine(asked)
     return opened

@@ -27,15 +27,19 @@ class EngineUnusable(Exception):
     """The engine cannot be set up; the message says why and what to do."""
 
 
-def prepare(data_dir: Path) -> None:
-    """Settles the engine's settings; what the operator has set in the environment wins.
+def settle(data_dir: Path) -> Path:
+    """Settles the engine's settings and tells its home; what the operator has set in the environment wins.
 
-    Its home is `PREFECT_HOME` (the `run` script's checkout has its own), else a folder of the data folder. It is made
-    once. Raises EngineUnusable where the home cannot be made.
+    The home is `PREFECT_HOME` (the `run` script's checkout has its own), else a folder of the data folder.
     """
     for name, value in _QUIET.items():
         os.environ.setdefault(name, value)
-    home = Path(os.environ.setdefault("PREFECT_HOME", str(data_dir / "prefect")))
+    return Path(os.environ.setdefault("PREFECT_HOME", str(data_dir / "prefect")))
+
+
+def prepare(data_dir: Path) -> None:
+    """Settles the settings and makes the home where it is not made yet. Raises EngineUnusable where it cannot be."""
+    home = settle(data_dir)
     if "PREFECT_API_URL" not in os.environ and not (home / _MADE).is_file():
         make_home(home)
 

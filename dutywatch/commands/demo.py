@@ -20,13 +20,16 @@ def demo(as_json: Annotated[bool, typer.Option("--json", help="One JSON document
       dutywatch demo
       dutywatch demo --json
     """
-    from dutywatch.house import settings
+    from dutywatch.house import engine, settings
 
     start = time.monotonic()
     say("dutywatch demo: the real pipeline over sample sites, about half a minute")
+    asked = settings()
+    # Before anything imports the engine, which reads its settings then.
+    engine(asked)
     from dutywatch.demo.play import play
 
-    played = play(settings().data_dir, say)
+    played = play(asked.data_dir, say)
     say(f"6/6 done in {time.monotonic() - start:.0f} s\n")
     if as_json:
         _print_json(played)

@@ -16,7 +16,6 @@ from dutywatch.demo.server import SampleSites, serve
 from dutywatch.demo.sources import demo_catalogue
 from dutywatch.settings import Settings
 from flows.digests import tell_readers
-from flows.engine import prepare
 from flows.house import House, open_house
 from flows.taken import Summary
 from flows.tell import Told
@@ -92,7 +91,6 @@ def _house(folder: Path, sites: SampleSites) -> Iterator[House]:
         base_url=None,
         sending=True,
     )
-    prepare(folder.parent)
     house = open_house(settings, utc_now, _LIMITS)
     try:
         yield house

@@ -1,0 +1,189 @@
+"""What a capture becomes: the contract's rules, held on both databases."""
+
+import hashlib
+from datetime import timedelta
+
+import pytest
+
+from archive import captures, documents, readers, resources, sources
+from archive.database import reading, transaction
+from archive.history import Query, changes, suspects
+from flows import take_in as room
+from flows.take_in import take_in
+from flows.taken import What
+from pipeline.model.capture import Capture
+from pipeline.model.change import Event
+from pipeline.model.classification import Severity
+from pipeline.model.reader import Frequency
+from pipeline.model.verdict import Verdict
+from tests.flows.conftest import entry
+
+URL = "https://customs.example/notice"
+
+
+def page(rate: str = "2.5", stamp: str = "1 November 2026", extra: str = "") -> bytes:
+    text = "".join(f"<p>Goods of paragraph {n} are declared in the usual way with an invoice.</p>" for n in range(12))
+    return (
+        f"<html lang='en'><title>Duties</title><main><h1>Duties</h1>{text}"
+        f"<p>The import duty on telephones of heading 8517 is {rate} % from 1 January 2027.</p>{extra}"
+        f"<p>Last updated: {stamp}</p></main></html>"
+    ).encode()
+
+
+MAINTENANCE = (
+    b"<html lang='en'><title>Maintenance</title><h1>Scheduled maintenance</h1>"
+    b"<p>This website is temporarily unavailable due to scheduled maintenance. Please try again later.</p></html>"
+)
+
+
+@pytest.fixture
+def watched(house_of, time):
+    """A house with one source past its baseline, and a function that takes a capture in an hour later."""
+    one = entry("notice", URL)
+    house = house_of(one)
+    source = one.source()
+    with transaction(house.engine) as session:
+        sources.store_source(session, source)
+
+    def take(body: bytes | None, verdict: Verdict = Verdict.OK, status: int | None = 200, key: str = URL):
+        time.move(hours=1)
+        name = hashlib.sha256(body).hexdigest() if body is not None else None
+        capture = Capture(source.id, key, key, time.now, verdict, status=status, body=name, content_type="text/html")
+        return take_in(house, source, capture, body)
+
+    take.house, take.source = house, source
+    assert take(page()).what is What.BASELINE
+    with transaction(house.engine) as session:
+        sources.set_baseline(session, source.id, time.now)
+    return take
+
+
+def told(watched) -> list:
+    with reading(watched.house.engine) as session:
+        return list(changes(session, Query()).changes)
+
+
+def test_the_baseline_is_no_news(watched):
+    assert told(watched) == []
+
+
+def test_a_new_resource_after_the_baseline_is_published(watched):
+    taken = watched(page(), key=URL + "/2")
+    assert taken.change.event is Event.PUBLISHED
+    assert taken.change.substantive
+
+
+def test_what_the_baseline_listed_and_could_not_fetch_joins_it_when_it_first_comes(watched, time):
+    with transaction(watched.house.engine) as session:
+        resources.find_or_add(session, "notice", URL + "/late", URL + "/late", time.now, in_baseline=True)
+    assert watched(page(), key=URL + "/late").what is What.BASELINE
+    assert watched(page("10"), key=URL + "/late").change.event is Event.AMENDED
+
+
+def test_an_amended_rate_is_one_change_with_its_words(watched):
+    change = watched(page("10")).change
+    assert change.event is Event.AMENDED
+    assert change.substantive
+    assert change.classification.primary == "tariff-rates"
+    assert "851" in change.classification.facts.hs_codes[0]
+    assert [one.id for one in told(watched)] == [change.id]
+
+
+def test_a_new_stamp_is_noise_and_says_so(watched):
+    taken = watched(page(stamp="24 November 2026"))
+    assert taken.what is What.NOISE
+    assert [noise.value for noise in taken.noise] == ["update-stamp"]
+    assert told(watched) == []
+
+
+def test_equal_bytes_are_unchanged(watched):
+    assert watched(page()).what is What.UNCHANGED
+
+
+def test_a_maintenance_page_is_kept_and_the_comparison_runs_over_the_gap(watched):
+    taken = watched(MAINTENANCE)
+    assert (taken.what, taken.verdict) == (What.SUSPECT, Verdict.MAINTENANCE)
+    assert watched(page()).what is What.UNCHANGED
+    assert watched(MAINTENANCE).what is What.SUSPECT
+    assert watched(page("10")).change.event is Event.AMENDED
+    with reading(watched.house.engine) as session:
+        assert {one.verdict for one in suspects(session)} == {Verdict.MAINTENANCE}
+
+
+def test_three_404_over_a_day_withdraw_and_coming_back_restores(watched, time):
+    assert watched(b"gone", Verdict.NOT_FOUND, 404).what is What.SUSPECT
+    assert watched(b"gone", Verdict.NOT_FOUND, 404).what is What.SUSPECT
+    assert watched(b"gone", Verdict.NOT_FOUND, 404).what is What.SUSPECT, "three within hours are not enough"
+    time.move(hours=24)
+    taken = watched(b"gone", Verdict.NOT_FOUND, 404)
+    assert taken.change.event is Event.WITHDRAWN
+    assert taken.change.edits == () or list(taken.change.edits) == []
+    assert watched(b"gone", Verdict.NOT_FOUND, 404).change is None, "withdrawn once"
+    back = watched(page())
+    assert back.change.event is Event.RESTORED
+    assert watched(page()).what is What.UNCHANGED
+
+
+def test_a_404_between_good_captures_starts_the_count_anew(watched, time):
+    for _ in range(3):
+        assert watched(b"gone", Verdict.NOT_FOUND, 404).change is None
+        time.move(hours=12)
+        assert watched(page()).what is What.UNCHANGED
+
+
+def test_410_withdraws_at_once(watched):
+    assert watched(b"", Verdict.GONE, 410).change.event is Event.WITHDRAWN
+
+
+def test_unreachable_is_never_a_change(watched, time):
+    for _ in range(5):
+        time.move(hours=24)
+        assert watched(None, Verdict.UNREACHABLE, None).change is None
+
+
+def test_taken_in_twice_adds_nothing(watched, time):
+    first = watched(page("10"))
+    again = Capture("notice", URL, URL, time.now, Verdict.OK, status=200, body=hashlib.sha256(page("10")).hexdigest())
+    assert take_in(watched.house, watched.source, again, page("10")).what is What.KNOWN
+    assert [one.id for one in told(watched)] == [first.change.id]
+
+
+def test_there_and_back_keeps_three_captures_and_two_changes(watched):
+    watched(page("10"))
+    watched(page("2.5"))
+    assert [one.event for one in told(watched)] == [Event.AMENDED, Event.AMENDED]
+    assert len(set(watched.house.bodies)) == 2
+
+
+def test_an_upgrade_of_the_extractor_is_no_change_and_loses_none(watched, monkeypatch):
+    monkeypatch.setattr(room, "extractor_version", lambda selectors: "of tomorrow")
+    assert watched(page(stamp="24 November 2026")).what is What.NOISE
+    with reading(watched.house.engine) as session:
+        resource = resources.find_resource(session, "notice", URL)
+        first = captures.last_fit(session, resource.id, before=captures.last_fit(session, resource.id).capture.fetched)
+        assert documents.load_document(session, first.id, "of tomorrow") is not None, "the old capture is read anew"
+    assert watched(page("10")).change.event is Event.AMENDED
+
+
+def test_a_match_is_made_when_the_change_is_recorded(watched, time):
+    with transaction(watched.house.engine) as session:
+        from alerts.consent import subscribe
+
+        mine = subscribe(
+            session, "seller@example.org", {"country": ["US"]}, Severity.LOW, Frequency.DAILY, "en", "UTC", 7,
+            "test", time.now,
+        )  # fmt: skip
+    change = watched(page("10")).change
+    with reading(watched.house.engine) as session:
+        from archive.matches import matches_of
+
+        assert [match.subscription for match in matches_of(session, change.id)] == [mine.id]
+        assert "United States" in matches_of(session, change.id)[0].reasons[0]
+        assert readers.active_subscriptions(session)
+
+
+def test_captures_have_the_time_of_their_fetch_not_of_their_recording(watched, time):
+    before = time.now
+    change = watched(page("10")).change
+    assert change.captured - before >= timedelta(hours=1)
+    assert change.recorded >= change.captured

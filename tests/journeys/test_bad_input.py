@@ -1,0 +1,137 @@
+"""Bad input ends with one clear line and the right exit code, and nothing is lost."""
+
+import json
+import os
+import socket
+import sqlite3
+
+import pytest
+
+
+def _one_line(done, *words: str) -> None:
+    lines = [line for line in done.stderr.splitlines() if line.startswith("dutywatch:")]
+    assert len(lines) == 1, done.stderr
+    for word in words:
+        assert word in lines[0]
+
+
+def test_a_missing_file_is_named(home):
+    _one_line(home().run("extract", "no-such.html", code=4), "no-such.html")
+    _one_line(home().run("diff", "no-such.html", "other.html", code=4), "no-such.html")
+    _one_line(home().run("backfill", "no-such-folder", code=4), "no-such-folder")
+
+
+def test_a_folder_in_place_of_a_file_is_named(home, tmp_path):
+    _one_line(home().run("extract", str(tmp_path), code=4), "folder")
+
+
+def test_an_unknown_country_suggests_the_nearest(home):
+    _one_line(home().run("changes", "--country", "Germny", code=4), "Germny", "Germany")
+
+
+def test_an_unknown_topic_suggests_the_nearest(home):
+    _one_line(home().run("changes", "--topic", "tarif-rates", code=4), "tarif-rates", "tariff-rates")
+
+
+def test_an_unknown_source_suggests_the_nearest(home):
+    _one_line(home().run("run", "--source", "us-federal-register-cpb", code=4), "us-federal-register-cbp")
+
+
+def test_an_unknown_change_is_not_found(home):
+    _one_line(home().run("change", "chg_nothing", code=4), "chg_nothing")
+
+
+def test_a_broken_catalogue_entry_is_named_by_file_entry_and_field(home, catalogue):
+    folder = catalogue('jurisdiction = "ZZ"\n[[source]]\nid = "Bad Id"\ntitle = "x"\n')
+    done = home(CATALOGUE_DIR=str(folder)).run("run", code=3)
+    for words in ("us.toml", "Bad Id", "jurisdiction", "url", "unknown country 'ZZ'"):
+        assert words in done.stderr
+
+
+def test_a_database_of_a_newer_version_is_left_alone(home):
+    mine = home()
+    mine.run("changes")
+    with sqlite3.connect(mine.folder / "dutywatch.db") as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    _one_line(mine.run("changes", code=3), "newer", "9999")
+    _one_line(mine.run("run", code=3), "newer")
+    _one_line(mine.run("db", "upgrade", code=3), "newer")
+
+
+def test_a_file_that_is_no_database_is_left_alone(home):
+    mine = home()
+    mine.folder.mkdir()
+    (mine.folder / "dutywatch.db").write_bytes(b"not a database at all, but somebody's notes" * 100)
+    before = (mine.folder / "dutywatch.db").read_bytes()
+    _one_line(mine.run("changes", code=3), "not a database")
+    assert (mine.folder / "dutywatch.db").read_bytes() == before
+
+
+def test_a_data_folder_that_cannot_be_made_is_named(home, tmp_path):
+    """As root every folder can be written, so a file stands in the way, which nobody can write below."""
+    (tmp_path / "data").write_text("a file where the folder should be")
+    _one_line(home().run("changes", code=3), str(tmp_path / "data"))
+
+
+def test_a_secret_that_cannot_be_kept_is_named(home):
+    mine = home()
+    mine.folder.mkdir()
+    (mine.folder / "secret.key").mkdir()
+    done = mine.run("digest", code=3)
+    _one_line(done, "secret", "DUTYWATCH_SECRET_KEY")
+
+
+def test_a_setting_that_means_nothing_is_named(home):
+    _one_line(home(BASE_URL="ftp://example.org").run("changes", code=3), "DUTYWATCH_BASE_URL")
+
+
+def test_a_port_in_use_is_named(home):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        _one_line(home().run("serve", "--port", port, code=3), port, "in use")
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "verdicts"),
+    [
+        ("empty.html", b"", {"empty"}),
+        ("random.bin", os.urandom(200_000), {"garbled", "empty", "truncated", "too-complex"}),
+        ("random.pdf", b"%PDF-1.7\n" + os.urandom(50_000), {"garbled", "truncated", "empty"}),
+        ("random.xlsx", b"PK\x03\x04" + os.urandom(50_000), {"garbled", "truncated", "empty"}),
+        ("large.html", b"<html><body>" + b"<p>The duty on goods is ten per cent.</p>" * 1_000_000, {"too-large"}),
+    ],
+    ids=["zero bytes", "random bytes", "random PDF", "random XLSX", "40 MB"],
+)
+def test_a_document_of_no_use_ends_as_a_verdict(home, tmp_path, name, body, verdicts):
+    path = tmp_path / name
+    path.write_bytes(body)
+    found = home().json("extract", str(path))
+    assert found["verdict"] in verdicts
+    assert found["why"]
+    good = tmp_path / "good.html"
+    good.write_text("<html lang='en'><title>Duty</title><h1>Duty</h1><p>The duty on goods is ten per cent.</p></html>")
+    compared = home().json("diff", str(good), str(path))
+    assert (compared["verdict"], compared["suspect"]["side"]) == ("suspect", "new")
+    assert compared["edits"] == []
+
+
+def test_a_batch_goes_on_after_a_bad_line_and_says_in_part(home, tmp_path):
+    good = tmp_path / "good.txt"
+    good.write_text("The duty on goods of heading 8517 is ten per cent.")
+    batch = tmp_path / "batch.jsonl"
+    lines = [
+        '{"id": "a", "path": "good.txt"}',
+        "not json",
+        '{"id": 7, "path": "gone.txt"}',
+        '{"path": "good.txt"}',
+        '{"path": 5}',
+    ]
+    batch.write_text("\n".join(lines) + "\n")
+    done = home().run("extract", "--batch", str(batch), code=1)
+    out = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [line["id"] for line in out] == ["a", 2, 7, 4, 5]
+    assert ["error" in line for line in out] == [False, True, True, False, True]
+    assert out[2]["error"]["code"] == "not-found"
+    _one_line(done, "3 of 5 lines")

@@ -1,0 +1,117 @@
+"""kill -9 at three points of a run: the next run resumes, nothing is lost, nothing comes twice."""
+
+import os
+import signal
+import sqlite3
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+NOTICES = 24
+
+CATALOGUE = """
+jurisdiction = "US"
+
+[[source]]
+id = "notices"
+authority = "Customs of the test"
+title = "Notices"
+url = "{base}/list"
+kind = "listing"
+language = "en"
+revisit_hours = 0
+verification = {{ grade = "own", what = "written for a test", when = 2026-11-24 }}
+[source.listing]
+link = "main li a"
+follow = true
+"""
+
+
+def _notice(site, n: int, rate: str) -> str:
+    text = "".join(
+        f"<p>Paragraph {p} of notice {n} explains how goods are declared at the office.</p>" for p in range(30)
+    )
+    return site.notice(f"Notice {n}", f"{text}<p>The import duty on goods of heading 85{n:02} is {rate} %.</p>")
+
+
+def _publish(site, rate: str) -> None:
+    site.pages.update({f"/n{n}": _notice(site, n, rate) for n in range(NOTICES)})
+    site.pages["/list"] = site.listing(*(f"/n{n}" for n in range(NOTICES)))
+
+
+def _kill(process) -> None:
+    os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+    process.stdout.close()
+    process.stderr.close()
+
+
+def _until(what, seconds: float = 60.0) -> None:
+    end = time.monotonic() + seconds
+    while not what():
+        assert time.monotonic() < end, "the moment to kill never came"
+        time.sleep(0.005)
+
+
+def _count(database: Path, table: str) -> int:
+    if not database.exists():
+        return 0
+    with sqlite3.connect(f"file:{database}?mode=ro", uri=True, timeout=5) as connection:
+        return connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+
+
+@pytest.fixture
+def at_home(home, site, catalogue):
+    _publish(site, "2.5")
+    folder = catalogue(CATALOGUE.format(base=site.address))
+    mine = home(CATALOGUE_DIR=str(folder), ALLOW_PRIVATE=site.netloc)
+    mine.run("subscribe", "seller@example.org", "--country", "US", "--frequency", "instant")
+    mine.run("run")
+    _publish(site, "10")
+    return mine
+
+
+def _all_told_once(mine) -> None:
+    changes = mine.json("changes", "--limit", "100")["changes"]
+    assert len(changes) == NOTICES
+    assert len({change["resource"]["url"] for change in changes}) == NOTICES
+    database = mine.folder / "dutywatch.db"
+    assert _count(database, "told") == NOTICES
+    assert mine.json("db", "verify")["faults"] == []
+    assert not list((mine.folder / "spool").glob("*"))
+    states = sqlite3.connect(database).execute("SELECT state FROM deliveries").fetchall()
+    assert {state for (state,) in states} == {"sent"}
+    mails = list((mine.folder / "mail").glob("*.eml"))
+    assert len(mails) == len(states)
+
+
+def test_killed_while_crawling(at_home, site):
+    site.gates["/n20"] = threading.Event()
+    process = at_home.start("run")
+    _until(lambda: sum(path.startswith("/n") for path, _ in site.asked) > NOTICES + 10)
+    _kill(process)
+    site.gates.pop("/n20").set()
+    at_home.run("run")
+    _all_told_once(at_home)
+
+
+def test_killed_while_taking_in(at_home):
+    database = at_home.folder / "dutywatch.db"
+    process = at_home.start("run")
+    _until(lambda: _count(database, "changes") >= 3)
+    _kill(process)
+    assert 3 <= _count(database, "changes") < NOTICES
+    at_home.run("run")
+    _all_told_once(at_home)
+
+
+def test_killed_between_the_record_and_the_digest(at_home):
+    database = at_home.folder / "dutywatch.db"
+    process = at_home.start("run")
+    _until(lambda: _count(database, "changes") == NOTICES)
+    _kill(process)
+    assert _count(database, "deliveries") in (0, 1)
+    at_home.run("run")
+    _all_told_once(at_home)
