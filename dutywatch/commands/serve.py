@@ -36,10 +36,10 @@ def serve(
     logging.basicConfig(stream=sys.stderr, format="%(asctime)s %(message)s", datefmt="%Y-%m-%d %H:%M:%S")
     logging.getLogger("dutywatch").setLevel(logging.INFO)
     asked = settings()
-    engine = database(asked)
     try:
-        app = create_app(asked, engine, utc_now)
         listening = listen(host, port)
+        engine = database(asked)
+        app = create_app(asked, engine, utc_now)
     except (CannotListen, BodiesUnusable, SettingsUnusable) as error:
         raise Failure(Exit.NOT_USABLE, str(error)) from None
     address = address_of(listening)

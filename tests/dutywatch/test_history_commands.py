@@ -1,0 +1,231 @@
+"""`changes`, `change`, `countries`, `topics`: the history as an operator or a script asks it."""
+
+import csv
+import io
+import json
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from archive.bodies import open_bodies
+from archive.database import open_database
+from dutywatch.__main__ import app, main, register
+from dutywatch.settings import Settings
+from pipeline.model.change import Change
+from tests.web.samples import HOSTILE, fill
+
+
+class Said(NamedTuple):
+    """How a command ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+class Line:
+    """A command line over the data of one folder."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, data: Path) -> None:
+        self._capsys, self._monkeypatch = capsys, monkeypatch
+        monkeypatch.setenv("DUTYWATCH_DATA_DIR", str(data))
+        monkeypatch.setenv("DUTYWATCH_SETTINGS", str(data / "none.toml"))
+
+    def __call__(self, *words: str) -> Said:
+        app.registered_commands.clear()
+        app.registered_groups.clear()
+        self._capsys.readouterr()
+        self._monkeypatch.setattr(sys, "argv", ["dutywatch", *words])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        out, err = self._capsys.readouterr()
+        return Said(int(ended.value.code or 0), out, err)
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Change]]:
+    """A data folder with a record."""
+    data = tmp_path_factory.mktemp("data")
+    settings = Settings(data_dir=data)
+    engine = open_database(settings.database)
+    changes = fill(engine, open_bodies(settings.captures), times=8)
+    engine.dispose()
+    return data, changes
+
+
+@pytest.fixture
+def line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, filled: tuple[Path, list[Change]]
+) -> Line:
+    return Line(capsys, monkeypatch, filled[0])
+
+
+@pytest.fixture
+def empty_line(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Line:
+    return Line(capsys, monkeypatch, tmp_path / "fresh")
+
+
+def test_json_is_one_document_of_the_contract_and_pages_go_on(line: Line, filled: tuple[Path, list[Change]]) -> None:
+    seen: list[str] = []
+    cursor: tuple[str, ...] = ()
+    while True:
+        said = line("changes", "--json", *cursor)
+        assert (said.code, said.err) == (0, "")
+        answer = json.loads(said.out)
+        assert answer["schema"] == 1
+        seen += [change["id"] for change in answer["changes"]]
+        if answer["next"] is None:
+            break
+        cursor = ("--cursor", answer["next"])
+    assert seen == [change.id for change in filled[1]]
+    assert answer["changes"][0]["link"].startswith("/changes/chg_")
+
+
+def test_json_lines_and_csv_hold_all_of_it(line: Line, filled: tuple[Path, list[Change]]) -> None:
+    ids = [change.id for change in filled[1]]
+    assert len(ids) > 50
+    assert [json.loads(text)["id"] for text in line("changes", "--jsonl").out.splitlines()] == ids
+    said = line("changes", "--csv", "--limit", "60")
+    rows = list(csv.DictReader(io.StringIO(said.out, newline=""), strict=True))
+    assert [row["id"] for row in rows] == ids[:60]
+
+
+def test_filters_are_words_of_the_contract(line: Line) -> None:
+    def countries(*words: str) -> set[tuple[str, str | None]]:
+        answer = json.loads(line("changes", "--json", "--limit", "1000", *words).out)
+        return {(change["country"], change["via"]) for change in answer["changes"]}
+
+    assert countries("--country", "DE") == {("DE", None), ("EU", "EU")}
+    assert countries("--country", "US", "--country", "jp") == {("US", None), ("JP", None)}
+    assert countries("--hs", "8517.13") == {("JP", None)}
+    assert countries("--text", "关税") == set()
+    assert countries("--text", "跨境电子商务", "--severity", "medium") == {("CN", None)}
+    assert countries("--topic", "de-minimis", "--need", "law", "--effective-since", "2026-08-01") == {("US", None)}
+    assert countries("--event", "withdrawn", "--source", "eu-taxud", "--lang", "en") == {("EU", None)}
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "hint"),
+    [
+        (("--country", "Germny"), 4, "did you mean 'DE' (Germany)?"),
+        (("--topic", "de-minims"), 4, "did you mean 'de-minimis'?"),
+        (("--source", "de-zol"), 4, "did you mean 'de-zoll'?"),
+        (("--origin", "Chna"), 4, "did you mean 'CN' (China)?"),
+        (("--severity", "hgh"), 2, "did you mean 'high'?"),
+        (("--sort", "newst"), 2, "did you mean 'newest'?"),
+        (("--since", "yesterday"), 2, "ISO 8601"),
+        (("--hs", "abc"), 2, "digits"),
+        (("--cursor", "none"), 2, "cursor"),
+        (("--json", "--csv"), 2, "one of --json, --csv"),
+        (("--limit", "0"), 2, "--limit"),
+    ],
+)
+def test_what_means_nothing_ends_in_one_line_with_the_nearest(
+    line: Line, words: tuple[str, ...], code: int, hint: str
+) -> None:
+    said = line("changes", *words)
+    assert said.code == code
+    assert said.out == ""
+    assert hint in said.err
+    if "--limit" not in words:
+        assert said.err.count("\n") == 1
+
+
+def test_one_change_is_told_with_reasons_facts_and_evidence(line: Line, filled: tuple[Path, list[Change]]) -> None:
+    change = filled[1][0]
+    said = line("change", change.id)
+    assert said.code == 0
+    for part in (
+        "The duty-free threshold of $800 ends", "2026-08-29", "USD 800", "19 CFR 10.151", "topic:de-minimis",
+        "in force within a month", str(change.old_body), str(change.new_body), "https://cbp.example/low-value/0",
+        "of any value are subject to", "https://cbp.example/low-value/0",
+    ):  # fmt: skip
+        assert part in said.out, part
+    answer = json.loads(line("change", change.id, "--json").out)
+    assert answer["change"]["id"] == change.id
+    assert answer["edits"][0]["op"] == "reworded"
+    assert answer["evidence"]["old"]["sha256"] == change.old_body
+    unknown = line("change", "chg_none")
+    assert unknown.code == 4
+    assert "no change 'chg_none'" in unknown.err
+
+
+def test_countries_and_topics_count_what_changes_lists(line: Line, filled: tuple[Path, list[Change]]) -> None:
+    countries = json.loads(line("countries", "--json").out)["countries"]
+    assert sum(country["changes"] for country in countries) == len(filled[1])
+    (us,) = json.loads(line("countries", "--country", "US", "--json").out)["countries"]
+    assert (us["code"], us["name"], us["changes"]) == ("US", "United States", 8)
+    topics = {topic["id"]: topic for topic in json.loads(line("topics", "--country", "DE", "--json").out)["topics"]}
+    assert topics["de-minimis"]["changes"] == 8
+    assert topics["trade-remedies"]["changes"] == 0
+    assert line("topics", "--topic", "de-minims").code == 4
+    assert "Germany" in line("countries").out
+
+
+def test_T1_hostile_text_obeys_no_terminal_and_no_spreadsheet(line: Line, filled: tuple[Path, list[Change]]) -> None:
+    hostile = next(change for change in filled[1] if change.source == "xx-hostile")
+    for words in (("changes", "--country", "GB"), ("change", hostile.id)):
+        out = line(*words).out
+        assert "\u202e" not in out
+        assert "\x1b" not in out
+    page = line("changes", "--country", "GB", "--html").out
+    assert "<script" not in page
+    assert "&lt;script&gt;alert(1)" in page
+    assert "\u202e" not in page
+    assert "javascript:" not in page
+    assert HOSTILE in json.loads(line("changes", "--country", "GB", "--json").out)["changes"][0]["resource"]["title"]
+
+
+def test_the_html_page_stands_alone(line: Line) -> None:
+    page = line("changes", "--html").out
+    assert page.startswith("<!doctype html>")
+    assert "default-src 'none'" in page
+    assert "<link" not in page
+    assert "src=" not in page.replace("img src=x", "")
+    assert 'href="/' not in page
+    assert "8517.13" in page
+
+
+@pytest.mark.parametrize("words", [("changes",), ("countries",), ("changes", "--html"), ("changes", "--json")])
+def test_an_empty_record_is_an_empty_answer_with_a_hint(empty_line: Line, words: tuple[str, ...]) -> None:
+    said = empty_line(*words)
+    assert said.code == 0
+    assert "nothing is on record yet: `dutywatch run`" in said.err
+    if "--json" in words:
+        assert json.loads(said.out) == {"schema": 1, "changes": [], "next": None}
+
+
+def test_a_terminal_shows_whole_headlines_and_ids(filled: tuple[Path, list[Change]]) -> None:
+    read, write = pty.openpty()
+    environment = {**os.environ, "DUTYWATCH_DATA_DIR": str(filled[0]), "COLUMNS": "80", "TERM": "xterm-256color"}
+    words = [sys.executable, "-m", "dutywatch", "changes", "--limit", "3"]
+    subprocess.run(words, stdout=write, stderr=subprocess.DEVNULL, env=environment, timeout=60, check=True)
+    os.close(write)
+    shown = b""
+    try:
+        while more := os.read(read, 65536):
+            shown += more
+    except OSError:  # Linux says that the other end is closed
+        pass
+    text = shown.decode()
+    for change in filled[1][:3]:
+        assert change.id in text
+    assert "The duty-free threshold of $800 ends on 29 August 2026" in text
+
+
+def test_a_reader_that_goes_away_is_no_error(filled: tuple[Path, list[Change]]) -> None:
+    environment = {**os.environ, "DUTYWATCH_DATA_DIR": str(filled[0])}
+    command = f"{sys.executable} -m dutywatch changes --jsonl | head -n 1"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, env=environment, timeout=60, check=True)
+    assert len(done.stdout.splitlines()) == 1
+    assert "Traceback" not in done.stderr
+
+
+def test_the_commands_are_registered() -> None:
+    register()
+    assert {"changes", "change", "countries", "topics", "serve"} <= {one.name for one in app.registered_commands}
