@@ -32,6 +32,12 @@ class Sections:
         self._above: list[tuple[int, str]] = []
         self.path: tuple[str, ...] = ()
 
+    def copy(self) -> "Sections":
+        """The same place, to come back to."""
+        twin = Sections()
+        twin._above, twin.path = self._above.copy(), self.path
+        return twin
+
     def enter(self, level: int, title: str) -> tuple[str, ...]:
         """Take a heading in; returns the path of the heading itself, without it."""
         while self._above and self._above[-1][0] >= level:

@@ -53,6 +53,7 @@ class Table:
 
     start: int  # blocks before it
     grid: Grid
+    above: Sections
     cell_start: int = 0
     in_head: bool = False
     inner: bool = False  # holds a table or a heading: lays out
@@ -262,12 +263,18 @@ def _flush(walk: Walk) -> None:
     text = plain(raw)
     if not text or (text[-1] == ">" and _SCRAP.fullmatch(text)):
         return
-    linked = _only_links(raw)
-    if walk.kind is BlockType.PARAGRAPH and not linked and not walk.tables and (found := label(text)):
+    _put(walk, Block(walk.kind, text, (), None, None, walk.level), _only_links(raw))
+
+
+def _put(walk: Walk, block: Block, linked: bool) -> None:
+    """Add a block; a paragraph that begins with a section label becomes heading and paragraph (not in a table's cell)."""
+    found = label(block.text) if block.type is BlockType.PARAGRAPH and not linked and not walk.tables else None
+    if found is not None:
         _add(walk, Block(BlockType.HEADING, found.heading, (), None, None, found.level), False)
-        text = found.rest
-    if text:
-        _add(walk, Block(walk.kind, text, walk.sections.path, None, None, walk.level), linked)
+        if not found.rest:
+            return
+        block = Block(block.type, found.rest)
+    _add(walk, block, linked)
 
 
 def _flush_code(walk: Walk, raw: str) -> None:
@@ -292,6 +299,8 @@ def _only_links(raw: str) -> bool:
 def _add(walk: Walk, block: Block, linked: bool, *, heading: bool = True) -> None:
     if heading and block.type is BlockType.HEADING and walk.zone == boilerplate.CONTENT:
         block = block._replace(path=walk.sections.enter(block.level, block.text))
+    elif not block.path:
+        block = Block(block.type, block.text, walk.sections.path, block.key, block.cells, block.level)
     walk.blocks.append(block)
     walk.zones.append(walk.zone)
     walk.links.append(linked)
@@ -302,7 +311,7 @@ def _open_table(walk: Walk, tag: str) -> None:
         table.inner = True
     attributes = dict(_ATTRIBUTE.findall(tag))
     layout = attributes.get("role") in ("presentation", "none")
-    walk.tables.append(Table(len(walk.blocks), Grid(), inner=layout))
+    walk.tables.append(Table(len(walk.blocks), Grid(), walk.sections.copy(), inner=layout))
 
 
 def _open_part(walk: Walk, table: Table, name: str, tag: str) -> None:
@@ -339,6 +348,8 @@ def _close_table(walk: Walk, table: Table) -> None:
     if table.inner or not table.grid.holds_data(walk.blocks) or room <= 0:
         if room <= 0:
             walk.faults.append(f"tables cut after {limits.CELLS:,} cells")
+        if not walk.tables:
+            _lay_out(walk, table)
         return
     inside = walk.blocks[table.start :]
     zones, links = walk.zones[table.start :], walk.links[table.start :]
@@ -355,3 +366,15 @@ def _close_table(walk: Walk, table: Table) -> None:
         walk.blocks.append(row._replace(path=path))
         walk.zones.append(zone)
         walk.links.append(False)
+
+
+def _lay_out(walk: Walk, table: Table) -> None:
+    """The blocks of a table that only lays out stand in the page like any others (gazettes of Turkey)."""
+    inside = zip(walk.blocks[table.start :], walk.zones[table.start :], walk.links[table.start :], strict=True)
+    del walk.blocks[table.start :], walk.zones[table.start :], walk.links[table.start :]
+    walk.sections = table.above
+    around = walk.zone
+    for block, zone, linked in inside:
+        walk.zone = zone
+        _put(walk, block._replace(path=()), linked)
+    walk.zone = around

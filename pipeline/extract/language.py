@@ -12,7 +12,9 @@ _LEAST_WORDS = 4
 _WORD = re.compile(r"[^\W\d_]+")
 
 _FREQUENT = {
-    "en": "the of and to in is for on that with by as be are or this from at which shall any not an may under",
+    "en": "the of and to in is for on that with by as be are or this from at which shall any not an may under "
+    "you your page here was were have has error found access denied request server please moved object document no been its "
+    "been permanently results size expected authorization authorized invalid",
     "de": "der die und in den von zu das mit des auf für ist im dem nicht ein eine als auch nach bei wird oder werden sind",
     "fr": "de la le les et des en du dans est que pour par sur une au un qui aux à ou pas avec ce sont",
     "es": "de la el en los y del las que por con para una al se es lo un su como o no más sus este",
@@ -172,11 +174,11 @@ def _by_words(sample: str, script: str) -> tuple[str, bool]:
             scores[language] += min(found, total // 6)
     ranked = scores.most_common(2)
     if not ranked:
-        return UNKNOWN, False
+        return _by_letters(sample, script)
     best, score = ranked[0]
     second = ranked[1][1] if len(ranked) > 1 else 0
     if score < total * 0.05:
-        return UNKNOWN, False
+        return _by_letters(sample, script)
     if total < 12 and score < total * 0.3:
         return UNKNOWN, False
     return best, total >= 40 and score > 1.25 * second and score > total * 0.12

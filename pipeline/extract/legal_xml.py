@@ -51,6 +51,7 @@ _LAW = frozenset(
 _UNREAD = frozenset(("style", "script"))
 _META = frozenset(("meta", "metadata", "meta-data", "metaandmed", "fragmentident", "billhistory", "identificationmeta"))
 _NOTES = frozenset(("authorialnote", "note", "footnote", "noot", "fussnote"))
+_NAMES = frozenset("doctitle shorttitle 法規名稱 jurabk citeertitel aktipealkiri longtitle".split())
 _HEADS = frozenset(("kop", "head", "header"))  # hold an article's label and title
 _MARKUP = re.compile(r"<(?:p|br|table|div|li)[ />]", re.IGNORECASE)
 _DEEP = 250  # beyond it an element is read as words
@@ -87,19 +88,8 @@ def read_xml(text: str) -> Content:
 
 def _title(root: etree._Element) -> str:
     """What the law itself is called, by the elements that publishers have for it."""
-    for _, element in zip(range(5_000), root.iter(), strict=False):
-        if local(element) in (
-            "doctitle",
-            "shorttitle",
-            "法規名稱",
-            "jurabk",
-            "citeertitel",
-            "aktipealkiri",
-            "longtitle",
-        ):
-            if words := _words(element):
-                return words
-    return ""
+    named = (element for _, element in zip(range(5_000), root.iter(), strict=False) if local(element) in _NAMES)
+    return next(filter(None, map(_words, named)), "")
 
 
 def _is_law(root: etree._Element) -> bool:
@@ -217,8 +207,7 @@ def _heading(reading: _Reading, element: etree._Element) -> None:
         level = 3
     path = reading.sections.enter(level, text)
     reading.blocks.append(Block(BlockType.HEADING, text, path, None, None, level))
-    outer = element.getparent()
-    reading.titled = outer.getparent() if outer is not None and local(outer) in _HEADS else outer
+    reading.titled = next((outer for outer in element.iterancestors() if local(outer) not in _HEADS), None)
 
 
 def _flush_label(reading: _Reading) -> None:
