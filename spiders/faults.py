@@ -8,7 +8,6 @@ from scrapy.exceptions import (
     DownloadCancelledError,
     DownloadConnectionRefusedError,
     DownloadTimeoutError,
-    IgnoreRequest,
     ResponseDataLossError,
     UnsupportedURLSchemeError,
 )
@@ -17,6 +16,7 @@ from twisted.internet.error import ConnectError, ConnectionClosed
 from twisted.internet.error import TimeoutError as ConnectTimeout
 
 from pipeline.model.verdict import Verdict
+from spiders.decode import BrokenOff, TooMuch, Undecodable
 
 
 def judge_fault(error: BaseException) -> tuple[Verdict, str]:
@@ -25,9 +25,11 @@ def judge_fault(error: BaseException) -> tuple[Verdict, str]:
     if any(isinstance(cause, TlsError | VerificationError) for cause in causes):
         return Verdict.TLS_INVALID, "its certificate cannot be trusted"
     match error:
-        case DownloadCancelledError() | IgnoreRequest():
+        case DownloadCancelledError() | TooMuch():
             return Verdict.TOO_LARGE, "it is larger than we take in"
-        case ResponseDataLossError():
+        case Undecodable():
+            return Verdict.GARBLED, "its compression cannot be undone"
+        case ResponseDataLossError() | BrokenOff():
             return Verdict.TRUNCATED, "the answer broke off before its end"
         case CannotResolveHostError():
             return Verdict.UNREACHABLE, "its name cannot be resolved"

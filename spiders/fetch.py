@@ -1,6 +1,7 @@
 """One fetch: guard, robots.txt and patience on every hop, redirects by hand, and an answer whatever happens."""
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -11,6 +12,7 @@ import scrapy
 
 from pipeline.model.verdict import Verdict
 from spiders.answers import Answer, judge_status
+from spiders.decode import decode
 from spiders.entry import Request
 from spiders.faults import judge_fault, worth_another_try
 from spiders.guard import NOT_PUBLIC, Guard
@@ -20,9 +22,11 @@ from spiders.plan import Known, Limits
 from spiders.resolver import GuardedResolver
 from spiders.robots import Robots
 
+_log = logging.getLogger(__name__)
+
 REDIRECTS = 5
 _REDIRECT = frozenset({301, 302, 303, 307, 308})
-_KEPT_HEADERS, _HEADER_LENGTH = 64, 2048
+_KEPT_HEADERS, _HEADER_LENGTH = 128, 8192
 
 Download = Callable[[scrapy.Request], Awaitable[Any]]
 
@@ -62,7 +66,7 @@ class Fetcher:
                 return replace(answer, url=wish.url)
             if hop.url.lower().startswith("https:") and target.lower().startswith("http:"):
                 return self._refused(wish, answer.final_url, "it redirects from https to plain http")
-            hop = replace(hop, url=target, request=_request_after(answer.status, hop.request))
+            hop = replace(hop, url=target, request=_request_after(answer, target, hop.request))
         return self._made(wish, hop.url, Verdict.UNREACHABLE, "it redirects more than five times")
 
     async def _hop(self, hop: Wish, wish: Wish) -> Answer:
@@ -108,21 +112,21 @@ class Fetcher:
                 await self._pace.turn(host, delay)
             try:
                 response = await self._download(self._request(hop, host))
+                return self._answered(hop, wish, response)
             except Exception as error:
                 if not last and worth_another_try(error):
                     continue
                 return self._failed(hop, wish, error)
             finally:
                 self._pace.done(host, delay)
-            return self._answered(hop, wish, response)
         raise AssertionError("the second try returns")
 
     def _request(self, hop: Wish, host: str) -> scrapy.Request:
-        headers = dict(hop.request.headers)
+        headers: dict[str, str | bytes] = dict(hop.request.headers)
         if hop.known is not None and hop.known.etag:
-            headers["If-None-Match"] = hop.known.etag
+            headers["If-None-Match"] = hop.known.etag.encode("latin-1", "replace")
         if hop.known is not None and hop.known.last_modified:
-            headers["If-Modified-Since"] = hop.known.last_modified
+            headers["If-Modified-Since"] = hop.known.last_modified.encode("latin-1", "replace")
         return scrapy.Request(
             hop.url,
             method=hop.request.method,
@@ -135,8 +139,9 @@ class Fetcher:
     def _answered(self, hop: Wish, wish: Wish, response: Any) -> Answer:
         asked = hop.known is not None and bool(hop.known.etag or hop.known.last_modified)
         verdict, why = judge_status(response.status, asked)
-        headers = _headers(response)
-        answer = Answer(wish.url, hop.url, self._clock(), verdict, why, response.status, headers, bytes(response.body))
+        answer = Answer(wish.url, hop.url, self._clock(), verdict, why, response.status, _headers(response))
+        coding = ", ".join(value for name, value in answer.headers if name.lower() == "content-encoding")
+        answer = replace(answer, body=decode(response.body, coding, self._limits.max_bytes))
         if response.status in (429, 503):
             wait = retry_after(answer.header("Retry-After"), self._clock())
             answer = replace(answer, wait=60.0 if wait is None and response.status == 429 else wait)
@@ -145,6 +150,7 @@ class Fetcher:
         return answer
 
     def _failed(self, hop: Wish, wish: Wish, error: BaseException) -> Answer:
+        _log.warning("%s: %r", hop.url, error)
         parts = urlsplit(hop.url)
         port = parts.port or (443 if parts.scheme == "https" else 80)
         if (parts.hostname or "", port) in self._resolver.refused:
@@ -170,9 +176,14 @@ def _target(answer: Answer) -> str | None:
         return target  # the guard has the word for it
 
 
-def _request_after(status: int | None, request: Request) -> Request:
-    """A POST that is redirected becomes a GET, but for 307 and 308 (RFC 9110, 15.4)."""
-    return request if status in (307, 308) else Request(headers=request.headers)
+def _request_after(answer: Answer, target: str, request: Request) -> Request:
+    """How to ask the target: a POST becomes a GET but for 307 and 308 (RFC 9110, 15.4).
+
+    Another host gets none of the headers that the catalogue declares: a key among them is for the first alone.
+    """
+    own = target.partition("://")[2].partition("/")[0] == answer.final_url.partition("://")[2].partition("/")[0]
+    headers = request.headers if own else {}
+    return request.model_copy(update={"headers": headers}) if answer.status in (307, 308) else Request(headers=headers)
 
 
 def _headers(response: Any) -> tuple[tuple[str, str], ...]:

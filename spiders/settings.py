@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from spiders.decode import ACCEPTED
 from spiders.guard import Guard
 from spiders.plan import Plan
 
@@ -13,6 +14,7 @@ _OFF = (
     "redirect.MetaRefreshMiddleware",
     "redirect.RedirectMiddleware",
     "cookies.CookiesMiddleware",
+    "httpcompression.HttpCompressionMiddleware",
     "httpproxy.HttpProxyMiddleware",
     "httpcache.HttpCacheMiddleware",
 )
@@ -26,7 +28,7 @@ def user_agent(contact: str) -> str:
 
 
 def scrapy_settings(plan: Plan) -> dict[str, Any]:
-    """What is set, and why: robots, redirects, retries and patience are ours (`spiders.fetch`), so Scrapy's are off."""
+    """What is set, and why: robots, redirects, retries, codings and patience are ours (`spiders.fetch`), so Scrapy's are off."""
     limits = plan.limits
     return {
         "DUTYWATCH_GUARD": Guard.of(plan.allow_private, plan.ports),
@@ -51,7 +53,7 @@ def scrapy_settings(plan: Plan) -> dict[str, Any]:
         "MEMUSAGE_ENABLED": False,
         "HTTPPROXY_ENABLED": False,
         "USER_AGENT": user_agent(plan.contact),
-        "DEFAULT_REQUEST_HEADERS": {"Accept": "*/*"},
+        "DEFAULT_REQUEST_HEADERS": {"Accept": "*/*", "Accept-Encoding": ACCEPTED},
         "LOG_FILE": str(plan.spool / "crawl.log"),
         "LOG_LEVEL": "WARNING",
         "LOG_VERSIONS": [],

@@ -1,12 +1,15 @@
 """RSS 2.0 and 1.0 (RDF), Atom (RFC 4287), JSON Feed 1.1: entries with link, title and day."""
 
 import json
+import re
+from html import unescape
 from typing import Any
 
 from spiders.entry import Feed
 from spiders.kinds import xml
 from spiders.kinds.index import Index, Item, Page, distinct, listed
 
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _ROOTS = ("rss", "RDF", "feed")
 
 
@@ -26,8 +29,13 @@ def _item(section: Feed, page: Page, node: Any, kind: str) -> Item | None:
     number = xml.child_text(node, "guid", "id")
     link = _link(node) or (number if number and number.startswith(("http://", "https://")) else None)
     day = xml.child_text(node, "pubDate", "published", "date", "issued", "updated", "modified")
-    found = listed(section, page, link, xml.child_text(node, "title"), day, None if link else number)
+    found = listed(section, page, link, _plain(xml.child_text(node, "title")), day, None if link else number)
     return Item(found, xml.cut(node), kind) if found else None
+
+
+def _plain(title: str | None) -> str | None:
+    """Without markup: Atom says `type="html"`, RSS does not say, both send it."""
+    return unescape(_TAG.sub("", title)) if title else None
 
 
 def _link(node: Any) -> str | None:

@@ -50,6 +50,10 @@ def _redirects(visit: zoo.Visit) -> None:
         zoo.page(visit)
 
 
+def _elsewhere(visit: zoo.Visit) -> None:
+    visit.answer("", 307, Location=SITES["page"].url("/met"))
+
+
 def _echo(visit: zoo.Visit) -> None:
     asked = visit.site.asked[-1]
     visit.answer(
@@ -78,6 +82,9 @@ SITES: dict[str, zoo.Site] = {
     "reset": zoo.Site(zoo.no_robots(zoo.Visit.reset)),
     "dropped": zoo.Site(zoo.no_robots(_dropped_once)),
     "bomb": zoo.Site(zoo.no_robots(zoo.bomb)),
+    "zstd": zoo.Site(zoo.no_robots(zoo.zstd_bomb)),
+    "nested": zoo.Site(zoo.no_robots(zoo.nested_bomb)),
+    "corrupt": zoo.Site(zoo.no_robots(zoo.corrupt)),
     "endless": zoo.Site(zoo.no_robots(zoo.endless_body)),
     "redirects": zoo.Site(zoo.no_robots(_redirects)),
     "listing": zoo.Site(zoo.no_robots(_notices)),
@@ -88,6 +95,7 @@ SITES: dict[str, zoo.Site] = {
     "closed": zoo.Site(lambda visit: visit.answer("down", 500)),
     "delayed": zoo.Site(_notices, robots="User-agent: dutywatch\nCrawl-delay: 0.4\n"),
     "statuses": zoo.Site(zoo.no_robots(_statuses)),
+    "elsewhere": zoo.Site(zoo.no_robots(_elsewhere)),
     "echo": zoo.Site(zoo.no_robots(_echo)),
     "feed": zoo.Site(zoo.no_robots(_feed)),
     "charset": zoo.Site(zoo.no_robots(lambda visit: visit.answer("<p>Zölle für Möbel</p>".encode("latin-1")))),
@@ -104,7 +112,7 @@ def entries() -> list:
     def at(site: str, path: str = "/") -> str:
         return SITES[site].url(path)
 
-    plain = "page etag unasked hang drip short reset dropped bomb endless busy closed charset cookies empty".split()
+    plain = "page etag unasked hang drip short reset dropped bomb zstd nested corrupt endless busy closed charset cookies empty".split()
     return [
         *(entry(site, at(site)) for site in plain),
         entry("etag-known", at("etag", "/known")),
@@ -127,6 +135,7 @@ def entries() -> list:
             api={"list": ["rows"], "id": "id"},
             request={"method": "POST", "body": '{"q": 1}'},
         ),
+        entry("elsewhere", at("elsewhere"), request={"headers": {"X-Api-Key": "secret"}}),
         entry("feed", at("feed"), "feed"),
         entry("feed-known", at("feed", "/known"), "feed"),
         entry("shell", at("shell"), "listing", listing=LINKS, complete=True),

@@ -44,6 +44,9 @@ def test_Z10_a_304_without_our_validator_is_not_believed(crawled_zoo: Zoo) -> No
         ("reset", Verdict.UNREACHABLE),
         ("short", Verdict.TRUNCATED),
         ("bomb", Verdict.TOO_LARGE),
+        ("zstd", Verdict.TOO_LARGE),
+        ("nested", Verdict.TOO_LARGE),
+        ("corrupt", Verdict.GARBLED),
         ("endless", Verdict.TOO_LARGE),
         ("looping", Verdict.UNREACHABLE),
         ("inner", Verdict.REFUSED),
@@ -148,6 +151,13 @@ def test_S7_redirects_are_followed_and_the_final_address_is_kept(crawled_zoo: Zo
     assert capture.verdict is Verdict.OK
     assert capture.final_url == crawled_zoo.sites["redirects"].url("/here")
     assert sum(path.startswith("/loop") for path in crawled_zoo.sites["redirects"].paths()) == 6
+
+
+def test_S7_what_is_declared_for_one_host_is_not_shown_to_another(crawled_zoo: Zoo) -> None:
+    assert crawled_zoo.capture("elsewhere").verdict is Verdict.OK
+    assert crawled_zoo.sites["elsewhere"].asked[-1].headers["X-Api-Key"] == "secret"
+    (met,) = (asked for asked in crawled_zoo.sites["page"].asked if asked.path == "/met")
+    assert "X-Api-Key" not in met.headers
 
 
 def test_Z9_what_robots_txt_denies_is_never_asked_for(crawled_zoo: Zoo) -> None:

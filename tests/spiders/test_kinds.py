@@ -89,6 +89,11 @@ def test_every_form_of_feed_is_read(body: str, expected: list[tuple[str, date | 
     assert all(day in (None, item.listed.published) for item, (_, day) in zip(found, expected, strict=True))
 
 
+def test_markup_in_a_title_is_taken_out() -> None:
+    (item,) = feed.read(Feed(), page(ATOM)).items
+    assert item.listed.title == "A B"
+
+
 def test_an_entry_cut_out_is_a_feed_of_its_own_with_the_same_words() -> None:
     first, *_ = feed.read(Feed(), page(RSS)).items
     (again,) = feed.read(Feed(), page(first.body or b"")).items

@@ -122,7 +122,6 @@ def test_only_http_and_https_have_a_handler(settings: dict) -> None:
         "DownloadTimeoutMiddleware",
         "DefaultHeadersMiddleware",
         "UserAgentMiddleware",
-        "HttpCompressionMiddleware",
         "DownloaderStats",
     }
     assert load_object(whole["TWISTED_DNS_RESOLVER"])

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import urlsplit
 
+import zstandard
+
 Handler = BaseHTTPRequestHandler
 Behaviour = Callable[["Visit"], None]
 
@@ -181,6 +183,20 @@ def short(visit: Visit) -> None:
 def bomb(visit: Visit) -> None:
     """50 MB of spaces in 50 kB."""
     visit.answer(gzip.compress(b" " * 50_000_000), Content_Encoding="gzip")
+
+
+def zstd_bomb(visit: Visit) -> None:
+    visit.answer(zstandard.compress(b" " * 50_000_000), Content_Encoding="zstd")
+
+
+def nested_bomb(visit: Visit) -> None:
+    """A bomb in a bomb: 50 MB in a few hundred bytes."""
+    visit.answer(gzip.compress(gzip.compress(b" " * 50_000_000)), Content_Encoding="gzip, gzip")
+
+
+def corrupt(visit: Visit) -> None:
+    """Says gzip and is none."""
+    visit.answer(b"\x1f\x8b\x08\x00 this was never compressed", Content_Encoding="gzip")
 
 
 def endless_body(visit: Visit) -> None:
