@@ -49,6 +49,7 @@ ENGLISH: Labels = {
 """The words used, by key. A caller passes its own for another language; a key it lacks is said in English."""
 
 _NEAR = 60  # characters of unchanged text kept on each side of a change
+_NAME = 80  # characters of a heading in a breadcrumb; a Dutch order's title has four hundred
 _SHORT = 240  # characters of a quote in the short form
 _BREADCRUMB = " › "
 
@@ -64,7 +65,9 @@ _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _SCHEME = re.compile(
     r"(?<=[A-Za-z])(:)(?=\s?//)|(?<=mailto)(:)|(?<=javascript)(:)|(?<=data)(:)|(?<=tel)(:)", re.IGNORECASE
 )
-_DOMAIN_DOT = re.compile(r"(?<=[^\W_])[.。．｡](?=(?:[^\W_][\w-]*[.。．｡])*[^\W\d_]{2,63}(?![^\W_]))")
+_DOMAIN_DOT = re.compile(
+    r"(?<=[^\W_])[.。．｡](?=(?:[^\W_][\w-]*[.。．｡])*(?:[a-zA-Z]{2,63}|(?<![0-9].)[^\W\d_]{2,63})(?![^\W_]))"
+)
 
 
 class _Line(NamedTuple):
@@ -182,7 +185,11 @@ def _card(edit: Edit, words: Labels, *, full: bool) -> list[_Line]:
 
 
 def _head(edit: Edit, words: Labels) -> _Line:
-    return _Line("head", (("same", _BREADCRUMB.join(edit.path)),), words[edit.op])
+    return _Line("head", (("same", _breadcrumb(edit.path)),), words[edit.op])
+
+
+def _breadcrumb(path: tuple[str, ...]) -> str:
+    return _BREADCRUMB.join(name if len(name) <= _NAME else f"{name[:_NAME].rstrip()}…" for name in path)
 
 
 def _own_name(edit: Edit) -> str:
@@ -214,7 +221,7 @@ def _moved(edit: Edit, words: Labels, *, full: bool) -> Iterator[_Line]:
     first, _, rest = (edit.after or "").partition("\n")
     yield _Line("quote", (("same", first[:_SHORT] + (" …" if rest or len(first) > _SHORT else "")),))
     if edit.from_path is not None and edit.from_path != edit.path:
-        yield _note(f"{words['from']} {_BREADCRUMB.join(edit.from_path)}")
+        yield _note(f"{words['from']} {_breadcrumb(edit.from_path)}")
     if edit.before != edit.after:
         yield from _reworded(edit, words, full=full)
 
@@ -223,6 +230,11 @@ def _reworded(edit: Edit, words: Labels, *, full: bool) -> Iterator[_Line]:
     spans = edit.spans or (("removed", edit.before or ""), ("added", edit.after or ""))
     if full:
         yield _Line("inline", _folded(spans))
+        return
+    marks = {mark for mark, _ in spans}
+    if marks <= {"same", "added"} or marks <= {"same", "removed"}:
+        only = "added" if "added" in marks else "removed"
+        yield _Line(only, _cut(_folded(spans)), words[only])
         return
     for label, mark in (("was", "removed"), ("now", "added")):
         side = tuple(span for span in spans if span[0] in ("same", mark))
@@ -236,9 +248,9 @@ def _folded(spans: Sequence[Span]) -> tuple[Span, ...]:
         if mark != "same" or len(text) <= 2 * _NEAR + 20:
             folded.append((mark, text))
             continue
-        head = "" if at == 0 else _first_words(text)
-        tail = "" if at == len(spans) - 1 else _last_words(text)
-        folded.append(("same", f"{head} … {tail}".strip(" ") if not (head and tail) else f"{head} … {tail}"))
+        head = "" if at == 0 else f"{_first_words(text)} "
+        tail = "" if at == len(spans) - 1 else f" {_last_words(text)}"
+        folded.append(("same", f"{head}…{tail}"))
     return tuple(folded)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.compare.align import Gap, Run, align, between
-from pipeline.compare.moves import Move, find_moves
+from pipeline.compare.moves import Move, find_moves, settled
 from pipeline.compare.pairs import Pair, likeness, pair_up
 from pipeline.compare.slides import slid
 from pipeline.compare.splits import Reflow, halves, reflows
@@ -28,7 +28,8 @@ def hunks_of(old: Sequence[Block], new: Sequence[Block]) -> Hunks:
     keys = ([_identity(block) for block in old], [_identity(block) for block in new])
     whole = Gap(0, len(old), 0, len(new))
     aligned = align(*keys)
-    moves = find_moves(old, new, keys, list(between(aligned, whole)))
+    gaps = list(between(aligned, whole))
+    moves = settled(find_moves(old, new, keys, gaps), old, new, gaps)
     same, slides = slid(aligned, moves, old, new)
     gaps = list(between(same, whole))
     found = Hunks(same, moves, [], slides.copy(), [], [], [])

@@ -3,15 +3,18 @@
 Seen on consolidated laws, whose schedules change places, and on help pages, whose lists are sorted anew.
 """
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.compare.align import Gap, Run
+from pipeline.compare.pairs import likeness
 from pipeline.model.document import Block, BlockType
 
 _LEAST = 20  # characters; below, the same words at two places are chance ("Repealed.", "Yes")
 _BRIDGE = 6  # blocks changed inside a moved chapter that do not make two moves of it
+_LIKE = 0.6
 _LISTED = (BlockType.ITEM, BlockType.ROW, BlockType.FIELD)
 
 
@@ -40,6 +43,29 @@ def find_moves(
         free_new.difference_update(range(run.new, run.new + run.size))
         runs.append(run)
     return _chapters(sorted(runs), free_old, free_new)
+
+
+def settled(moves: list[Move], old: Sequence[Block], new: Sequence[Block], gaps: Sequence[Gap]) -> list[Move]:
+    """Moves without those that are better told as a rewording on the spot.
+
+    Canadian regulations carry coming amendments at their end: once in force, the coming words stand in the article,
+    and a reader wants to see what they replaced there, not where they came from.
+    """
+    starts = [(gap.a0, gap.b0) for gap in gaps]
+    return [move for move in moves if not _replaces(move, old, new, gaps, starts)]
+
+
+def _replaces(
+    move: Move, old: Sequence[Block], new: Sequence[Block], gaps: Sequence[Gap], starts: list[tuple[int, int]]
+) -> bool:
+    a0, b0 = move.gap.a0, move.gap.b0
+    if move.gap.a1 - a0 > 1 or old[a0].type in _LISTED[1:]:
+        return False
+    there = gaps[bisect_right(starts, b0, key=lambda start: start[1]) - 1]
+    here = gaps[bisect_right(starts, a0, key=lambda start: start[0]) - 1]
+    stood = [old[i].text for i in range(there.a0, there.a1) if i != a0][:_BRIDGE]
+    stands = [new[j].text for j in range(here.b0, here.b1) if j != b0][:_BRIDGE]
+    return any(likeness(text, new[b0].text) >= _LIKE for text in (*stood, *stands))
 
 
 def _places(keys: tuple[Sequence[str], Sequence[str]], left_old: list[int], left_new: list[int]) -> dict[str, int]:

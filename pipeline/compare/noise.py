@@ -23,6 +23,7 @@ from pipeline.compare.words import rough
 from pipeline.model.edits import Edit, Noise, Op
 
 _STAMP_LENGTH = 160  # characters; a stamp is a line, not a paragraph
+_DATE_LENGTH = 24
 _COUNTER_WORDS = 8  # words, or characters of an unspaced script; "no more than 1,000 visitors a year" is a rule
 _URL = re.compile(r"(?:https?:)?//[^\s<>\"')\]]+", re.IGNORECASE)
 _TOKEN = re.compile(r"(?=[\w+/=-]*\d)(?=[\w+/=-]*[A-Za-z])[\w+/=-]{16,}|[0-9a-f]{16,}|\d{13,}", re.ASCII)
@@ -30,6 +31,7 @@ _FIGURES = re.compile(r"[\s\d.,:;/()'’+\-]*\d[\s\d.,:;/()'’+\-kKmM]*")
 _DATE_PARTS = re.compile(
     r"[\s\d.,:;/()|+\-–年月日号號時时分秒]+|(?:st|nd|rd|th|er|º|ª|a|p|am|pm|z|t|utc|gmt|cet|de|of)\b", re.IGNORECASE
 )
+_WITH_YEAR = re.compile(r"(?:19|20)\d\d")
 _WITH_FIGURE = re.compile(r"\d")
 _WORDY = re.compile(r"[^\W_]")
 # "V Novom Meste nad Váhom, dňa 1.12.2020": the place and day under terms of trade.
@@ -111,7 +113,7 @@ def _update_stamp(edit: Edit) -> Noise | None:
     ):
         return None
     parts = _changed(edit) if edit.before is not None and edit.after is not None else [STAMPS.sub(" ", text)]
-    return Noise.UPDATE_STAMP if all(_is_date(part) for part in parts) else None
+    return Noise.UPDATE_STAMP if all(map(_is_date_part, parts)) else None
 
 
 def _machine_value(edit: Edit) -> Noise | None:
@@ -129,8 +131,13 @@ def _last_name(key: str) -> str:
     return key.rpartition(" / ")[2]
 
 
-def _is_date(text: str) -> bool:
+def _is_date_part(text: str) -> bool:
     return not _DATE_PARTS.sub("", MONTHS_AND_DAYS.sub("", text)).strip()
+
+
+def _is_date(text: str) -> bool:
+    """A whole date, with a year: not just "10", which may be a price."""
+    return bool(_WITH_YEAR.search(text)) and _is_date_part(text)
 
 
 def _counter(edit: Edit) -> Noise | None:

@@ -41,7 +41,8 @@ STAMP_KEYS = _any(
     r"""
     (?:last[_-]?)?(?:updated?|modified|changed|edited|reviewed|checked|crawled|fetched|captured|scraped|synced)(?:[_-]?(?:at|on|date|time))?
     (?:ms[._-])?date|lastmod|timestamp|generated(?:[_-]?at)?|(?:capture|crawl|fetch|build|hand-?off|update|extraction)[_-]?date
-    date[_-]?(?:modified|updated|captured|scraped|fetched)|ms\.(?:lasthandoff|date)|retrieved(?:[_-]?at)?|cekim[_-]?tarihi
+    date[_-]?(?:modified|updated|captured|scraped|fetched)|ms\.(?:lasthandoff|date)|retrieved(?:[_-]?at)?
+    (?:güncelle\w*|guncelle\w*|çek\w*|cek\w*|tarama|aktualis\w*|aktualiz\w*|mise[_-]?à?a?[_-]?jour|actualiza\w*|atualiza\w*)(?:[_-]?(?:tarihi|datum|date|fecha|data|zamani))?
     """
 )
 
@@ -51,7 +52,7 @@ TECHNICAL_KEYS = _any(
     (?:content|body|file|source|src|data)?[_-]?(?:hash|checksum|sha(?:1|256)?|md5|etag|revision|guid|uuid)
     (?:ms\.|ms_)[\w.-]+|(?:source|target)?[_-]?locale|ht[_-]?[\w-]+|open[_-]?to[_-]?public.*|translation[\w.-]*
     author|authors|manager|reviewer|editor|maintainer|contributors?|audience|robots?|layout|template
-    (?:\w+[_-])?(?:priority|sort(?:[_-]?(?:order|key|priority))?|order|position|offset|index|type|slug)|origslug|jurabk|css[_-]?class
+    (?:\w+[_-])?(?:priority|sort(?:[_-]?(?:order|key|priority))?|order|position|offset|index|type|typ|tipo|tip|tür|slug)s?|origslug|jurabk|css[_-]?class
     """
 )
 
@@ -108,13 +109,16 @@ PAGE_WIDGETS = _any(
     \b(?:was|is)\s+this\s+(?:article|page|information|content)\s+(?:helpful|useful)\b|\bdid\s+you\s+find\s+(?:this|it|what)\b
     \bout\s+of\s+\d+\s+found\s+this\s+helpful\b|\b\d+\s+(?:out\s+)?of\s+\d+\b.*\bhelpful\b|\b(?:submit\s+a\s+request|give\s+feedback)\b
     \b(?:a\s+fost\s+util\s+acest|acest\s+articol\s+a\s+fost\s+util|utilizatori\w*\s+consideră|au\s+considerat)\b
+    \bhave\s+more\s+questions\b|\b(?:return|back)\s+to\s+top\b|\brecently\s+viewed\s+articles\b|\bsign\s+in\s+to\s+leave\s+a\s+comment\b
+    \b(?:întrebări\?\s*trimite\w*|trimite\w*\s+o\s+(?:solicitare|cerere)|înapoi\s+la\s+început|articole\s+vizualizate)\b
+    \bvon\s+\d+\s+fanden\s+dies\s+hilfreich\b|\banfrage\s+einreichen\b|\benvoyer\s+une\s+demande\b|\bont\s+trouvé\s+cela\s+utile\b|\benviar\s+una\s+solicitud\b|\bles\s+pareció\s+útil\b
     \bwar\s+(?:dieser|dieses|diese)\b.*\bhilfreich\b|\b(?:cet\s+article|cette\s+page)\b.*\butile\b|\b(?:este\s+artículo|esta\s+página)\b.*\bútil\b
     \bwas\s+dit\s+artikel\b|\bpomohl\w*\s+vám\b|\bczy\s+(?:ta|ten)\b.*\bpomoc\w+|\bbu\s+makale\b.*\b(?:yardımcı|faydalı)\b|このページは役に立|도움이\s*되었|هل\s+كان(?:ت)?\s+هذ.*مفيد|本页.*有帮助
     ^\W*(?:print|share|back\s+to\s+top|top|menu|search|skip\s+to\s+(?:main\s+)?content|home|yes|no|cookies?|accept(?:\s+all)?|decline|download\s+pdf|email)\W*$
     ^\W*(?:drucken|teilen|nach\s+oben|suche|startseite|imprimer|partager|haut\s+de\s+page|rechercher|accueil|imprimir|compartir|buscar|inicio|da|nu|ja|nein|oui|non|sí|sim|não|tak|nie)\W*$
     ^\W*(?:打印|分享|返回顶部|关闭|首页|印刷|シェア|ページの先頭|인쇄|공유|طباعة|مشاركة)\W*$
     \b(?:we\s+use\s+cookies|this\s+(?:site|website)\s+uses\s+cookies|javascript\s+(?:is\s+)?(?:disabled|required))\b
-    ^\W*\[?!?include\b|└|├
+    ^\W*\[!include|└|├
     \b(?:english|german|french|spanish)\s+version\b|\b(?:englische|anglais\w*|inglés|inglese|engelse|angol|anglická|angielska|engleza)\s+(?:fassung|version|versión|versione|versie|verzió\w*|verze|verzia|wersja)\b
     ^\W*(?:search\s+help|keywords?|search\s+for|search\s+this\s+\w+|hilfe\s+durchsuchen|stichwort|suchbegriff|themen|topics)\W*$
     ^\W*nur\s.*\bsuchen\W*$|^\W*search\s+only\b|^\W*whole\s+words\s+only\W*$

@@ -12,13 +12,14 @@ from functools import cached_property
 from rapidfuzz import fuzz
 
 from pipeline.compare.fold import fold
-from pipeline.compare.labels import without_label
+from pipeline.compare.labels import label_of, without_label
 from pipeline.compare.phrases import CITED_ACTS, CONTACTS, HISTORIES, OBLIGATIONS, PROCESSING_NOTES, SELF_REFERENCES
 from pipeline.compare.words import words
 from pipeline.model.edits import Edit, Op
 
 _SAME_STEM = 72  # fuzz.ratio of two forms of one word: "acestor" and "acestora"
 _URL = re.compile(r"(?:https?:)?//[^\s<>\"')\]]+|\bwww\.[^\s<>\"')\]]+|[\w.+-]+@[\w-]+\.[\w.]+", re.IGNORECASE)
+_FILE = re.compile(r"[^\s/]+\.(?:pdf|docx?|xlsx?|odt|ods|rtf|zip)\b", re.IGNORECASE)
 _PHONE = re.compile(r"(?:\+|\b00|\b0)\d[\d\s()/.-]{5,}\d|\b\d[\d\s-]{7,}\d\b")
 _CITED_PAGE = re.compile(
     r"\b(?:p|pp|page|s|seite|DCR|Stat|Fed\.? ?Reg)\b\.?\s*\d+|\d+\s+(?:DCR|Stat\.|FR|Fed\. Reg\.)\s+\d+", re.IGNORECASE
@@ -28,6 +29,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _NOTE = 12  # words of a line beside an editor's note that may be part of it
+_NUMBERING = re.compile(r"[\s().:）、§*-]+")
 _FIGURE = re.compile(r"\d")
 
 
@@ -49,9 +51,31 @@ class _Said:
         come = {fold(line) for edit in self._telling if edit.before is None for line in _lines(edit.after)}
         return frozenset(gone & come)
 
+    @cached_property
+    def _renumbered(self) -> frozenset[tuple[str, str]]:
+        edits = [edit for edit in self._telling if edit.op is Op.RENUMBERED]
+        return frozenset(
+            (_bare_label(edit.before or ""), _bare_label(edit.after or ""))
+            for edit in edits
+            if edit.before and edit.after
+        )
+
+    def only_renumbered(self, edit: Edit) -> bool:
+        """Whether a rewording only cites renumbered paragraphs by their new numbers."""
+        removed = [text for mark, text in edit.spans if mark == "removed"]
+        added = [text for mark, text in edit.spans if mark == "added"]
+        if not removed or len(removed) != len(added):
+            return False
+        pairs = {(_bare_label(was), _bare_label(now)) for was, now in zip(removed, added, strict=True)}
+        return pairs <= self._renumbered
+
     def again(self, line: str) -> bool:
         """Whether this line was both taken away and given."""
         return fold(line) in self._both
+
+
+def _bare_label(text: str) -> str:
+    return fold(_NUMBERING.sub("", label_of(text) or text))
 
 
 def _lines(text: str | None) -> list[str]:
@@ -78,11 +102,11 @@ def _matters(edit: Edit, said: _Said) -> bool:
                 if not (beside_note and len(words(line)) <= _NOTE)
             )
         case _:
-            return _rewording_matters(edit)
+            return _rewording_matters(edit) and not said.only_renumbered(edit)
 
 
 def _line_matters(line: str) -> bool:
-    bare = _URL.sub(" ", without_label(line))
+    bare = _FILE.sub(" ", _URL.sub(" ", without_label(line)))
     if CONTACTS.search(line) and len(line) < 120:
         return _substance_words(_OPENING.sub(" ", _PHONE.sub(" ", CONTACTS.sub(" ", bare))), 3)
     if PROCESSING_NOTES.search(line) or HISTORIES.search(line):

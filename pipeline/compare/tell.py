@@ -9,6 +9,7 @@ from pipeline.compare.hunks import Hunks, hunks_of
 from pipeline.compare.labels import label_of
 from pipeline.compare.moves import Move
 from pipeline.compare.noise import judged
+from pipeline.compare.renames import renamed_top, under
 from pipeline.compare.splits import Reflow
 from pipeline.compare.tables import cell_edits, column_edits
 from pipeline.compare.words import spans_between
@@ -28,9 +29,17 @@ class Told(NamedTuple):
 
 def edits_between(old: Sequence[Block], new: Sequence[Block]) -> list[Edit]:
     """All differences of two runs of blocks, noise judged and named."""
+    rename = renamed_top(old, new)
+    if rename:
+        old = [block._replace(key=under(block, rename)) for block in old]
     hunks = hunks_of(old, new)
     told = sorted(_told(old, new, hunks), key=lambda one: one[:2])
-    return _grouped([Told(one.new, one.old, judged(one.edit)) for one in told])
+    edits = _grouped([Told(one.new, one.old, judged(one.edit)) for one in told])
+    return [_renaming(*rename), *edits] if rename else edits
+
+
+def _renaming(was: str, now: str) -> Edit:
+    return Edit(Op.REWORDED, Noise.FORMATTING, (), None, now, None, was, now, spans_between(was, now))
 
 
 def _told(old: Sequence[Block], new: Sequence[Block], hunks: Hunks) -> Iterator[Told]:
