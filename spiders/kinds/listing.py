@@ -7,7 +7,7 @@ from spiders.entry import Listing
 from spiders.kinds.html import parse
 from spiders.kinds.index import Index, Item, Page, absolute, distinct, listed
 
-READ_AT_MOST = 8 * 1024 * 1024
+READ_AT_MOST = 4 * 1024 * 1024  # a tree is built while all other sources wait
 _ROWS = ("li", "tr", "article", "dd", "dt", "p", "div")
 
 
