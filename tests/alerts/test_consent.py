@@ -44,14 +44,14 @@ def test_the_same_filter_and_frequency_again_is_the_same_subscription(engine):
     assert [one.least for one in active(engine)] == [Severity.HIGH]
 
 
-def test_another_frequency_is_another_subscription(engine):
-    ask(engine)
-    ask(engine, frequency=Frequency.WEEKLY)
-    assert len(active(engine)) == 2
+def test_another_frequency_is_another_subscription(sqlite_engine):
+    ask(sqlite_engine)
+    ask(sqlite_engine, frequency=Frequency.WEEKLY)
+    assert len(active(sqlite_engine)) == 2
 
 
-def test_the_filters_severity_is_the_least_severity(engine):
-    assert ask(engine, words={"severity": ["medium"]}).least is Severity.MEDIUM
+def test_the_filters_severity_is_the_least_severity(sqlite_engine):
+    assert ask(sqlite_engine, words={"severity": ["medium"]}).least is Severity.MEDIUM
 
 
 def test_C10_upper_and_lower_case_are_one_reader(engine):
@@ -61,9 +61,9 @@ def test_C10_upper_and_lower_case_are_one_reader(engine):
         assert [reader.address for reader in all_readers(session)] == ["Seller@shop.example"]
 
 
-def test_what_is_not_said_again_stays_as_it_was(engine):
-    ask(engine, zone="Asia/Tokyo", hour=6, language="ja")
-    again = ask(engine, words={"country": ["JP"]}, hour=9)
+def test_what_is_not_said_again_stays_as_it_was(sqlite_engine):
+    ask(sqlite_engine, zone="Asia/Tokyo", hour=6, language="ja")
+    again = ask(sqlite_engine, words={"country": ["JP"]}, hour=9)
     assert (again.reader.zone, again.reader.hour, again.reader.language) == ("Asia/Tokyo", 9, "ja")
 
 
@@ -147,27 +147,27 @@ def test_U5_what_is_built_but_not_handed_over_is_not_sent_after_a_stop(engine):
     assert (last.after.value, last.reason) == ("cancelled", "one-click stop by the link in a mail")
 
 
-def test_unsubscribing_by_id_ends_it_once_and_leaves_the_others(engine):
-    mine, other = subscribed(engine), subscribed(engine, country="JP")
-    with transaction(engine) as session:
+def test_unsubscribing_by_id_ends_it_once_and_leaves_the_others(sqlite_engine):
+    mine, other = subscribed(sqlite_engine), subscribed(sqlite_engine, country="JP")
+    with transaction(sqlite_engine) as session:
         assert unsubscribe(session, mine.id, NOW)
         assert not unsubscribe(session, mine.id, NOW + timedelta(hours=1))
         assert not unsubscribe(session, "sub_unknown", NOW)
-    assert [one.id for one in active(engine)] == [other.id]
+    assert [one.id for one in active(sqlite_engine)] == [other.id]
 
 
-def test_who_has_unsubscribed_is_told_nothing_more(engine):
-    mine = subscribed(engine)
-    happened(engine)
-    with transaction(engine) as session:
+def test_who_has_unsubscribed_is_told_nothing_more(sqlite_engine):
+    mine = subscribed(sqlite_engine)
+    happened(sqlite_engine)
+    with transaction(sqlite_engine) as session:
         unsubscribe(session, mine.id, NOW)
-    assert build_due(engine, NOW, SENDER).digests == ()
+    assert build_due(sqlite_engine, NOW, SENDER).digests == ()
 
 
-def test_after_a_stop_one_can_subscribe_again(engine):
-    first = ask(engine)
-    with transaction(engine) as session:
+def test_after_a_stop_one_can_subscribe_again(sqlite_engine):
+    first = ask(sqlite_engine)
+    with transaction(sqlite_engine) as session:
         unsubscribe(session, first.id, NOW)
-    again = ask(engine)
+    again = ask(sqlite_engine)
     assert again.id != first.id
-    assert active(engine) == [again]
+    assert active(sqlite_engine) == [again]

@@ -68,11 +68,11 @@ def test_D3_no_news_no_mail_no_row(engine):
     assert counted(engine, DigestRow) == 0
 
 
-def test_every_subscription_that_matched_is_named(engine):
-    subscribed(engine, country="JP")
-    subscribed(engine, topic="tariff-rates")
-    happened(engine)
-    text = build(engine)[0].text
+def test_every_subscription_that_matched_is_named(sqlite_engine):
+    subscribed(sqlite_engine, country="JP")
+    subscribed(sqlite_engine, topic="tariff-rates")
+    happened(sqlite_engine)
+    text = build(sqlite_engine)[0].text
     assert "For your subscription: Japan\n" in text
     assert "For your subscription: Duty rates and tariff measures\n" in text
 
@@ -112,19 +112,19 @@ def test_D4_running_every_hour_through_a_change_of_the_clocks_gives_one_mail_a_d
     assert "2011-12-30" not in periods
 
 
-def test_missed_days_come_in_one_mail(engine):
-    subscribed(engine)
+def test_missed_days_come_in_one_mail(sqlite_engine):
+    subscribed(sqlite_engine)
     for day in range(3):
         at = NOW + day * DAY
-        happened(engine, 1, first=day + 1, recorded=at, captured=at)
-    built = build(engine, NOW + 5 * DAY)
+        happened(sqlite_engine, 1, first=day + 1, recorded=at, captured=at)
+    built = build(sqlite_engine, NOW + 5 * DAY)
     assert [(one.period, one.changes) for one in built] == [("2026-11-29", 3)]
 
 
-def test_backfilled_changes_are_never_told(engine):
-    subscribed(engine)
-    happened(engine, 3, backfilled=True)
-    assert build(engine, NOW + 400 * DAY) == ()
+def test_backfilled_changes_are_never_told(sqlite_engine):
+    subscribed(sqlite_engine)
+    happened(sqlite_engine, 3, backfilled=True)
+    assert build(sqlite_engine, NOW + 400 * DAY) == ()
 
 
 def test_D8_most_urgent_first_then_what_holds_soonest_then_by_country(engine):
@@ -165,33 +165,33 @@ def test_a_page_that_changed_and_changed_back_is_not_told(engine):
     assert build(engine, NOW + DAY) == ()
 
 
-def test_what_lasts_of_a_page_that_went_back_and_forth_is_told(engine):
-    subscribed(engine)
-    back_and_forth(engine, "2 %", "maintenance", "2 %", "5 %")
-    built = build(engine)
+def test_what_lasts_of_a_page_that_went_back_and_forth_is_told(sqlite_engine):
+    subscribed(sqlite_engine)
+    back_and_forth(sqlite_engine, "2 %", "maintenance", "2 %", "5 %")
+    built = build(sqlite_engine)
     assert [one.changes for one in built] == [1]
     assert "5 %" in built[0].text
     assert "maintenance" not in built[0].text
 
 
-def test_a_page_that_changes_back_on_another_day_is_told_twice(engine):
-    subscribed(engine)
+def test_a_page_that_changes_back_on_another_day_is_told_twice(sqlite_engine):
+    subscribed(sqlite_engine)
     edits = [(Edit(Op.REWORDED, before="2 %", after="3 %"),), (Edit(Op.REWORDED, before="3 %", after="2 %"),)]
     later = NOW + timedelta(hours=2)
-    with transaction(engine) as session:
+    with transaction(sqlite_engine) as session:
         recorded(session, change(1, edits=edits[0]), "page")
-    assert len(build(engine)) == 1
-    with transaction(engine) as session:
+    assert len(build(sqlite_engine)) == 1
+    with transaction(sqlite_engine) as session:
         recorded(session, change(2, edits=edits[1], captured=later, recorded=later), "page")
-    assert len(build(engine, NOW + DAY)) == 1
+    assert len(build(sqlite_engine, NOW + DAY)) == 1
 
 
-def test_a_notice_that_came_and_went_within_a_day_is_not_told(engine):
-    subscribed(engine)
-    with transaction(engine) as session:
+def test_a_notice_that_came_and_went_within_a_day_is_not_told(sqlite_engine):
+    subscribed(sqlite_engine)
+    with transaction(sqlite_engine) as session:
         recorded(session, change(1, event=Event.PUBLISHED), "page")
         recorded(session, change(2, event=Event.WITHDRAWN, edits=()), "page")
-    assert build(engine) == ()
+    assert build(sqlite_engine) == ()
 
 
 def test_A1_digest_what_it_tells_and_its_delivery_are_written_together_or_not_at_all(engine):
@@ -249,13 +249,13 @@ def test_a_dry_run_shows_what_would_be_sent_and_records_nothing(engine):
     assert build(engine)[0].changes == 1
 
 
-def test_only_one_reader_is_served_when_asked_so(engine):
-    subscribed(engine, "a@shop.example")
-    subscribed(engine, "b@shop.example")
-    happened(engine)
-    assert [one.address for one in build(engine, only_reader="A@shop.example")] == ["a@shop.example"]
+def test_only_one_reader_is_served_when_asked_so(sqlite_engine):
+    subscribed(sqlite_engine, "a@shop.example")
+    subscribed(sqlite_engine, "b@shop.example")
+    happened(sqlite_engine)
+    assert [one.address for one in build(sqlite_engine, only_reader="A@shop.example")] == ["a@shop.example"]
     with pytest.raises(NoSuchReader):
-        build(engine, only_reader="nobody@shop.example")
+        build(sqlite_engine, only_reader="nobody@shop.example")
 
 
 def test_one_readers_broken_digest_keeps_no_other_from_theirs(sqlite_engine):
@@ -271,28 +271,28 @@ def test_one_readers_broken_digest_keeps_no_other_from_theirs(sqlite_engine):
     assert [one.address for one in built.set_aside] == ["a@shop.example"]
 
 
-def test_without_a_relay_mails_are_files_and_count_as_told(engine, tmp_path):
-    subscribed(engine)
-    happened(engine)
-    build(engine)
-    sent = send_due(engine, lambda: NOW, SENDER, "one", folder=tmp_path / "mail")
+def test_without_a_relay_mails_are_files_and_count_as_told(sqlite_engine, tmp_path):
+    subscribed(sqlite_engine)
+    happened(sqlite_engine)
+    build(sqlite_engine)
+    sent = send_due(sqlite_engine, lambda: NOW, SENDER, "one", folder=tmp_path / "mail")
     assert [one.state.value for one in sent] == ["sent"]
     names = sorted(path.name for path in (tmp_path / "mail").iterdir())
     assert [name.rpartition(".")[2] for name in names] == ["eml", "html"]
     assert names[0].startswith("2026-11-24-daily-dgs_")
     message = message_from_bytes((tmp_path / "mail" / names[0]).read_bytes(), policy=policy.default)
     assert message["To"] == "seller@shop.example"
-    assert send_due(engine, lambda: NOW, SENDER, "one", folder=tmp_path / "mail") == []
+    assert send_due(sqlite_engine, lambda: NOW, SENDER, "one", folder=tmp_path / "mail") == []
 
 
-def test_a_folder_that_cannot_be_written_loses_nothing(engine, tmp_path):
-    subscribed(engine)
-    happened(engine)
-    build(engine)
+def test_a_folder_that_cannot_be_written_loses_nothing(sqlite_engine, tmp_path):
+    subscribed(sqlite_engine)
+    happened(sqlite_engine)
+    build(sqlite_engine)
     (tmp_path / "mail").write_text("a file where the folder should be")
     with pytest.raises(OSError):
-        send_due(engine, lambda: NOW, SENDER, "one", folder=tmp_path / "mail")
-    assert len(send_due(engine, lambda: NOW, SENDER, "one", folder=tmp_path / "other")) == 1
+        send_due(sqlite_engine, lambda: NOW, SENDER, "one", folder=tmp_path / "mail")
+    assert len(send_due(sqlite_engine, lambda: NOW, SENDER, "one", folder=tmp_path / "other")) == 1
 
 
 CHILD = """
@@ -300,8 +300,8 @@ import os, sys
 from alerts.deliver import build_due
 from archive.database import open_database
 from tests.alerts.samples import NOW, SENDER
-engine = open_database(sys.argv[1])
-print(len(build_due(engine, NOW, SENDER).digests), flush=True)
+sqlite_engine = open_database(sys.argv[1])
+print(len(build_due(sqlite_engine, NOW, SENDER).digests), flush=True)
 import time; time.sleep(60)
 """
 
