@@ -75,10 +75,7 @@ def decode(body: bytes, content_type: str | None = None, language: str | None = 
             text = body[len(mark) :].decode("utf-8" if name == "utf-8-sig" else name, "replace")
             return _decoded(text, name, sure=True)
     declared = _declared(body, content_type)
-    if body.isascii() and declared != "iso-2022-jp" and not (declared or "").startswith("utf-16"):
-        return Decoded(body.decode("ascii"), "us-ascii", sure=True)
-    wide = _wide(body)
-    if wide:
+    if wide := _wide(body):
         return _decoded(body.decode(wide, "replace"), wide, sure=False)
     if body.isascii() and declared != "iso-2022-jp":
         return Decoded(body.decode("ascii"), "us-ascii", sure=True)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 from pipeline.extract import boilerplate, limits
 from pipeline.extract.articles import label
@@ -31,8 +31,9 @@ _PARTS = (
 _CUT = re.compile(rf"<(/?(?:{_PARTS})(?=[ >])[^>]*)>")
 _TAG = re.compile(r"<!--.*?(?:-->|\Z)|<[^>]*>", re.DOTALL)
 _SCRAP = re.compile(r"[\"'/<=!>\s-]+")  # what comments within comments leave on a page
-_LINK = re.compile(r"<a [^>]*>")
-_LINKED = re.compile(r"<a(?: [^>]*)?>[^<]*(?:<(?!/a>)[^<]*)*</a>")
+_LINK = re.compile(r"<a [^>]*href=")
+_LEADS_OUT = re.compile(r'<a [^>]*href="(?!#[^"])')
+_LINKED = re.compile(r"<a [^>]*href=[^>]*>[^<]*(?:<(?!/a>)[^<]*)*</a>")
 _ATTRIBUTE = re.compile(r'([^\s=">]+)="([^"]*)"')
 _DECLARED_LANGUAGE = re.compile(r"<html[^>]{0,2000}?\s(?:xml:)?lang\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _META_LANGUAGE = re.compile(r"<meta[^>]{0,400}?content-language[^>]{0,200}?content\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
@@ -167,7 +168,7 @@ def _select(tree: LexborHTMLParser, selectors: Selectors, faults: list[str]) -> 
 def _found(tree: LexborHTMLParser, css: str, faults: list[str]):  # type: ignore[no-untyped-def]
     try:
         found = tree.css(css)
-    except ValueError:
+    except (SelectolaxError, ValueError):
         faults.append(f"selector not understood: {css}")
         return []
     inner = {child.mem_id for node in found for child in node.css(css) if child.mem_id != node.mem_id}
@@ -263,7 +264,12 @@ def _flush(walk: Walk) -> None:
     text = plain(raw)
     if not text or (text[-1] == ">" and _SCRAP.fullmatch(text)):
         return
-    _put(walk, Block(walk.kind, text, (), None, None, walk.level), _only_links(raw))
+    linked = _only_links(raw)
+    around = walk.zone
+    if linked and around <= boilerplate.CONTENT and not _LEADS_OUT.search(raw):
+        walk.zone = boilerplate.FURNITURE  # leads about the page itself: a table of contents, "skip to content"
+    _put(walk, Block(walk.kind, text, (), None, None, walk.level), linked)
+    walk.zone = around
 
 
 def _put(walk: Walk, block: Block, linked: bool) -> None:

@@ -1,0 +1,185 @@
+"""Pages as their reader sees them: blocks in order under their headings, furniture apart, nothing lost."""
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.extract import extract, extractor_version
+from pipeline.model.capture import Raw, Selectors
+from pipeline.model.document import BlockType, Document
+
+
+def read(page: str, selectors: Selectors = Selectors()) -> Document:
+    return extract(Raw(page.encode(), content_type="text/html; charset=utf-8", selectors=selectors))
+
+
+def texts(page: str) -> list[str]:
+    return [block.text for block in read(page).blocks]
+
+
+def test_blocks_stand_under_their_headings() -> None:
+    document = read(
+        "<h1>Tariff</h1><h2>Part 2</h2><h3>Section 7</h3><p>Rate</p><ul><li>First</ul><h2>Part 3</h2><p>End</p>"
+    )
+    assert [(block.type, block.path, block.text) for block in document.blocks] == [
+        (BlockType.HEADING, (), "Tariff"),
+        (BlockType.HEADING, ("Tariff",), "Part 2"),
+        (BlockType.HEADING, ("Tariff", "Part 2"), "Section 7"),
+        (BlockType.PARAGRAPH, ("Tariff", "Part 2", "Section 7"), "Rate"),
+        (BlockType.ITEM, ("Tariff", "Part 2", "Section 7"), "First"),
+        (BlockType.HEADING, ("Tariff",), "Part 3"),
+        (BlockType.PARAGRAPH, ("Tariff", "Part 3"), "End"),
+    ]
+
+
+def test_inline_tags_neither_glue_nor_split_words() -> None:
+    assert texts("<p>12<b>3</b> items, <i>in</i><i>land</i> only<!-- note -->.</p>") == ["123 items, inland only."]
+
+
+def test_text_outside_any_paragraph_is_kept_in_its_place() -> None:
+    assert texts("<div>Before<p>Inside</p>After<div>Deeper</div></div>") == ["Before", "Inside", "After", "Deeper"]
+
+
+def test_an_item_with_paragraphs_and_an_inner_list_is_read_once() -> None:
+    assert texts("<ul><li>One<ul><li>Two</li></ul>Three</li></ul>") == ["One", "Two", "Three"]
+
+
+def test_line_breaks_part_paragraphs_where_sentences_end_or_lines_are_skipped() -> None:
+    assert texts("<div>First line<br>goes on.<br>Second.<br><br>Third</div>") == [
+        "First line goes on.",
+        "Second.",
+        "Third",
+    ]
+
+
+def test_entities_and_hidden_characters_are_read_as_a_reader_sees_them() -> None:
+    assert texts("<p>Duty&nbsp;&lt;5&#160;%&gt;, Zoll&shy;tarif&#8203; &amp;amp;</p>") == [
+        "Duty <5 %>, Zolltarif &amp;"
+    ]
+
+
+def test_scripts_and_styles_are_no_text() -> None:
+    assert texts("<p>A</p><script>var x='<p>B</p>'</script><style>p{}</style><p>C</p>") == ["A", "C"]
+
+
+FURNISHED = """<html><head><title>Rates | Customs</title></head><body>
+<a class="skip-link" href="#m">Skip to content</a>
+<div class="cookie-banner"><p>We use cookies.</p></div>
+<header><nav><ul><li><a href="/">Home</a></li><li><a href="/n">News</a></li></ul></nav><h1>Duty rates</h1></header>
+<div class="breadcrumb">Home &gt; Rates</div>
+<main><p>The rate is 5 %.</p><div class="share-buttons">Share this</div></main>
+<aside class="related"><a href="/a">See also</a></aside>
+<footer>© Customs 2026</footer></body></html>"""
+
+
+def test_furniture_goes_to_the_chrome_and_the_page_keeps_its_heading() -> None:
+    document = read(FURNISHED)
+    assert [block.text for block in document.blocks] == ["Duty rates", "The rate is 5 %."]
+    chrome = " ".join(block.text for block in document.chrome)
+    for words in (
+        "Skip to content",
+        "We use cookies.",
+        "Home",
+        "News",
+        "Home > Rates",
+        "Share this",
+        "See also",
+        "© Customs 2026",
+    ):
+        assert words in chrome
+    assert document.title == "Duty rates"
+
+
+def test_real_prose_in_a_box_named_like_furniture_stays_content() -> None:
+    rule = "The importer shall pay the duty at the rate in force on the day of the declaration. " * 10
+    document = read(f'<body><div class="sidebar"><p>{rule}</p></div></body>')
+    assert [block.text for block in document.blocks] == [rule.strip()]
+
+
+def test_names_of_layouts_are_not_names_of_furniture() -> None:
+    assert texts('<div class="no-sidebar"><p>Rule</p></div><p>End</p>') == ["Rule", "End"]
+
+
+def test_a_page_that_is_all_furniture_is_still_read() -> None:
+    assert "Sign" in read("<header><p>Sign</p></header>").text
+
+
+def test_selectors_drop_and_keep_by_what_the_source_knows_better() -> None:
+    page = (
+        "<p>A</p><div class=ad><p>B</p></div><p>Views <span class=n>1,234</span></p><section id=rule><p>C</p></section>"
+    )
+    dropped = read(page, Selectors(drop=(".ad", ".n")))
+    assert [block.text for block in dropped.blocks] == ["A", "Views", "C"]
+    assert {"B", "1,234"} <= {block.text for block in dropped.chrome}
+    kept = read(page, Selectors(keep=("#rule",)))
+    assert [block.text for block in kept.blocks] == ["C"]
+    assert {"A", "B"} <= {block.text for block in kept.chrome}
+
+
+def test_a_selector_that_finds_nothing_or_is_broken_loses_nothing_and_is_named() -> None:
+    document = read("<p>A</p>", Selectors(keep=("#gone",), drop=("p[[",)))
+    assert [block.text for block in document.blocks] == ["A"]
+    assert any("#gone" in fault for fault in document.faults)
+    assert any("p[[" in fault for fault in document.faults)
+
+
+def test_selectors_are_part_of_the_extractor_version() -> None:
+    versions = {extractor_version(Selectors(*each)) for each in ((), (("a",),), ((), ("a",)), ((), (), ("a",)))}
+    assert len(versions) == 4
+
+
+def test_articles_are_headings_though_written_as_paragraphs() -> None:
+    document = read(
+        "<p>Article 1</p><p>Scope.</p><p>MADDE 2- (1) Bu Tebliğ uygulanır.</p><p>第三条　税率は、別表による。</p>"
+    )
+    assert [(block.path, block.text) for block in document.blocks if block.type is BlockType.PARAGRAPH] == [
+        (("Article 1",), "Scope."),
+        (("MADDE 2",), "(1) Bu Tebliğ uygulanır."),
+        (("第三条",), "税率は、別表による。"),
+    ]
+
+
+def test_a_preformatted_notice_is_read_as_the_plain_text_that_it_is() -> None:
+    document = read("<h1>Notice</h1><pre>SUMMARY: The rate\nis raised.\n\nDATES: Effective\nin May.</pre>")
+    assert [block.text for block in document.blocks[1:]] == ["SUMMARY: The rate is raised.", "DATES: Effective in May."]
+
+
+WORDS = st.text(st.characters(categories=["Lu", "Ll", "Lo", "Nd"]), min_size=1, max_size=8)
+TAGS = st.sampled_from("p div li h2 td span b a section nav footer blockquote dt pre article header".split())
+
+
+@st.composite
+def pages(draw: st.DrawFn) -> tuple[str, list[str]]:
+    words: list[str] = []
+
+    def element(depth: int) -> str:
+        tag = draw(TAGS)
+        inner = []
+        for _ in range(draw(st.integers(1, 3))):
+            if depth < 3 and draw(st.booleans()):
+                inner.append(element(depth + 1))
+            else:
+                words.append(draw(WORDS))
+                inner.append(f" {words[-1]} ")
+        return f"<{tag}>{''.join(inner)}</{tag}>"
+
+    return "".join(element(0) for _ in range(draw(st.integers(1, 4)))), words
+
+
+@given(pages())
+def test_every_word_of_a_page_is_found_in_blocks_or_chrome(made: tuple[str, list[str]]) -> None:
+    page, words = made
+    document = read(page)
+    found = " ".join(block.text for block in (*document.blocks, *document.chrome))
+    import unicodedata
+
+    for word in words:
+        assert unicodedata.normalize("NFC", word) in found
+
+
+@given(pages())
+def test_white_space_between_tags_changes_no_block(made: tuple[str, list[str]]) -> None:
+    page, _ = made
+    if "<pre" not in page:
+        assert texts(page) == texts(re.sub(r"(</(?:p|div|li|h2|td|section|dt)>)", r"\1\n  ", page))
