@@ -1,0 +1,82 @@
+"""`subscribe`, `subscriptions`, `unsubscribe` as an operator types them."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def dutywatch(tmp_path, sqlite_url):
+    def run(*words: str, **settings: str) -> subprocess.CompletedProcess[str]:
+        own = {name: value for name, value in os.environ.items() if not name.startswith("DUTYWATCH_")}
+        given = {"DUTYWATCH_DATA_DIR": str(tmp_path), "DUTYWATCH_DATABASE_URL": sqlite_url, **settings}
+        return subprocess.run(
+            [sys.executable, "-m", "dutywatch", *words], capture_output=True, text=True, env=own | given, cwd=PROJECT
+        )
+
+    return run
+
+
+def test_a_seller_is_subscribed_listed_and_unsubscribed(dutywatch):
+    made = dutywatch(
+        "subscribe", "shop@example.com", "--country", "uk", "--country", "BR", "--severity", "medium", "--json"
+    )
+    one = json.loads(made.stdout)["subscription"]
+    assert made.returncode == 0
+    assert one["filter"] == {"country": ["GB", "BR"]}
+    assert (one["severity"], one["frequency"], one["zone"], one["hour"]) == ("medium", "daily", "UTC", 8)
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT.*Z", one["created"])
+
+    listed = json.loads(dutywatch("subscriptions", "SHOP@example.com", "--json").stdout)
+    assert listed == {"schema": 1, "subscriptions": [one]}
+
+    ended = dutywatch("unsubscribe", one["id"], "--json")
+    assert json.loads(ended.stdout) == {"schema": 1, "id": one["id"], "ended": True}
+    assert dutywatch("unsubscribe", one["id"]).returncode == 0
+    assert json.loads(dutywatch("subscriptions", "--json").stdout)["subscriptions"] == []
+
+
+def test_people_read_what_was_understood(dutywatch):
+    said = dutywatch(
+        "subscribe", "shop@example.com", "--topic", "de-minimis", "--hs", "8517.13", "--frequency", "weekly"
+    ).stdout
+    assert "Low-value thresholds and relief; code 851713; weekly at 8:00 UTC" in said
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [
+        (["--country", "Jap"], 4, "unknown country 'Jap'; did you mean"),
+        (["--topic", "de-minimus"], 4, "did you mean 'de-minimis'?"),
+        (["--severity", "hgih"], 2, "did you mean 'high'?"),
+        (["--frequency", "dayly"], 2, "did you mean 'daily'?"),
+        (["--zone", "Europe/Berln"], 2, "did you mean 'Europe/Berlin'?"),
+        (["--hour", "24"], 2, "0 to 23"),
+        (["--hs", "85x"], 2, "not an HS or national code"),
+        (["--since", "yesterday"], 2, "ISO 8601"),
+    ],
+)
+def test_a_wrong_word_is_one_line_with_what_was_meant(dutywatch, words, code, says):
+    done = dutywatch("subscribe", "shop@example.com", *words)
+    assert (done.returncode, done.stdout) == (code, "")
+    assert says in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("address", ["nobody", "größe@example.com", "a@example.com\r\nBcc: b@example.com"])
+def test_T2_an_address_that_is_none_is_refused_in_one_line(dutywatch, address):
+    done = dutywatch("subscribe", address)
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+
+
+def test_what_is_not_there_ends_with_4(dutywatch):
+    assert dutywatch("unsubscribe", "sub_nothing").returncode == 4
+    assert dutywatch("subscriptions", "nobody@example.com").returncode == 4
