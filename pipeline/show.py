@@ -66,7 +66,8 @@ _SCHEME = re.compile(
     r"(?<=[A-Za-z])(:)(?=\s?//)|(?<=mailto)(:)|(?<=javascript)(:)|(?<=data)(:)|(?<=tel)(:)", re.IGNORECASE
 )
 _DOMAIN_DOT = re.compile(
-    r"(?<=[^\W_])[.。．｡](?=(?:[^\W_][\w-]*[.。．｡])*(?:[a-zA-Z]{2,63}|(?<![0-9].)[^\W\d_]{2,63})(?![^\W_]))"
+    r"(?:(?<=[^\W_])\.(?=(?:[^\W_][\w-]*\.)*(?:[a-zA-Z]{2,63}|(?<![0-9].)[^\W\d_]{2,63})(?![^\W_])))"
+    r"|(?<=[A-Za-z0-9])[.。．｡](?=[A-Za-z0-9-]*[A-Za-z]{2})"
 )
 
 
@@ -135,15 +136,26 @@ def _bracketed(text: str, start: int, breaks: frozenset[int]) -> str:
 
 
 def _tamed(spans: Iterable[Span]) -> list[Span]:
-    """Spans made safe together: an address may run over the border of two."""
+    """Spans made safe together: an address may begin in what stayed and end in what came, or in what went."""
     seen: list[Span] = [(mark, _visible(text)) for mark, text in spans]
-    breaks = _breaks("".join(text for _, text in seen))
+    breaks = _breaks_of_side(seen, "removed") | _breaks_of_side(seen, "added")
     tamed: list[Span] = []
     at = 0
     for mark, text in seen:
         tamed.append((mark, _bracketed(text, at, breaks)))
         at += len(text)
     return tamed
+
+
+def _breaks_of_side(spans: list[Span], other: str) -> frozenset[int]:
+    """Places to break, counted over all spans, where those of `other` are not there to be read."""
+    places: list[int] = []
+    at = 0
+    for mark, text in spans:
+        if mark != other:
+            places += range(at, at + len(text))
+        at += len(text)
+    return frozenset(places[k] for k in _breaks("".join(text for mark, text in spans if mark != other)))
 
 
 def _words(labels: Labels) -> Labels:
@@ -195,6 +207,8 @@ def _breadcrumb(path: tuple[str, ...]) -> str:
 def _own_name(edit: Edit) -> str:
     """The key without what the breadcrumb says already: a value's key is its whole path in the data."""
     key = edit.key or ""
+    if key == " / ".join(edit.path):
+        return ""
     return key.removeprefix(" / ".join(edit.path) + " / ") if edit.path else key
 
 

@@ -103,7 +103,7 @@ def _token(edit: Edit) -> Noise | None:
 def _update_stamp(edit: Edit) -> Noise | None:
     """ "Date modified: 2026-03-01" on canada.ca, "Stand: 3. März 2026", front matter's `ms.date`."""
     text = _quoted(edit)
-    if edit.key and STAMP_KEYS.fullmatch(_last_name(edit.key)):
+    if _lone_date(edit):
         return Noise.UPDATE_STAMP
     if (
         len(text) > _STAMP_LENGTH
@@ -114,6 +114,12 @@ def _update_stamp(edit: Edit) -> Noise | None:
         return None
     parts = _changed(edit) if edit.before is not None and edit.after is not None else [STAMPS.sub(" ", text)]
     return Noise.UPDATE_STAMP if all(map(_is_date_part, parts)) else None
+
+
+def _lone_date(edit: Edit) -> bool:
+    """A date and nothing else above the first heading: when the text was put together (Justice Laws' XML)."""
+    both = [text for text in (edit.before, edit.after) if text is not None]
+    return not edit.path and edit.key is None and all(len(text) < _DATE_LENGTH and _is_date(text) for text in both)
 
 
 def _machine_value(edit: Edit) -> Noise | None:

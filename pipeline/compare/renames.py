@@ -1,46 +1,99 @@
-"""A collection of data that only got another name: everything below it keeps its place and value.
+"""Records of data that only got another name: what lies below keeps its place and value.
 
 The European VAT rates as JSON called their top "rates", then "items": three hundred values under other paths, none of
-them changed.
+them changed. British guidance as YAML names its actions by their titles, and a title is reworded now and then.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.model.document import Block, BlockType
 
-_LEAST = 10  # values below the name
-_ALIKE = 0.9
+SLASH = " / "
 
-_SLASH = " / "
+Path = tuple[str, ...]
+Rename = tuple[Path, Path]
+
+_LEAST_BELOW_TOP = 10  # values that a collection must hold for its new name to be believed
+_ALIKE_BELOW_TOP = 0.9
+_ALIKE_RECORD = 0.5
+_COMMON = 20  # records that share a value, above which it tells nothing
 
 
-def renamed_top(old: Sequence[Block], new: Sequence[Block]) -> tuple[str, str] | None:
-    """The old and the new name at the top of all paths, where just one went and just one came with the same below."""
+def renamed(old: Sequence[Block], new: Sequence[Block]) -> tuple[Sequence[Block], list[Rename]]:
+    """The old blocks as if they had their new names, and which names those were."""
     if not (old and new) or old[-1].type is not BlockType.FIELD or new[-1].type is not BlockType.FIELD:
-        return None
-    below_old, below_new = _below(old), _below(new)
+        return old, []
+    top = _renamed_top(old, new)
+    if top:
+        old = [_under(block, {top[0]: top[1]}) for block in old]
+    records = dict(_renamed_records(old, new))
+    if records:
+        old = [_under(block, records) for block in old]
+    return old, [*([top] if top else []), *_outermost(records)]
+
+
+def _under(block: Block, renames: dict[Path, Path]) -> Block:
+    if block.type is not BlockType.FIELD or block.key is None:
+        return block
+    at = next((k for k in range(len(block.path), 0, -1) if block.path[:k] in renames), 0)
+    if at == 0:
+        return block
+    path = (*renames[block.path[:at]], *block.path[at:])
+    name = block.key.removeprefix(SLASH.join(block.path) + SLASH)
+    return block._replace(path=path, key=SLASH.join((*path, name)))
+
+
+def _renamed_top(old: Sequence[Block], new: Sequence[Block]) -> Rename | None:
+    """Where just one name at the top of all paths went and just one came, with the same below."""
+    below_old, below_new = _values(old, 1), _values(new, 1)
     gone, come = below_old.keys() - below_new.keys(), below_new.keys() - below_old.keys()
     if len(gone) != 1 or len(come) != 1:
         return None
     was, now = gone.pop(), come.pop()
-    shared = (below_old[was] & below_new[now]).total()
     most = max(below_old[was].total(), below_new[now].total())
-    return (was, now) if most >= _LEAST and shared >= _ALIKE * most else None
+    alike = (below_old[was] & below_new[now]).total() >= _ALIKE_BELOW_TOP * most
+    return (was, now) if was and now and most >= _LEAST_BELOW_TOP and alike else None
 
 
-def under(block: Block, rename: tuple[str, str] | None) -> str | None:
-    """The block's key as it would be under the new name."""
-    if rename is None or block.key is None or block.type is not BlockType.FIELD:
-        return block.key
-    top, slash, rest = block.key.partition(_SLASH)
-    return f"{rename[1]}{slash}{rest}" if top == rename[0] else block.key
+def _renamed_records(old: Sequence[Block], new: Sequence[Block]) -> Iterator[Rename]:
+    records_old, records_new = _values(old, None), _values(new, None)
+    come = [path for path in records_new if path and path not in records_old]
+    holders: defaultdict[str, list[Path]] = defaultdict(list)
+    for path in come:
+        for value in records_new[path]:
+            holders[value].append(path)
+    taken: set[Path] = set()
+    for was, values in records_old.items():
+        if not was or was in records_new:
+            continue
+        votes = Counter(
+            path for value in values if len(holders.get(value, ())) <= _COMMON for path in holders.get(value, ())
+        )
+        for now, _ in votes.most_common(3):
+            shared, most = (values & records_new[now]).total(), max(values.total(), records_new[now].total())
+            if now not in taken and len(now) == len(was) and shared >= 2 and shared >= _ALIKE_RECORD * most:
+                taken.add(now)
+                yield was, now
+                break
 
 
-def _below(blocks: Sequence[Block]) -> dict[str, Counter[str]]:
-    below: defaultdict[str, Counter[str]] = defaultdict(Counter)
+def _outermost(renames: dict[Path, Path]) -> Iterator[Rename]:
+    """Each new name once: what lies below a renamed record is renamed with it."""
+    told: set[Rename] = set()
+    for was, now in renames.items():
+        at = next((k for k, (a, b) in enumerate(zip(was, now, strict=True)) if a != b), None)
+        if at is not None and (rename := (was[: at + 1], now[: at + 1])) not in told:
+            told.add(rename)
+            yield rename
+
+
+def _values(blocks: Sequence[Block], depth: int | None) -> dict[Path, Counter[str]]:
+    """Names and values below each path, cut at `depth`."""
+    values: defaultdict[Path, Counter[str]] = defaultdict(Counter)
     for block in blocks:
         if block.type is BlockType.FIELD and block.key:
-            top, _, rest = block.key.partition(_SLASH)
-            below[top][f"{rest}\x1f{block.text}"] += 1
-    return below
+            path = block.path[:depth]
+            name = block.key.removeprefix(SLASH.join(path) + SLASH)
+            values[path][f"{name}\x1f{block.text}"] += 1
+    return values

@@ -28,6 +28,7 @@ _OPENING = re.compile(
     r"\b\d{1,2}[:.]\d\d\b|\b(?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|jeu|ven)\b\.?",
     re.IGNORECASE,
 )
+_CELL = 3  # words of a cell or value of which each one counts: "Free", "CA", "no"
 _NOTE = 12  # words of a line beside an editor's note that may be part of it
 _NUMBERING = re.compile(r"[\s().:）、§*-]+")
 _FIGURE = re.compile(r"\d")
@@ -125,6 +126,8 @@ def _rewording_matters(edit: Edit) -> bool:
         return False
     if _other_citation(edit):
         return False
+    if edit.op is Op.ROW_CHANGED and max(len(words(before)), len(words(after))) <= _CELL:
+        return True
     gone, come = _difference(words(_CITED_PAGE.sub(" ", before)), words(_CITED_PAGE.sub(" ", after)))
     if any(OBLIGATIONS.fullmatch(word) for word in (*gone, *come)):
         return True

@@ -9,7 +9,7 @@ from pipeline.compare.hunks import Hunks, hunks_of
 from pipeline.compare.labels import label_of
 from pipeline.compare.moves import Move
 from pipeline.compare.noise import judged
-from pipeline.compare.renames import renamed_top, under
+from pipeline.compare.renames import SLASH, renamed
 from pipeline.compare.splits import Reflow
 from pipeline.compare.tables import cell_edits, column_edits
 from pipeline.compare.words import spans_between
@@ -29,17 +29,19 @@ class Told(NamedTuple):
 
 def edits_between(old: Sequence[Block], new: Sequence[Block]) -> list[Edit]:
     """All differences of two runs of blocks, noise judged and named."""
-    rename = renamed_top(old, new)
-    if rename:
-        old = [block._replace(key=under(block, rename)) for block in old]
+    old, renames = renamed(old, new)
     hunks = hunks_of(old, new)
     told = sorted(_told(old, new, hunks), key=lambda one: one[:2])
     edits = _grouped([Told(one.new, one.old, judged(one.edit)) for one in told])
-    return [_renaming(*rename), *edits] if rename else edits
+    said = {(edit.before, edit.after) for edit in edits}
+    return [*(judged(_renaming(*one)) for one in renames if (one[0][-1], one[1][-1]) not in said), *edits]
 
 
-def _renaming(was: str, now: str) -> Edit:
-    return Edit(Op.REWORDED, Noise.FORMATTING, (), None, now, None, was, now, spans_between(was, now))
+def _renaming(was: tuple[str, ...], now: tuple[str, ...]) -> Edit:
+    # The name of the whole collection ("rates", then "items") is structure; the name of a record may be a country.
+    noise = Noise.FORMATTING if len(now) == 1 else None
+    spans = spans_between(was[-1], now[-1])
+    return Edit(Op.ROW_CHANGED, noise, now[:-1], None, SLASH.join(now), None, was[-1], now[-1], spans)
 
 
 def _told(old: Sequence[Block], new: Sequence[Block], hunks: Hunks) -> Iterator[Told]:
@@ -131,7 +133,7 @@ def _grouped(told: list[Told]) -> list[Edit]:
     grouped: list[Edit] = []
     last: Told | None = None
     for one in told:
-        if last and grouped and _together(last, one):
+        if last and grouped and _together(last, one, grouped[-1].path):
             grouped[-1] = _with(grouped[-1], one.edit)
         else:
             grouped.append(one.edit)
@@ -139,16 +141,36 @@ def _grouped(told: list[Told]) -> list[Edit]:
     return grouped
 
 
-def _together(last: Told, one: Told) -> bool:
+def _together(last: Told, one: Told, path: tuple[str, ...]) -> bool:
+    """Whether `one` follows `last` directly and lies in the section that their group began in."""
     a, b = last.edit, one.edit
-    if a.op is not b.op or a.op not in (Op.ADDED, Op.REMOVED) or a.noise is not b.noise:
+    if a.op is not b.op or a.noise is not b.noise:
         return False
-    next_to = one.new == last.new + 1 if a.op is Op.ADDED else (one.new, one.old) == (last.new, last.old + 1)
-    return next_to and b.path[: len(a.path)] == a.path
+    if a.op in (Op.ROW_ADDED, Op.ROW_REMOVED) and not (_in_record(a) and _in_record(b)):
+        return False
+    if a.op not in (Op.ADDED, Op.REMOVED, Op.ROW_ADDED, Op.ROW_REMOVED):
+        return False
+    next_to = one.new == last.new + 1 if a.before is None else (one.new, one.old) == (last.new, last.old + 1)
+    return next_to and b.path[: len(path)] == path
+
+
+def _in_record(edit: Edit) -> bool:
+    """Whether this is a value of a record, at least two names deep in the data."""
+    return len(edit.path) > 1 and (edit.key or "").startswith(SLASH.join(edit.path) + SLASH)
 
 
 def _with(edit: Edit, more: Edit) -> Edit:
-    before = None if more.before is None else f"{edit.before}\n{more.before}"
-    after = None if more.after is None else f"{edit.after}\n{more.after}"
-    spans = (("removed", before),) if before is not None else (("added", after or ""),)
-    return Edit(edit.op, edit.noise, edit.path, None, edit.key, None, before, after, spans)  # type: ignore[arg-type]
+    text = "\n".join((_line(edit), _line(more)))
+    key = SLASH.join(edit.path) if _in_record(edit) else edit.key
+    if edit.before is None:
+        return Edit(edit.op, edit.noise, edit.path, None, key, None, None, text, (("added", text),))
+    return Edit(edit.op, edit.noise, edit.path, None, key, None, text, None, (("removed", text),))
+
+
+def _line(edit: Edit) -> str:
+    """A value of a record with its name, once it stands among others; an edit grouped before has its names already."""
+    text = (edit.after if edit.before is None else edit.before) or ""
+    if not _in_record(edit):
+        return text
+    name = (edit.key or "").rpartition(SLASH)[2]
+    return text if name == text else f"{name}: {text}"

@@ -168,3 +168,22 @@ def test_any_text_can_be_shown(before, after):
     assert "\x1b" not in show_terminal([edit])
     assert show_html([edit]).count("<li>") == 1
     assert all("\n" not in line and "\r" not in line for line in (*show_text([edit]), *brief_text([edit])))
+
+
+def test_a_sentence_that_follows_a_removed_one_is_no_address():
+    edit = Edit(
+        Op.REWORDED, before="It may stop.", after="If so", spans=(("removed", "It may stop."), ("added", "If so"))
+    )
+    assert "[.]" not in "\n".join(show_text([edit]))
+
+
+def test_T6_chinese_sentences_are_no_addresses():
+    assert (
+        tame("依海關進口稅則徵收之。海關進口稅則，另經立法程序制定公布之。")
+        == "依海關進口稅則徵收之。海關進口稅則，另經立法程序制定公布之。"
+    )
+
+
+def test_a_value_of_data_is_shown_with_its_own_name_and_not_its_whole_path():
+    edit = Edit(Op.ROW_ADDED, path=("items", "ES"), key="items / ES / standard", after="21", spans=(("added", "21"),))
+    assert show_text([edit]) == ["Row added · items › ES", "  standard: 21"]
