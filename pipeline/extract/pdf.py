@@ -114,16 +114,17 @@ def _box(text_page, index: int):  # type: ignore[no-untyped-def]
 
 
 def _blocks(lines: list[Line]) -> tuple[list[Block], list[Block]]:
-    running = _running(lines)
-    chrome = [Block(BlockType.PARAGRAPH, clean(line.text)) for line in lines if _mask(line.text) in running]
-    body = [line for line in lines if _mask(line.text) not in running]
     sizes = Counter[float]()
-    for line in body:
+    for line in lines:
         sizes[line.size] += len(line.text)
     usual = sizes.most_common(1)[0][0] if sizes else 0.0
+    running = _running(lines, usual)
+    chrome = [Block(BlockType.PARAGRAPH, clean(line.text)) for line in lines if line in running]
+    body = [line for line in lines if line not in running]
     larger = sorted((size for size in sizes if size > usual * 1.15), reverse=True)[:4]
     margin = _right_margin(body)
-    sections, blocks = Sections(), []
+    sections = Sections()
+    blocks: list[Block] = []
     for text, size in _paragraphs(body, margin):
         if size in larger and len(text) < _HEADING_LONGEST and any(map(str.isalpha, text)):
             level = larger.index(size) + 1
@@ -133,15 +134,26 @@ def _blocks(lines: list[Line]) -> tuple[list[Block], list[Block]]:
     return blocks, chrome
 
 
-def _running(lines: list[Line]) -> set[str]:
-    """Lines at the head or foot of most pages, numbers aside; pages of a short document repeat too little to tell."""
+def _running(lines: list[Line], usual: float) -> set[Line]:
+    """Lines at the head or foot of most pages, numbers aside; pages of a short document repeat too little to tell.
+
+    Only there: a number alone on its line is a page's number at the foot and a rate in the middle. And a line set
+    larger than the text ("Annex 1", "Annex 2") is a heading unless it is the very first of its page.
+    """
     pages: dict[int, list[Line]] = {}
     for line in lines:
         pages.setdefault(line.page, []).append(line)
     if len(pages) < 3:
         return set()
-    seen = Counter(mask for page in pages.values() for mask in {_mask(line.text) for line in (*page[:2], *page[-2:])})
-    return {mask for mask, count in seen.items() if count >= max(3, len(pages) * 0.4)}
+    ends = [
+        line
+        for page in pages.values()
+        for line in {*page[:1], *page[1:2], *page[-2:]}
+        if line is page[0] or line.size <= usual * 1.15
+    ]
+    seen = Counter(mask for mask, _ in {(_mask(line.text), line.page) for line in ends})
+    often = max(3, len(pages) * 0.4)
+    return {line for line in ends if seen[_mask(line.text)] >= often}
 
 
 def _mask(text: str) -> str:
