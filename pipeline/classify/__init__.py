@@ -4,9 +4,7 @@ May enter: values of pipeline.model, and the lexicons beside this file. No clock
 the same answer.
 """
 
-import re
-
-from pipeline.classify.facts import find_facts
+from pipeline.classify.facts.stated import facts_of
 from pipeline.classify.headline import headline_of, summary_of
 from pipeline.classify.language import lexicon_language
 from pipeline.classify.lexicon import fingerprint
@@ -16,8 +14,6 @@ from pipeline.classify.topics import find_topics
 from pipeline.model.classification import Classification, Standing, Subject
 
 _OUTWARD = frozenset({"export-procedures", "sanctions-export-control", "postal-logistics"})
-_CODE = re.compile(r"\d{4}(?:[. ]?\d{2}){0,4}")
-"""A row's key that is a heading or subheading: the table of a tariff."""
 _RULES = 1
 """Raised by hand when code changes answers; a change of a lexicon changes the version by itself."""
 
@@ -30,7 +26,7 @@ def classify(subject: Subject) -> Classification:
     changed = tuple(p.text for p in subject.passages if p.standing is not Standing.CONTEXT)
     language = lexicon_language(subject.language, "\n".join((subject.title, *changed[:20])))
     topics = find_topics(subject, language)
-    facts = find_facts(_stated(subject), language, subject.jurisdiction, subject.published)
+    facts = facts_of(subject, language)
     places, place_reasons = find_places(
         (subject.title, *_current(subject)), language, subject.jurisdiction, outward=topics.primary in _OUTWARD
     )
@@ -47,18 +43,6 @@ def classify(subject: Subject) -> Classification:
         summary=summary_of(subject, facts),
         reasons=(*topics.reasons, *place_reasons, *urgency.reasons),
     )
-
-
-def _stated(subject: Subject) -> str:
-    """Where facts are looked for: what the title and the changed passages say, with the rows they stand in."""
-    lines = [] if subject.event == "amended" else [subject.title]
-    for passage in subject.passages:
-        if passage.standing is Standing.ADDED:
-            labels = [f"HS {label}" if _CODE.fullmatch(label.strip()) else label for label in passage.path]
-            lines.append(" · ".join((*labels, passage.text)) if subject.event == "amended" else passage.text)
-    if not any(passage.standing is Standing.ADDED for passage in subject.passages):
-        lines += [passage.text for passage in subject.passages if passage.standing is Standing.REMOVED]
-    return "\n".join(lines)
 
 
 def _current(subject: Subject) -> list[str]:

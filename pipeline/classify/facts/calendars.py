@@ -5,14 +5,21 @@ from datetime import date
 from functools import cache
 
 _ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018, "民國": 1911, "民国": 1911}
+_ERA_LETTERS = {"M": "明治", "T": "大正", "S": "昭和", "H": "平成", "R": "令和"}
 _BUDDHIST = 543
 _LEVANTINE = ("كانون الثاني", "شباط", "آذار", "نيسان", "أيار", "حزيران", "تموز", "آب", "أيلول", "تشرين الأول", "تشرين الثاني", "كانون الأول")  # fmt: skip
+_THAI_SHORT = ("ม.ค", "ก.พ", "มี.ค", "เม.ย", "พ.ค", "มิ.ย", "ก.ค", "ส.ค", "ก.ย", "ต.ค", "พ.ย", "ธ.ค")
 _EXTRA = {
     "es": {"ene": 1, "abr": 4, "ago": 8, "set": 9, "setiembre": 9, "sept": 9, "dic": 12},
     "en": {"sept": 9},
-    "ar": {name: number for number, name in enumerate(_LEVANTINE, 1)},
-    "de": {"jänner": 1},
-}
+    "ar": {name: number for number, name in enumerate(_LEVANTINE, 1)} | {"ابريل": 4, "اغسطس": 8, "اكتوبر": 10, "يونيه": 6, "يوليه": 7},
+    "de": {"jänner": 1, "maerz": 3},
+    "th": {name: number for number, name in enumerate(_THAI_SHORT, 1)},
+    "id": {"agt": 8, "nop": 11, "pebruari": 2, "nopember": 11},
+    "fr": {"fevrier": 2, "aout": 8, "decembre": 12},
+    "pt": {"marco": 3},
+    "nl": {"mrt": 3},
+}  # fmt: skip
 _WIDTHS = (("format", "wide"), ("format", "abbreviated"), ("stand-alone", "wide"), ("stand-alone", "abbreviated"))
 
 
@@ -40,14 +47,20 @@ def month_pattern(language: str) -> str:
 
 
 def era_year(era: str, year: int) -> int | None:
-    """The Common Era year of a Japanese era or of the Minguo count."""
+    """The Common Era year of a Japanese era (by name or letter) or of the Minguo count."""
+    era = _ERA_LETTERS.get(era.strip(), era)
     first = next((first for name, first in _ERAS.items() if name in era), None)
     return None if first is None else first + year
 
 
 def day(year: int, month: int, number: int, language: str = "en") -> date | None:
-    """A date, or None where there is no such day; two digits are a year of 1950 to 2049, 24xx to 26xx Buddhist."""
-    if year < 100:
+    """A date, or None where there is no such day.
+
+    Two digits are a year of 1950 to 2049, in Thai one of the Buddhist 2500s; 24xx to 26xx are Buddhist years.
+    """
+    if year < 100 and language == "th":
+        year += 2500 - _BUDDHIST
+    elif year < 100:
         year += 2000 if year < 50 else 1900
     elif 2400 <= year <= 2640:
         year -= _BUDDHIST

@@ -1,111 +1,145 @@
 """Codes of the Harmonized System and of the national nomenclatures built on it, as digits only.
 
 Spellings seen: 8517.13, 8517.13.00.00 (United States, Peru), 8517 13 00 (European Union), 8517.1300 (China),
-8517.13-000 (Japan), `heading 85.17`, `HS 851713`, `Chapter 85`. A figure that needs help to be a code (`8517.13`
-might be a price) counts only where the text speaks of a nomenclature.
+8517.13-000 (Japan), 8517 62 000 9 (Eurasian Economic Union), 8517.62.00.00.00 (Turkey), `heading 85.17`, `HS 851713`,
+`Chapter 85`. A figure that needs help to be a code (`8517.13` might be a price) counts only behind a word for codes,
+or in a list that such a word leads to.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
-_CHAPTER = r"(?:0[1-9]|[1-8]\d|9[0-9])"
+from pipeline.classify.facts.headings import between, is_chapter, is_code
+from pipeline.classify.words import UNSPACED
+
+_LEFT = rf"(?:(?<![^\W{UNSPACED}])|(?<=\bex))(?<!\d[./-])(?<![/$€£¥-])"
+_RIGHT = rf"(?![^\W{UNSPACED}]|[./-]\d|,\d{{1,3}}(?!\d))"
+_FOUR = r"(?:0[1-9]|[1-9]\d)\d\d"
 _FULL = re.compile(
-    rf"(?<![\w.,/-])(?:{_CHAPTER}\d\d\.\d\d(?:\.\d\d){{1,3}}|{_CHAPTER}\d\d\.\d\d\.\d{{4}}|{_CHAPTER}\d\d\.\d\d\.\d{{3}}"
-    rf"|{_CHAPTER}\d\d\.\d{{4}}(?:\.\d\d)?|{_CHAPTER}\d\d\.\d{{6}}|{_CHAPTER}\d\d\.\d\d-\d{{3}}"
-    rf"|{_CHAPTER}\d\d \d\d \d\d(?: \d\d){{0,2}}|{_CHAPTER}\d\d \d\d \d{{3}} \d|{_CHAPTER}\d\d \d{{4}})(?![\w]|[.,/-]\d)"
+    rf"{_LEFT}(?:{_FOUR}\.\d\d(?:\.\d\d){{1,4}}(?:-\d)?|{_FOUR}\.\d\d\.\d{{4}}|{_FOUR}\.\d\d\.\d\d\.\d{{3,4}}[A-Z]?|{_FOUR}\.\d\d\.\d{{3}}|{_FOUR}\.\d\d\.\d\d\.\d\d [A-Z]"
+    rf"|{_FOUR}\.\d{{4}}(?:\.\d\d)?|{_FOUR}\.\d{{6}}|{_FOUR}\.\d\d-\d{{3,4}}|{_FOUR}\.\d\d\.\d\d \d\d"
+    rf"|{_FOUR} \d\d \d\d(?: \d\d){{0,2}}|{_FOUR} \d\d \d{{3}} \d|{_FOUR} \d{{4}}(?: \d\d)?|{_FOUR}\.\d\d \d{{3}}){_RIGHT}"
 )
-_SIX = re.compile(rf"(?<![\w.,/$€£¥-])(?:{_CHAPTER}\d\d\.\d\d|{_CHAPTER}\d\d \d\d)(?![\w%]|[.,/-]\d| ?%| \d\d\b)")
-_PARTED = re.compile(rf"(?<![\w.,/-]){_CHAPTER}\.\d\d(?:\.\d\d)?(?![\w%]|[.,/-]\d| ?%)")
-_CUE_WORDS = (
-    r"\bHS\b|\bHTS\w*|\bCN codes?\b|\bTARIC\b|\bNCM\b|\bNANDINA\b|\bKN\b|\bNC\b|\bGTIP\b|\bHSK\b|ТН ВЭД|УКТ ?ЗЕД|\bITC\b|\bAHTN\b|\bBTN\b|\bTIGIE\b|\bPCN\b"
-    r"|\bH\.S\.|\b(?:sub)?headings?\b|\btariff (?:lines?|items?|codes?|classification|numbers?)\b|\b(?:commodity|statistical|customs|harmoni[sz]ed|product) codes?\b"
-    r"|\b(?:unter)?position(?:en|s)?\b|\bZolltarif\w*|\bWarennummer\w*|\bsous-positions?\b|\b(?:sub)?partidas?\b|\bfracci[oó]n(?:es)? arancelaria\w*|\bfracci[oó]n(?:es)?\b|\bposição|\bposições|\bsubposiç\w+|\bcódigos?\b|\bitem\b"
-    r"|\bvoc[ei]\b|\bsottovoc[ei]\b|\bcodic[ei]\b|\b(?:onder)?verdeling(?:en)?\b|\bpost(?:en)?\b|\bgoederencode\w*|\bpozycj\w+|\bkod(?:y|u|ów|em)?\b|\bvarukod\w*|\bKN-nr\w*|\bnummer\b|\btulltaxenummer"
-    r"|税则|税則|税目|品目|子目|税号|稅號|稅則|税番|統計品目|項|类|号列|编码|協調制度|协调制度|세번|품목번호|품목분류|호|소호|ПОЗИЦИ\w*|позиц\w+|субпозиц\w+|\bкод\w*|\bтоварн\w+"
-    r"|\bmã HS\b|\bmã số\b|\bphân nhóm\b|\bnhóm\b|\bpos tarif\b|\bpos\b|พิกัด|ประเภท(?:ย่อย)?|البند|بند|بنود|الرمز|रैखिक|शीर्ष|टैरिफ|एचएस"
+_SIX = re.compile(rf"{_LEFT}(?:{_FOUR}\.\d\d|{_FOUR} \d\d){_RIGHT}(?! ?%| \d\d\b)")
+_PARTED = re.compile(rf"{_LEFT}(?<!\d,)(?:0[1-9]|[1-9]\d)\.\d\d(?:\.\d\d){{0,2}}{_RIGHT}(?! ?%)")
+_PLAIN = re.compile(rf"{_LEFT}{_FOUR}(?:\d{{2}}|\d{{4}}|\d{{5}}|\d{{6}}|\d{{7}}|\d{{8}}|\d{{9}})?{_RIGHT}(?! ?%)")
+_OPEN = rf"(?<![^\W{UNSPACED}])"
+_ABBREVIATIONS = rf"{_OPEN}(?:H\.?S\.?|SH|HTS(?:US)?|GN|CN|TARIC|NCM|NANDINA|NALADISA|KN|NC|GT[İI]P|HSK|HSN|ITC|AHTN|BTN|BTKI|TIGIE|TNVED|PCN|CCC|CCCN|SA)(?![A-Za-z])"
+_NAMES = (
+    r"\b(?:sub)?headings?\b|\btariff (?:lines?|items?|codes?|classification|numbers?|headings?)\b|\b(?:commodity|statistical|customs|harmoni[sz]ed|product|export|import) codes?\b|\bclassif\w+ (?:under|in|within)\b|\bHarmoni[sz]ed Tariff Schedule\b"
+    r"|\b(?:unter)?position(?:en|s)?\b|\bZolltarif\w*|\bWarennummer\w*|\bTarifnummer\w*|\bKN-Code\w*|\b(?:sous-)?positions?(?: tarifaires?)?\b|\bnuméros? tarifaires?\b|\b(?:sub)?partidas?(?: arancelarias?| nacionales?)*\b|\bfracci[oó]n(?:es)?(?: arancelarias?)?\b|\bposições|\bposição|\bsubposiç\w+|\bcódigos?\b|\bitens?\b|\bclassificad\w+"
+    r"|\bvoc[ei]\b|\bsottovoc[ei]\b|\bcodic[ei]\b|\b(?:onder)?verdeling(?:en)?\b|\b(?:tarief)?post(?:en)?\b|\bgoederencode\w*|\bGN-codes?\b|\bpozycj\w+|\bpodpozycj\w+|\bkod(?:y|u|ów|em|ami|ach|er|erna)?\b|\bvarukod\w*|\bKN-nr\w*|\bKN-nummer\w*|\btulltaxe\w*|\bcodes?\b"
+    r"|税则|税則|稅則|税目|品目|子目|税号|稅號|税番|統計品目|商品编号|商品編號|商品编码|商品編碼|商品代码|贸易编号|号列|號列|号別|编码|協調制度|协调制度|세번|품목번호|품목분류|세번부호|통계품목|호|소호"
+    r"|позици\w*|субпозици\w*|підпозиці\w*|позиці\w*|\bкод\w*|\bтоварн\w+|ТН ?ВЭД|УКТ ?ЗЕД"
+    r"|\bmã HS\b|\bmã số\b|\bphân nhóm\b|\bnhóm\b|\bmã hàng\b|\bpos(?: tarif)?\b|\bkode\b|พิกัด\w*|ประเภท(?:ย่อย)?|รหัสสถิติ|البند|بند|بنود|البنود|الرمز|رمز|التعرفة|शीर्ष|टैरिफ|एचएस"
 )
-_CUE = re.compile(_CUE_WORDS, re.IGNORECASE)
-_PLAIN = re.compile(rf"(?<![\w.,/$€£¥-]){_CHAPTER}\d\d(?:\d\d(?:\d\d(?:\d\d(?:\d\d)?)?)?)?(?![\w%]|[.,]\d| ?%)")
-_LINK = re.compile(r"^[\s:：,，、.;()（）“”\"'«»\[\]№ºn°°第/–—~-]*(?:[^\W\d_]{1,12}[\s:：.,]*){0,3}$")
+_CUE = re.compile(f"{_ABBREVIATIONS}|{_NAMES}", re.IGNORECASE)
+_LINK = re.compile(r"[\s:：,，、.;()（）“”\"'«»‘’「」\[\]№º°第/–—-]*(?:(?:[^\W\d_]{1,14})[\s:：.,()“”\"№º°-]*){0,4}$")
+_LIST_LINK = re.compile(rf"[^\d\x01]{{1,14}}$")
+_WORD_BETWEEN = re.compile(r"[^\W\d_]{6,}")
+_RANGE_LINK = re.compile(
+    r" ?(?:to|through|-|–|—|~|bis|à|a|al|ao|tot|do|till|至|到|から|부터|по|до|đến|hingga|إلى|ถึง) ?(?:(?:heading|ex|№) )?$",
+    re.IGNORECASE,
+)
 _CHAPTERS = re.compile(
-    r"(?:\bChapters?|\bKapiteln?|\bchapitres?|\bcap[ií]tulos?|\bcapitol[oi]|\bhoofdstuk(?:ken)?|\bdzia(?:ł|ły|łu|łów)|\bгрупп\w*|\bгрупа|\bглав\w*|\bFas[ıi]l|\bChương|\bBab|ตอนที่|الفصل|अध्याय)"
-    r" (\d{1,2})(?!\d|[.]\d)(?:(?: ?(?:,|-|–|to|bis|à|a|and|und|et|y|e|en|i|и|to) ?)(\d{1,2})(?![\d.]))?",
+    r"(?:\bChapters?|\bKapiteln?|\bchapitres?|\bcap[ií]tulos?|\bcapitol[oi]|\bhoofdstuk(?:ken)?|\bdzia(?:ł(?:y|u|ów|ach)?|le)|\bгрупп\w*|\bгруп\w*|\bглав\w*|\bFas[ıi]l(?:lar)?|\bChương|\bBab|ตอนที่|الفصل|الفصول|अध्याय|\bkapitel)"
+    r" (\d{1,2})(?!\d|[.]\d)(?:(?: ?(,|-|–| to| bis| à| a| and| und| et| y| e| en| i| и| по| tot| до| through) ?)(\d{1,2})(?![\d.%]| ?%))?",
     re.IGNORECASE,
 )
-_CHAPTERS_EAST = re.compile(r"(?:第|제) ?(\d{1,2}) ?(?:章|류|類|类)(?:[、至~-]第?(\d{1,2})章)?")
+_CHAPTERS_EAST = re.compile(
+    r"(?:第|제) ?(\d{1,2}) ?(?:章|류|類|类)(?: ?([、至~-]) ?[第제]? ?(\d{1,2}) ?(?:章|류|類|类))?"
+)
+_APART = frozenset({",", "and", "und", "et", "y", "e", "en", "i", "и", "、"})
 _NOMENCLATURE = re.compile(
-    r"tariff|harmoni[sz]ed|\bHS\b|\bHTS|customs|nomenclat|Zoll|aran?cel|douan|dogan|aduan|aduane|tull|celn|тариф|ТН ВЭД|税则|税則|関税|關稅|关税|稅則|관세|gümrük|thuế|bea masuk|พิกัด|جمرك|NCM|tarif|टैरिफ",
+    r"tariff|harmoni[sz]ed|\bHS\b|\bHTS|customs|nomenclat|Zoll|aran?cel|douan|dogan|aduan|tull|celn|тариф|ТН ВЭД|УКТ|пошлин|митн|税则|税則|関税|關稅|关税|稅則|商品编|관세|세번|gümrük|thuế|bea masuk|tarif|พิกัด|ศุลกากร|جمرك|التعرف|NCM|टैरिफ",
     re.IGNORECASE,
 )
-_NOT_A_CODE = re.compile(r"(?:tel|fax|phone|telefon|teléfono|电话|電話|전화|тел|№|no\.|nr\.?|page|p\.|§)[\s.:+()\d-]*$", re.IGNORECASE)
-_NEAR = 40
+_NOT_A_CODE = re.compile(
+    r"(?:tel|fax|phone|telefon|teléfono|电话|電話|전화|тел|โทร|هاتف|№|\bno\.|\bnr\.?|\bpage|\bp\.|§)[\s.:+()\d-]{0,16}$",
+    re.IGNORECASE,
+)
+_YEAR_MARK = re.compile(r" ?(?:年|년|г\b|г\.|r\.|року|год|\)? ?[-/])")
+_NEAR = 48
 
 
 def find_codes(text: str, whole: str) -> tuple[str, ...]:
     """The codes, digits only, each once. `whole` is the text before other facts were blanked out of `text`."""
     nomenclature = _NOMENCLATURE.search(whole) is not None
-    places: dict[int, str] = {}
     cues = [match.end() for match in _CUE.finditer(text)]
-    for match in _FULL.finditer(text):
-        digits = _digits(match[0])
-        sure = match[0].count(".") > 1 or match[0].count(" ") >= 2 or nomenclature
-        if len(digits) >= 8 and _valid(digits) and sure and not _NOT_A_CODE.search(text[max(0, match.start() - 20) : match.start()]):
-            places[match.start()] = digits
-    if cues or places:
-        places |= dict(_cued(text, cues, places))
+    known = dict(_sure(text, nomenclature or bool(cues)))
+    places: dict[int, list[str]] = {start: [digits] for start, (_, digits) in known.items()}
+    if cues or known:
+        places |= _led(text, cues, {start: end for start, (end, _) in known.items()})
     if nomenclature or places:
         places |= dict(_chapters(text))
-    return tuple(dict.fromkeys(places[at] for at in sorted(places)))
+    return tuple(dict.fromkeys(digits for at in sorted(places) for digits in places[at]))
 
 
-def _cued(text: str, cues: list[int], known: dict[int, str]) -> Iterator[tuple[int, str]]:
-    """Shorter spellings: led to by a word for codes, or in a list that such a word leads to."""
-    reach = {at: True for at in known}
-    found = sorted(
-        {(m.start(), m.end()) for finder in (_SIX, _PARTED, _PLAIN) for m in finder.finditer(text)}
-        | {(at, at + 1) for at in known}
+def _sure(text: str, spoken: bool) -> Iterator[tuple[int, tuple[int, str]]]:
+    """Spellings that hardly anything else has; those with a single sign only where the text speaks of codes."""
+    for match in _FULL.finditer(text):
+        digits = _digits(match[0])
+        parted = match[0].count(".") > 1 or match[0].count(" ") >= 2
+        if len(digits) >= 7 and (parted or spoken) and is_code(digits) and not _numbered(text, match.start()):
+            yield match.start(), (match.end(), digits)
+
+
+def _numbered(text: str, start: int) -> bool:
+    return _NOT_A_CODE.search(text[max(0, start - 28) : start]) is not None
+
+
+def _led(text: str, cues: list[int], known: dict[int, int]) -> dict[int, list[str]]:
+    """Shorter spellings, in the order of the text; between two headings of a range also those that it spans."""
+    found = {(m.start(), m.end()) for finder in (_SIX, _PARTED, _PLAIN) for m in finder.finditer(text)} | set(
+        known.items()
     )
-    last_end, at_cue = -1000, 0
-    for start, end in found:
-        while at_cue + 1 < len(cues) and cues[at_cue + 1] <= start:
-            at_cue += 1
-        led = bool(cues) and cues[at_cue] <= start <= cues[at_cue] + _NEAR and _links(text[cues[at_cue] : start])
-        listed = 0 <= start - last_end <= 12 and not re.search(r"[^\W\d_]{5,}", text[last_end:start])
-        if led or listed or start in reach:
-            last_end = end
-            digits = _digits(text[start:end])
-            if start not in known and _valid(digits) and not _is_year(text, start, end, digits):
-                yield start, digits
+    places: dict[int, list[str]] = {}
+    last_end, last = -1000, ""
+    for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
+        if start < last_end:
+            continue
+        digits = _digits(text[start:end])
+        right = is_code(digits) and not _is_year(text, end, digits)
+        if start in known or (
+            right and (_follows_cue(text, cues, start) or _continues(text[last_end:start], start - last_end))
+        ):
+            ranged = bool(last) and start - last_end <= 14 and _RANGE_LINK.match(text[last_end:start]) is not None
+            places[start] = between(last, digits) if ranged else [digits]
+            last_end, last = end, digits
+    return places
 
 
-def _links(between: str) -> bool:
-    return bool(_LINK.match(between)) and "\x01" not in between
+def _follows_cue(text: str, cues: list[int], start: int) -> bool:
+    at = bisect_right(cues, start) - 1
+    if at < 0 or start - cues[at] > _NEAR:
+        return False
+    between_them = text[cues[at] : start]
+    return "\x01" not in between_them and _LINK.match(between_them) is not None
 
 
-def _is_year(text: str, start: int, end: int, digits: str) -> bool:
-    return len(digits) == 4 and text[start:end] == digits and digits[:2] in ("19", "20") and bool(
-        re.match(r" ?(?:年|년|г|r\.|року|год|\)|/)", text[end : end + 4])
-    )
+def _continues(gap: str, length: int) -> bool:
+    """Whether a figure stands in one list with the code before it."""
+    return 0 < length <= 14 and _LIST_LINK.match(gap) is not None and not _WORD_BETWEEN.search(gap)
 
 
-def _chapters(text: str) -> Iterator[tuple[int, str]]:
+def _is_year(text: str, end: int, digits: str) -> bool:
+    return len(digits) == 4 and digits[:2] in ("19", "20") and _YEAR_MARK.match(text, end) is not None
+
+
+def _chapters(text: str) -> Iterator[tuple[int, list[str]]]:
     for finder in (_CHAPTERS, _CHAPTERS_EAST):
         for match in finder.finditer(text):
-            window = text[max(0, match.start() - 80) : match.end() + 80]
-            if _NOMENCLATURE.search(window):
-                yield from _chapter_range(match)
+            if _NOMENCLATURE.search(text, max(0, match.start() - 120), match.end() + 120):
+                yield match.start(), [f"{number:02d}" for number in _chapter_range(match) if is_chapter(number)]
 
 
-def _chapter_range(match: re.Match[str]) -> Iterator[tuple[int, str]]:
-    for number, written in enumerate(match.groups()):
-        if written and 1 <= int(written) <= 99:
-            yield match.start() + number, f"{int(written):02d}"
+def _chapter_range(match: re.Match[str]) -> list[int]:
+    first, link, last = int(match[1]), match[2], match[3]
+    if last is None or int(last) <= first:
+        return [first]
+    return [first, int(last)] if link.strip().lower() in _APART else list(range(first, int(last) + 1))
 
 
 def _digits(written: str) -> str:
     return re.sub(r"\D", "", written)
-
-
-def _valid(digits: str) -> bool:
-    """A heading of chapter 01 to 99 with a non-zero number (HS headings begin with 01)."""
-    return "01" <= digits[:2] <= "99" and digits[2:4] != "00" and len(digits) in (4, 6, 7, 8, 9, 10, 11, 12)

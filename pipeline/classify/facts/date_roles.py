@@ -1,25 +1,56 @@
-"""What happens on a day: by the words that lead to it and the words that follow."""
+"""What happens on a day: by the words that close upon it, then by the cues of its sentence."""
 
-from pipeline.classify.facts.roles import nearest_role
+from collections.abc import Iterable
+
+from pipeline.classify.facts.roles import Cue, cues_around
 from pipeline.model.classification import DateRole
 
-_CUES = {
-    DateRole.EFFECTIVE: "effective effect in_force enter_into_force entry_into_force applies applicable apply from starting beginning begins as_of on_or_after commenc takes_effect since"
-    " ab_dem ab tritt gilt gelten wirkung in_kraft anzuwenden seit à_compter à_partir entre_en_vigueur entrée_en_vigueur dès applicable_au a_partir a_partir_del vigencia vigor con_efecto entra rige"
-    " partir_de em_vigor produz_efeitos desde dal decorrere entra_in_vigore con_effetto met_ingang treedt ingang vanaf wejdzie wchodzi z_dniem od_dnia stosuje träder från_och_med gäller från"
-    " 起 施行 实施 實施 生效 执行 執行 適用 以降 から 시행 부터 적용 с_ вступа начиная з_ набира починаючи від itibaren yürürlü kể_từ có_hiệu_lực từ_ngày áp_dụng_từ mulai berlaku sejak ตั้งแต่ บังคับใช้ มีผล"
-    " اعتبار ابتداء من يسري تطبيق العمل نافذ في_ال",
-    DateRole.EXPIRY: "until through expir ends end_on ending cease up_to no_later_than valid_to terminat bis_zum bis läuft endet außer_kraft befristet jusqu expire fin_au hasta vence caduc até expira"
-    " fino_al scade entro tot_en_met tot vervalt do_dnia do wygasa upływ till_och_med till upphör 止 届满 屆滿 截止 期满 まで 失効 까지 만료 до_ по_ истека діє_до kadar sona hết_hạn đến_hết đến_ngày hingga sampai berakhir จนถึง สิ้นสุด حتى ينتهي لغاية",
-    DateRole.COMMENT: "comments comment_period submit_comments written_comments feedback consultation_closes stellungnahme observations commentaires comentarios observaciones comentários contribuições osservazioni"
-    " zienswijze uwagi synpunkter 征求意见 徵求意見 反馈 意見提出 意見募集 パブリックコメント 의견 замечани пропозиц görüş góp_ý masukan ความคิดเห็น تعليقات ملاحظات",
-    DateRole.PUBLICATION: "published publication issued_on released veröffentlicht bekanntgemacht verkündet publié publicad publicado publicada publicação publicación pubblicat gepubliceerd bekendgemaakt stb. opublikowan ogłoszon publicerad"
-    " 发布 公布 發布 公告发布 公表 掲載 공포 게재 опубликован оприлюднен yayımlan công_bố ban_hành diundangkan diumumkan ประกาศ_ณ เผยแพร่ نشر صدر",
-    DateRole.OTHER: "dated of_the_act vom van_de de_fecha du_ z_dnia av_den от_ від_ tarihli 付 制定 签署 period_of_review review_period period_of_investigation between por",
+_BEHIND = 18
+_STAMP_REACH = 30
+_STRONG = {
+    "effective": DateRole.EFFECTIVE,
+    "comment": DateRole.COMMENT,
+    "publication": DateRole.PUBLICATION,
+    "act": DateRole.OTHER,
 }
+_CLOSING = _STRONG | {"expiry": DateRole.EXPIRY}
+_WEAK = {"from": DateRole.EFFECTIVE, "by": DateRole.EXPIRY}
+_FOLLOWED = 2
+"""A cue behind a day counts as this many times as far as one that leads to it."""
 
 
-def role_of(text: str, start: int, end: int, language: str) -> DateRole:
-    """The role of the day that stands at a stretch of the text."""
-    del language  # cues of all languages are looked for: they do not collide
-    return nearest_role(text, start, end, _CUES, DateRole.OTHER)
+def role_of(text: str, start: int, end: int, language: str) -> DateRole | None:
+    """The role of the day that stands at a stretch of the text; None for a page's own update stamp."""
+    leading, following = cues_around("days", language, text, start, end)
+    if any(cue.signal == "stamp" and cue.distance <= _STAMP_REACH for cue in leading):
+        return None
+    if any(cue.signal == "period" for cue in leading):
+        return DateRole.OTHER
+    commented = any(cue.signal == "comment" for cue in (*leading, *following))
+    _, behind = cues_around("days_behind", language, text, start, end)
+    for cue in behind:
+        if cue.distance <= _BEHIND and cue.signal in _CLOSING:
+            closing = _CLOSING[cue.signal]
+            return DateRole.COMMENT if closing is DateRole.EXPIRY and commented else closing
+    return _by_nearest(leading, following)
+
+
+def _by_nearest(leading: list[Cue], following: list[Cue]) -> DateRole:
+    """The nearest plain cue; `until` where it is nearer still; weak words only where there is no other."""
+    until = next((cue for cue in leading if cue.signal == "until"), None)
+    strong = min(_strong(leading, following), key=lambda one: one[0], default=None)
+    if until and (strong is None or (until.distance < strong[0] and strong[1] is not DateRole.COMMENT)):
+        return DateRole.EXPIRY
+    by = next((cue for cue in leading if cue.signal == "by" and cue.distance <= 2), None)
+    if strong is not None:
+        return DateRole.EXPIRY if by and strong[1] is DateRole.EFFECTIVE and by.distance < strong[0] else strong[1]
+    return next((_WEAK[cue.signal] for cue in leading if cue.signal in _WEAK and cue.distance <= 4), DateRole.OTHER)
+
+
+def _strong(leading: list[Cue], following: list[Cue]) -> Iterable[tuple[int, DateRole]]:
+    for cue in leading:
+        if cue.signal in _STRONG:
+            yield cue.distance, _STRONG[cue.signal]
+    for cue in following:
+        if cue.signal in _STRONG:
+            yield _FOLLOWED * cue.distance + 4, _STRONG[cue.signal]

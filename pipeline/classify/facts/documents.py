@@ -8,5 +8,7 @@ _READ = 200_000
 
 def find_documents(text: str, language: str) -> tuple[str, ...]:
     """The documents named, each once, in the order of the text."""
-    hits = sorted(signal_matcher("documents", language).hits(searchable(text[:_READ], language)), key=lambda hit: hit.start)
+    hits = sorted(
+        signal_matcher("documents", language).hits(searchable(text[:_READ], language)), key=lambda hit: hit.start
+    )
     return tuple(dict.fromkeys(sense.topic for hit in hits for sense in hit.senses))

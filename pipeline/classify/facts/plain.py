@@ -4,20 +4,31 @@ Every replacement is one character for one, so that a place in the plain form is
 is found can be quoted as written.
 """
 
+import re
 from collections.abc import Iterable
 
+from pipeline.classify.words import UNSPACED
+
 Span = tuple[int, int]
+
+LETTER = rf"[^\W\d_{UNSPACED}]"
+"""A letter of a script that parts its words: where one touches a figure, the figure is part of a word."""
+FREE = rf"(?<![^\W{UNSPACED}])(?<![\d][.,/-])(?<![./-])"
+"""Where a figure may begin: 税率10% and `a 10 %`, but not within `A10`, `2.10` or `5-10`."""
 
 _ZEROS = (0x0660, 0x06F0, 0x0966, 0x0E50, 0xFF10)
 _TABLE = {zero + digit: str(digit) for zero in _ZEROS for digit in range(10)}
 _TABLE |= {0xFF01 + offset: chr(0x21 + offset) for offset in range(94) if 0xFF01 + offset not in _TABLE}
 _TABLE |= {code: " " for code in (0x00A0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)}
-_TABLE |= {0x066A: "%", 0x066B: ".", 0x066C: ",", 0x2012: "-", 0x2212: "-", 0x223C: "~", 0x301C: "~", 0x2011: "-"}
+_TABLE |= {0x066A: "%", 0xFE6A: "%", 0x066B: ".", 0x066C: ",", 0x2212: "-", 0x2011: "-", 0x223C: "~", 0x301C: "~"}
+# A full-width comma parts the clauses of a sentence; only between full-width digits is it one of a number.
+_TABLE[0xFF0C] = "、"
+_WIDE_THOUSANDS = re.compile(r"(?<=[０-９])，(?=[０-９])")
 
 
 def plain_digits(text: str) -> str:
     """Digits of all scripts, full-width signs and odd blanks as ASCII; as long as the text."""
-    return text if text.isascii() else text.translate(_TABLE)
+    return text if text.isascii() else _WIDE_THOUSANDS.sub(",", text).translate(_TABLE)
 
 
 def blanked(text: str, spans: Iterable[Span]) -> str:

@@ -1,35 +1,29 @@
 """Percentages and what they are a share of.
 
-Written `10 %`, `10 per cent`, `10 Prozent`, before the figure in Turkish (`%10`) and Thai (`ร้อยละ 10`), in Chinese
-also in words (`百分之十三`).
+Written `10 %`, `10 per cent`, `10 Prozent`, before the figure in Turkish (`%10`), Thai (`ร้อยละ 10`) and some Arabic
+texts, in Chinese also in words (`百分之十三`); ranges and lists share one sign (`15, 20 and 25 per cent`). Specific duties
+(`EUR 5.3 per 100 kg`) are amounts; a compound duty is a rate and an amount.
 """
 
 import re
 
-from pipeline.classify.facts.numbers import NUMBER, decimal
-from pipeline.classify.facts.plain import Span
-from pipeline.classify.facts.roles import nearest_role
+from pipeline.classify.facts.numbers import NUMBER, decimal, han_number
+from pipeline.classify.facts.plain import FREE, Span
+from pipeline.classify.facts.roles import cues_around
 from pipeline.model.classification import Rate, RateRole
 
 _WORDS = (
-    r"per ?cent[so]?\b|percent(?:en|age)?\b|pct\b|Prozent\b|v\. ?H\.|pour ?cents?\b|por ?ciento\b|por ?cento\b|procent(?:en|y)?\b"
-    r"|proc\.|процент\w*|відсотк\w*|phần trăm|persen\b|퍼센트|パーセント|เปอร์เซ็นต์|प्रतिशत|بالمئة|بالمائة|في المائة|في المئة|yüzde"
+    r"per ?cent(?:um|s|o)?\b|percent(?:en|age)?\b|pct\b|p\.c\.|Prozent\b|v\. ?H\.|pour ?cents?\b|por ?ciento\b|por ?cento\b|procent(?:en|y|ent)?\b"
+    r"|proc\.|процент\w*|відсотк\w*|phần trăm|persen\b|퍼센트|프로|パーセント|％|เปอร์เซ็นต์|प्रतिशत|بالمئة|بالمائة|في المائة|في المئة|yüzde"
 )
-_JOIN = r"(?:-|–|—|~|∼|～|to|bis|à|a|至|и|до|and|und|et|y|e|or|oder|ou|o|of|en|i|lub|või|و)"
-_AFTER = re.compile(rf"(?<![\w.,])({NUMBER})(?: ?{_JOIN} ?({NUMBER}))? ?(?:%|﹪|{_WORDS})", re.IGNORECASE)
-_BEFORE = re.compile(rf"(?:(?<![\d.,] )(?<![\d.,])%|\byüzde|ร้อยละ|อัตราร้อยละ) ?({NUMBER})(?! ?%)", re.IGNORECASE)
+_OR = r"(?: ?(?:-|–|—|~|、) ?| (?:to|bis|à|a|至|и|до|and|und|et|y|e|or|oder|ou|o|of|en|i|lub|til|till|och|ve|ile|va|và|đến|dan|hingga|та|або|или|или|إلى|و) ?)"
+_AFTER = re.compile(rf"{FREE}({NUMBER}(?:, {NUMBER}){{0,8}}(?:,?{_OR}{NUMBER})?) ?(?:%|{_WORDS})", re.IGNORECASE)
+_BEFORE = re.compile(rf"(?:(?<![^\W\d_])(?<!\d)(?<![\d.,] )%|\byüzde|ร้อยละ) ?({NUMBER})(?! ?%)", re.IGNORECASE)
 _CHINESE = re.compile(r"百分之([〇零一二三四五六七八九十百点\d.]{1,12})")
-_CUES = {
-    RateRole.INTEREST: "interest intérêt interés juros interesse rente zins odset ränta faiz процент_по 利息 滞纳金 延滞税 利率 이자 bunga lãi",
-    RateRole.DUTY: "dut tariff zoll droit arancel derecho aduan dazi rechten invoer cł tull пошлин мит gümrük 关税 關稅 関税 税率 從價 antidump ad_valorem"
-    " 反倾销 덤핑 관세 bea_masuk thuế_nhập อากร جمرك رسوم تعرف dumping import imposta_doganale ii imposto_de_importação",
-    RateRole.TAX: "vat tax tva iva iva mwst umsatzsteuer steuer btw moms kdv ндс пдв 增值税 增值稅 消费税 消費税 消費稅 営業税 부가가치세 부가세 vat ppn gtgt ภาษี ضريب"
-    " podat impost impuesto accijns excise akcyz акциз gst taxe",
-    RateRole.SHARE: "content value_content originating share proportion parts weight gewicht concentrat 含量 成分 比例 價值 价值 以上 원산지 massa мас ingredient"
-    " by_volume alcohol inhoud teneur contenido teor zawarto halt anteil quota_of capital",
-    RateRole.LIMIT: "exceed not_more_than at_most maximum minimum at_least höchstens mindestens máximo mínimo plafond limit 不低于 不超过 不少于 不超過 以下 以内 이상 이하 minst högst"
-    " ten_minste niet_meer fino_a almeno au_moins au_plus penalt fine amende multa 罚款 罰金",
-}
+_NUMBER = re.compile(NUMBER)
+_ROLES = {role.value: role for role in RateRole}
+_FOLLOWED = 1.5
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def find_rates(text: str, language: str) -> tuple[tuple[Rate, ...], list[Span]]:
@@ -38,37 +32,38 @@ def find_rates(text: str, language: str) -> tuple[tuple[Rate, ...], list[Span]]:
     spans: list[Span] = []
     for start, end, written in _written(text, language):
         spans.append((start, end))
+        role = _role(text, start, end, language)
         for one in written:
             value = decimal(one, point=True, small=True)
             if value is not None:
-                rates[Rate(value, "%", nearest_role(text, start, end, _CUES, RateRole.OTHER))] = None
+                rates[Rate(value, "%", role)] = None
     return tuple(rates), spans
 
 
 def _written(text: str, language: str) -> list[tuple[int, int, list[str]]]:
-    found = [(m.start(), m.end(), [one for one in m.groups() if one]) for m in _AFTER.finditer(text)]
+    found = [_listed(match) for match in _AFTER.finditer(text)]
     if "%" in text or language in ("tr", "th"):
         taken = {end for _, end, _ in found}
         found += [(m.start(), m.end(), [m[1]]) for m in _BEFORE.finditer(text) if m.start() + 1 not in taken]
     if "百分之" in text:
-        found += [(m.start(), m.end(), [chinese_number(m[1])]) for m in _CHINESE.finditer(text)]
+        found += [(m.start(), m.end(), [han_number(m[1])]) for m in _CHINESE.finditer(text)]
     return sorted(found)
 
 
-_DIGITS = {**{sign: value for value, sign in enumerate("零一二三四五六七八九")}, "〇": 0}
+def _listed(match: re.Match[str]) -> tuple[int, int, list[str]]:
+    """The figures that share a percent sign. Before the last, one that might be a year or an article's is none."""
+    figures = list(_NUMBER.finditer(match[1]))
+    joined = len(figures) < 3 or re.search(_OR + NUMBER + "$", match[1])
+    kept = [figure for figure in figures[:-1] if joined and len(figures) != 2 and not _YEAR.fullmatch(figure[0])]
+    if len(figures) == 2 and not _YEAR.fullmatch(figures[0][0]) and ", " not in match[1]:
+        kept = figures[:-1]
+    kept.append(figures[-1])
+    return match.start() + kept[0].start(), match.end(), [figure[0] for figure in kept]
 
 
-def chinese_number(written: str) -> str:
-    """十三 -> 13, 一百二十 -> 120, 二点五 -> 2.5; digits as they are."""
-    whole, _, rest = written.partition("点")
-    total, digit = 0, 0
-    for sign in whole:
-        if sign in _DIGITS:
-            digit = digit * 10 + _DIGITS[sign] if digit and "十" not in whole and "百" not in whole else _DIGITS[sign]
-        elif sign in "十百":
-            total += (digit or 1) * (10 if sign == "十" else 100)
-            digit = 0
-        else:
-            return written
-    value = str(total + digit)
-    return f"{value}.{''.join(str(_DIGITS.get(sign, '')) for sign in rest)}" if rest else value
+def _role(text: str, start: int, end: int, language: str) -> RateRole:
+    """By the nearest cue; what follows a figure counts as farther than what leads to it."""
+    leading, following = cues_around("rates", language, text, start, end)
+    near = [(cue.distance, cue.signal) for cue in leading]
+    near += [(_FOLLOWED * cue.distance + 2, cue.signal) for cue in following]
+    return _ROLES[min(near)[1]] if near else RateRole.OTHER

@@ -1,41 +1,71 @@
-"""Which role a figure or a day has: by the nearest cue in its sentence."""
+"""Which role a figure or a day has, by the cues of `lexicon/signals/` around it in its sentence.
+
+A cue is a word or a phrase; `*` at its end lets the word go on. Only the cues of the text's language are looked for
+(English ones where it has none): small words mean other things elsewhere. In scripts that part no words they are
+found inside runs of letters.
+"""
 
 import re
-from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
-from typing import TypeVar
 
-RoleT = TypeVar("RoleT")
+from pipeline.classify.lexicon import signals
+from pipeline.classify.words import UNSPACED, is_unspaced
 
-_BEFORE, _AFTER = 90, 45
-_STOP = re.compile(r"[;。；!?\n]|\.\s(?=[^\W\d_])")
+_BEFORE, _AFTER = 110, 60
+_STOP = re.compile(r"[;。；!?\n]|[.:]\s(?=[^\W\d_])(?![a-zа-я])")
+_IN_WORD = rf"[^\W{UNSPACED}]"
 
 
-def around(text: str, start: int, end: int) -> tuple[str, str]:
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue found beside a stretch: what it signals, and how many characters lie between."""
+
+    signal: str
+    distance: int
+
+
+def cues_around(table: str, language: str, text: str, start: int, end: int) -> tuple[list[Cue], list[Cue]]:
+    """The cues before and behind a stretch, within its sentence, the nearest first."""
+    before, after = _around(text, start, end)
+    finder = _finder(table, language)
+    leading = [Cue(m.lastgroup or "", len(before) - m.end()) for m in finder.finditer(before)]
+    following = [Cue(m.lastgroup or "", m.start()) for m in finder.finditer(after)]
+    return [_plain(cue) for cue in reversed(leading)], [_plain(cue) for cue in following]
+
+
+def _around(text: str, start: int, end: int) -> tuple[str, str]:
     """The rest of the sentence before and behind a stretch, in lower case, as far as a cue may stand."""
     before = text[max(0, start - _BEFORE) : start].lower()
-    cut = [match.end() for match in _STOP.finditer(before)]
-    after = text[end : end + _AFTER].lower()
+    cut = [match.end() for match in _STOP.finditer(text[max(0, start - _BEFORE) : start])]
+    after = text[end : end + _AFTER]
     stop = _STOP.search(after)
-    return before[cut[-1] :] if cut else before, after[: stop.start()] if stop else after
+    return before[cut[-1] :] if cut else before, (after[: stop.start()] if stop else after).lower()
 
 
-def nearest_role(text: str, start: int, end: int, cues: Mapping[RoleT, str], otherwise: RoleT) -> RoleT:
-    """The role whose cue stands nearest; what follows a figure counts as twice as far as what leads to it."""
-    before, after = around(text, start, end)
-    best, role = 10_000, otherwise
-    for name, words in cues.items():
-        finder = _finder(words)
-        for match in finder.finditer(before):
-            if (distance := len(before) - match.end()) < best:
-                best, role = distance, name
-        if (match_after := finder.search(after)) and match_after.start() * 2 + 4 < best:
-            best, role = match_after.start() * 2 + 4, name
-    return role
+def _plain(cue: Cue) -> Cue:
+    return Cue(cue.signal.replace("_", "-"), cue.distance)
 
 
 @cache
-def _finder(words: str) -> re.Pattern[str]:
-    """Words part by spaces; `_` is a blank in a word. Where letters are spaced a cue begins a word."""
-    cues = [re.escape(word.replace("_", " ")) for word in words.split()]
-    return re.compile("|".join(rf"\b{cue}" if cue[0].isascii() or cue[0] < "\u0600" else cue for cue in cues))
+def _finder(table: str, language: str) -> re.Pattern[str]:
+    """One pattern of all cues, a named group a signal, longer cues first."""
+    by_cue: dict[str, str] = {}
+    known = {spoken for by_language in signals(table).values() for spoken in by_language}
+    tongue = language if language in known else "en"
+    for signal, by_language in signals(table).items():
+        for cue in by_language.get(tongue, ()):
+            by_cue.setdefault(cue, signal.replace("-", "_"))
+    ordered = sorted(by_cue, key=len, reverse=True)
+    if not ordered:
+        return re.compile(r"(?!)")
+    # Runs of one signal share a group; a name may stand only once, so each signal's cues are joined, longest first.
+    groups = {signal: [_bounded(cue) for cue in ordered if by_cue[cue] == signal] for signal in by_cue.values()}
+    return re.compile("|".join(f"(?P<{signal}>{'|'.join(cues)})" for signal, cues in groups.items()))
+
+
+def _bounded(cue: str) -> str:
+    bare = cue.strip("*").lower()
+    left = "" if cue.startswith("*") or is_unspaced(bare[0]) else rf"(?<!{_IN_WORD})"
+    right = "" if cue.endswith("*") or is_unspaced(bare[-1]) else rf"(?!{_IN_WORD})"
+    return left + re.escape(bare).replace(r"\*", r"\w{0,12}") + right

@@ -1,0 +1,122 @@
+"""Days as written, in the orders and calendars of the languages.
+
+Numeric days are read in the order of the country: month first in the United States and where nothing but English is
+known, day first elsewhere (CLDR's short date patterns), year first where it is written first.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+from pipeline.classify.facts.calendars import day, era_year, month_pattern, months
+from pipeline.classify.facts.numbers import han_number
+from pipeline.classify.facts.plain import LETTER
+
+Found = tuple[re.Match[str], date | None]
+
+_MONTH_FIRST = frozenset({"US", "PH", "FM", "PW", "MH", "PR"})
+_YEAR_FIRST = re.compile(r"(?<![\d./-])(\d{4})(?P<sep>[-./]) ?(\d{1,2})(?P=sep) ?(\d{1,2})(?!\d|[/-]\d|\.\d)")
+_NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})(?P<sep>[-./]) ?(\d{1,2})(?P=sep) ?(\d{4}|\d{2})(?!\d|[./-]\d)")
+_MINGUO_SIGNS = re.compile(r"(?<![\d./-])(1\d\d)(?P<sep>[-./])(\d{1,2})(?P=sep)(\d{1,2})(?!\d|[./-]\d)")
+_KOREAN_SHORT = re.compile(r"[’'‘](\d\d)\. ?(\d{1,2})\. ?(\d{1,2})\.?(?!\d)")
+_HAN = "〇零一二三四五六七八九十百元"
+_EAST = re.compile(
+    r"(?P<era>明治|大正|昭和|平成|令和|中華民國|民國|民国)? ?"
+    rf"(?P<year>(?<!\d)\d{{1,4}}|[{_HAN}]{{1,4}}) ?[年년](?: ?[(（][^()（）]{{2,8}}[)）])? ?"
+    rf"(?P<month>\d{{1,2}}|[{_HAN}]{{1,3}}) ?[月월] ?(?P<day>\d{{1,2}}|[{_HAN}]{{1,3}}) ?[日일號号]"
+)
+_EAST_SECOND = re.compile(
+    r"(?:\([^()]{1,4}\))? ?(?:起)?(?:至|到|~|-|–|—|から|부터|和|及|、) ?(?:同年)?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일號号]"
+)
+_ERA_POINTS = re.compile(
+    r"(明治|大正|昭和|平成|令和|(?<![^\W_])[HRS]) ?(\d{1,2})[.・年] ?(\d{1,2})[.・月] ?(\d{1,2})(?![\d年])"
+)
+_VIETNAMESE = re.compile(r"ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})", re.IGNORECASE)
+_FIRSTS = {"1er", "الأول", "الاول", "primero", "primeiro", "first", "premier"}
+
+
+def written_days(text: str, language: str, jurisdiction: str | None) -> Iterator[tuple[int, int, date]]:
+    """Each day named, with where it stands; in no order, and they may overlap."""
+    for found in (_numeric(text, language, jurisdiction), _named(text, language), _eastern(text, jurisdiction)):
+        for match, when in found:
+            if when is not None:
+                yield match.start(), match.end(), when
+
+
+def _numeric(text: str, language: str, jurisdiction: str | None) -> Iterator[Found]:
+    for match in _YEAR_FIRST.finditer(text):
+        yield match, day(int(match[1]), int(match[3]), int(match[4]), language)
+    month_first = jurisdiction in _MONTH_FIRST or (jurisdiction is None and language == "en")
+    for match in _NUMERIC.finditer(text):
+        one, two, year = int(match[1]), int(match[3]), int(match[4])
+        swap = two > 12 or (month_first and match["sep"] != "." and one <= 12)
+        yield match, day(year, one, two, language) if swap else day(year, two, one, language)
+    if jurisdiction == "TW":
+        for match in _MINGUO_SIGNS.finditer(text):
+            yield match, day(int(match[1]) + 1911, int(match[3]), int(match[4]))
+    if language == "ko":
+        for match in _KOREAN_SHORT.finditer(text):
+            yield match, day(2000 + int(match[1]), int(match[2]), int(match[3]))
+
+
+def _named(text: str, language: str) -> Iterator[Found]:
+    day_first, month_first = _named_patterns(language)
+    names = months(language)
+    for match in day_first.finditer(text):
+        year = int(match["year"])
+        number = 1 if match["day"].lower() in _FIRSTS else int(match["day"])
+        yield match, day(year, names[match["month"].lower()], number, language)
+    for match in month_first.finditer(text):
+        year = int(match["year"])
+        yield match, day(year, names[match["month"].lower()], int(match["day"]))
+
+
+@cache
+def _named_patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    names = month_pattern(language)
+    ordinal = r"(?: ?(?:\.?[º°ª]|\.|er\b|st\b|nd\b|rd\b|th\b|o\b))?"
+    link = r",? ?(?:/|-)?(?:de |del |of |di |d’|d'|dnia |من |شهر |من شهر |day of )?"
+    between = r"\.?(?:/[^\W\d_]+)?,? ?(?:-|/|\.)?(?:de |del |of |พ\.ศ\. ?|พุทธศักราช ?|ค\.ศ\. ?|року |عام |سنة |لسنة |tahun |année )?"
+    firsts = "|".join(map(re.escape, _FIRSTS))
+    day_first = (
+        rf"(?<![\d.,/])(?<!{LETTER})(?P<day>\d{{1,2}}(?!\d)|{firsts}){ordinal}{link}(?P<month>{names})(?!{LETTER})"
+        rf"{between}(?P<year>\d{{4}}|\d{{2}}(?=[^\d:]|$))(?!\d)"
+    )
+    month_first = (
+        rf"(?<!{LETTER})(?P<month>{names})\.? ?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? ?(?P<year>(?<=[ ,])\d{{4}})(?!\d)"
+    )
+    return re.compile(day_first, re.IGNORECASE), re.compile(month_first, re.IGNORECASE)
+
+
+def _eastern(text: str, jurisdiction: str | None) -> Iterator[Found]:
+    if text.isascii():
+        return
+    for match in _EAST.finditer(text):
+        year = _eastern_year(match, jurisdiction)
+        yield match, _day(year, match["month"], match["day"])
+        if second := _EAST_SECOND.match(text, match.end()):
+            yield second, _day(year, second[1], second[2])
+    for match in _ERA_POINTS.finditer(text):
+        yield match, day(era_year(match[1], int(match[2])) or 1, int(match[3]), int(match[4]))
+    for match in _VIETNAMESE.finditer(text):
+        yield match, day(int(match[3]), int(match[2]), int(match[1]))
+
+
+def _eastern_year(match: re.Match[str], jurisdiction: str | None) -> int:
+    """A year by its era, in Taiwan also a bare Minguo year; 1 where none can be told."""
+    number = 1 if match["year"] == "元" else _number(match["year"])
+    if match["era"]:
+        return era_year(match["era"], number) or 1
+    if number < 1000:
+        return number + 1911 if jurisdiction == "TW" and number > 20 else 1
+    return number
+
+
+def _day(year: int, month: str, number: str) -> date | None:
+    return day(year, _number(month), _number(number)) if year >= 1850 else None
+
+
+def _number(written: str) -> int:
+    plain = han_number(written)
+    return int(plain) if plain.isdecimal() else 0

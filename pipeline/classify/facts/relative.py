@@ -1,0 +1,82 @@
+"""Days that a text counts from its publication: `30 days after publication`, `on the twentieth day following that of
+its publication in the Official Journal`, 自公布之日起三十日后.
+
+A span that is only named (`within 30 days of receipt`) is no day; it is told only where the count starts at publication.
+"""
+
+import calendar
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from pipeline.classify.facts.date_roles import role_of
+from pipeline.classify.facts.numbers import han_number
+from pipeline.model.classification import DateRole
+
+_DAYS = r"days?|Tage?n?|jours?|días?|dias?|giorn[oi]|dag(?:en|ar)?|dni|dnia|дн\w+|сут\w+|gün|ngày|hari|วัน|يوم[اًا]*|أيام|days’|日|天|일"
+_MONTHS = r"months?|Monate?n?|mois|mes(?:es)?|mês|mesi|maanden|månader|miesi\w+|месяц\w*|місяц\w+|ay|tháng|bulan|เดือน|أشهر|个月|個月|か月|ヶ月|カ月|月|개월"
+_PUBLICATION = (
+    r"publication|publishing|publi[sc]hed|Veröffentlichung|Bekanntmachung|Verkündung|publicación|publicação|pubblicazione|bekendmaking|offentliggj?o?r\w*|publicer\w+"
+    r"|publikacji|opublikowani\w+|ogłoszenia|опубликовани\w*|опублікуванн\w*|yayı[mn]\w*|công bố|đăng Công báo|diundangkan|pengundangan|ประกาศ\w*|نشر\w*"
+)
+_AFTER = r"after|from|following|nach|après|suivant|después|contados|siguientes|após|dopo|successiv\w+|na|efter|od|po|from|со|с|после|з|після|sonra|kể từ|sau|sejak|setelah|terhitung|นับ\w*|من|بعد"
+_FILL = r"(?:[^\W\d_]{1,14}[ ’']){0,5}?"
+_COUNTED = re.compile(
+    rf"(?<!\d)(?P<count>\d{{1,3}})(?:\.|º|°)? ?(?:\([^()]{{1,20}}\) ?)?(?:calendar |working |business )?(?:(?P<days>{_DAYS})|(?P<months>{_MONTHS}))\b[ ,]*{_FILL}(?:{_AFTER})\b {_FILL}(?:{_PUBLICATION})",
+    re.IGNORECASE,
+)
+_TURKISH = re.compile(
+    r"yayı[mn]\w*(?: tarihinden)?(?: itibaren)? (?P<count>\d{1,3}) (?:(?P<days>gün)|(?P<months>ay))", re.IGNORECASE
+)
+_CHINESE = re.compile(
+    r"自(?:本公告|本令|本办法|本規定|本规定)?(?:发布|公布|發布|刊登|公告)(?:之)?日起(?:满|滿|的|经过)? ?(?P<count>\d{1,3}|[一二三四五六七八九十百]{1,4}) ?(?:(?P<days>日|天)|(?P<months>个月|個月|月))"
+)
+_JAPANESE = re.compile(
+    r"公布の日から(?:起算して)? ?(?P<count>\d{1,3}|[一二三四五六七八九十百]{1,4}) ?(?:(?P<days>日)|(?P<months>月|か月|ヶ月|カ月|箇月))"
+)
+_KOREAN = re.compile(
+    r"(?:공포|고시|공고|게시)(?:한 날부터|일부터|일로부터|한 날로부터| 후) ?(?P<count>\d{1,3}) ?(?:(?P<days>일)|(?P<months>개월))"
+)
+_WORDED = {
+    20: r"twentieth day following|zwanzigsten Tag nach|vingtième jour suivant|veinte días de su|vigésimo día siguiente|vigésimo dia seguinte|ventesimo giorno successivo|twintigste dag na|dwudziestego dnia po|tjugonde dagen efter",
+    3: r"third day following|dritten Tag nach|troisième jour suivant|tercer día siguiente|terceiro dia seguinte|terzo giorno successivo|derde dag na|trzeciego dnia po|tredje dagen efter",
+    1: r"(?:on|from) the day (?:after|following)|am Tag(?:e)? nach|(?:lendemain|jour suivant)|(?<!vigésimo )(?<!tercer )día (?:hábil )?siguiente|primeiro dia seguinte|(?<!esimo )(?<!terzo )giorno successivo|(?:met ingang van|op) de dag na|następnego dnia po|(?:^|[ (])dagen efter|วันถัดจากวัน",
+    0: r"(?:up)?on (?:the date of |its )?publication|na data d[ea] sua publicação|em vigor na data|yayı[mn]ı tarihinde|со дня (?:его )?(?:официального )?опубликования|з дня (?:його )?(?:офіційного )?опублікування|pada tanggal diundangkan|z dniem (?:ogłoszenia|opublikowania)|自(?:发布|公布|發布|印发|刊登)之日起(?:施行|执行|實施|实施|生效|起执行)|公布の日から施行|(?:공포|고시|공고)한 날부터 시행|نشر[هها]* في|من تاريخ نشر",
+}
+_WORDS = [(days, re.compile(pattern, re.IGNORECASE)) for days, pattern in sorted(_WORDED.items(), reverse=True)]
+_PUBLISHED_NEAR = re.compile(_PUBLICATION, re.IGNORECASE)
+_SENTENCE = 90
+
+
+def relative_days(text: str, language: str, published: date) -> Iterator[tuple[date, DateRole]]:
+    """The days that are counted from publication, resolved against it."""
+    for finder in (_COUNTED, _TURKISH, _CHINESE, _JAPANESE, _KOREAN):
+        for match in finder.finditer(text):
+            count = int(han_number(match["count"]))
+            when = published + timedelta(days=count) if match["days"] else _months_later(published, count)
+            yield when, _role(text, match, language)
+    yield from _worded(text, language, published)
+
+
+def _worded(text: str, language: str, published: date) -> Iterator[tuple[date, DateRole]]:
+    taken: set[int] = set()
+    for days, finder in _WORDS:
+        for match in finder.finditer(text):
+            near = text[match.start() : match.end() + _SENTENCE]
+            if match.start() // _SENTENCE not in taken and _PUBLISHED_NEAR.search(near):
+                taken.add(match.start() // _SENTENCE)
+                yield published + timedelta(days=days), DateRole.EFFECTIVE
+            elif days == 0 and not match[0].isascii() and any(sign > "\u3000" for sign in match[0]):
+                yield published, DateRole.EFFECTIVE
+
+
+def _role(text: str, match: re.Match[str], language: str) -> DateRole:
+    """A count from publication is mostly when a rule begins; comments, and what must be done `within`, end then."""
+    role = role_of(text, match.start(), match.end(), language)
+    return role if role in (DateRole.COMMENT, DateRole.EXPIRY) else DateRole.EFFECTIVE
+
+
+def _months_later(start: date, count: int) -> date:
+    month = start.month - 1 + count
+    year, month = start.year + month // 12, month % 12 + 1
+    return date(year, month, min(start.day, calendar.monthrange(year, month)[1]))
