@@ -82,9 +82,9 @@ def chains(session: Session, found: Sequence[Untold], before: datetime) -> dict[
         asked = stored_changes().where(
             ChangeRow.resource_id.in_(some), ChangeRow.recorded < before, ChangeRow.captured >= min(first.values())
         )
-        for row, *rest in session.execute(asked.order_by(ChangeRow.captured, ChangeRow.id)):
+        for row, meaning, old, new in session.execute(asked.order_by(ChangeRow.captured, ChangeRow.id)):
             if row.captured >= first[row.resource_id] and not row.backfilled:
-                whole[row.resource_id].append(as_change(row, *rest))
+                whole[row.resource_id].append(as_change(row, meaning, old, new))
     return {one.change.id: tuple(whole[one.resource]) for one in found if len(whole[one.resource]) > 1}
 
 
@@ -148,8 +148,8 @@ def _digest_row(digest: Frozen) -> DigestRow:
 def _changes(session: Session, numbers: Iterable[int]) -> dict[int, Change]:
     found: dict[int, Change] = {}
     for some in _chunks(numbers):
-        for row, *rest in session.execute(stored_changes().where(ChangeRow.id.in_(some))):
-            found[row.id] = as_change(row, *rest)
+        for row, meaning, old, new in session.execute(stored_changes().where(ChangeRow.id.in_(some))):
+            found[row.id] = as_change(row, meaning, old, new)
     return found
 
 

@@ -1,6 +1,6 @@
 """The handing over of digests: which state each delivery is in. Every move is a compare-and-set with its reason."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -156,7 +156,7 @@ def moves_of(session: Session, digest: str) -> list[Move]:
     return [Move(row.before, row.after, row.reason, row.at) for row in session.scalars(asked)]
 
 
-def _due(now: datetime, reader: int | None) -> Select[tuple[DeliveryRow, DigestRow, str]]:
+def _due(now: datetime, reader: int | None) -> Select[DeliveryRow, DigestRow, str]:
     asked = (
         select(DeliveryRow, DigestRow, ReaderRow.address)
         .join(DigestRow, DigestRow.id == DeliveryRow.digest_id)
@@ -169,9 +169,9 @@ def _due(now: datetime, reader: int | None) -> Select[tuple[DeliveryRow, DigestR
     return asked if reader is None else asked.where(DigestRow.reader_id == reader)
 
 
-def _moved(session: Session, asked: Sequence[ColumnElement[bool]], changed: dict[str, object]) -> bool:
+def _moved(session: Session, asked: Sequence[ColumnElement[bool]], changed: Mapping[str, object]) -> bool:
     # `returning` and not the row count, which not every driver tells.
-    updated = update(DeliveryRow).where(*asked).values(changed).returning(DeliveryRow.id)
+    updated = update(DeliveryRow).where(*asked).values(dict(changed)).returning(DeliveryRow.id)
     return session.scalars(updated.execution_options(synchronize_session=False)).first() is not None
 
 

@@ -109,12 +109,12 @@ def _end(session: Session, which: Any, reason: str, now: datetime) -> int:
     return len(session.scalars(ended).all())
 
 
-def _of(reader: int | None) -> Select[tuple[SubscriptionRow, ReaderRow]]:
+def _of(reader: int | None) -> Select[SubscriptionRow, ReaderRow]:
     joined = select(SubscriptionRow, ReaderRow).join(ReaderRow, ReaderRow.id == SubscriptionRow.reader_id)
     return joined if reader is None else joined.where(SubscriptionRow.reader_id == reader)
 
 
-def _subscriptions(session: Session, asked: Select[tuple[SubscriptionRow, ReaderRow]]) -> list[Subscription]:
+def _subscriptions(session: Session, asked: Select[SubscriptionRow, ReaderRow]) -> list[Subscription]:
     return [_subscription(row, _reader(owner)) for row, owner in session.execute(asked.order_by(SubscriptionRow.id))]
 
 
