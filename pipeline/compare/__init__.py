@@ -29,7 +29,7 @@ def compare(old: Document, new: Document) -> Comparison:
     return Comparison(
         verdict=_verdict(edits, telling),
         edits=tuple(edits),
-        substantive=substantive(telling),
+        substantive=substantive(telling, old, new),
         added_words=_count(telling, "added"),
         removed_words=_count(telling, "removed"),
         language=language,

@@ -31,6 +31,8 @@ _FIGURES = re.compile(r"[\s\d.,:;/()'’+\-]*\d[\s\d.,:;/()'’+\-kKmM]*")
 _DATE_PARTS = re.compile(
     r"[\s\d.,:;/()|+\-–年月日号號時时分秒]+|(?:st|nd|rd|th|er|º|ª|a|p|am|pm|z|t|utc|gmt|cet|de|of)\b", re.IGNORECASE
 )
+_FRONT_MATTER_LENGTH = 600
+_HEADER = re.compile(r"(?:^|\s)(?:layout|slug|origslug|jurabk|permalink|ms\.\w+|author|template|locale):\s")
 _WITH_YEAR = re.compile(r"(?:19|20)\d\d")
 _WITH_FIGURE = re.compile(r"\d")
 _WORDY = re.compile(r"[^\W_]")
@@ -132,6 +134,13 @@ def _machine_value(edit: Edit) -> Noise | None:
     return Noise.CHROME if TECHNICAL_KEYS.fullmatch(name) else None
 
 
+def _front_matter(edit: Edit) -> Noise | None:
+    """A generator's header that stands as a line of text: Jekyll's below a footnote, in Markdown made from German laws."""
+    texts = [text for text in (edit.before, edit.after) if text is not None]
+    machine = all(len(text) < _FRONT_MATTER_LENGTH and len(_HEADER.findall(text)) > 1 for text in texts)
+    return Noise.CHROME if machine else None
+
+
 def _last_name(key: str) -> str:
     """A value's own name, out of its path in the data."""
     return key.rpartition(" / ")[2]
@@ -176,5 +185,16 @@ def _teaser(edit: Edit) -> Noise | None:
     return Noise.TEASER if edit.path and TEASERS.fullmatch(edit.path[-1].strip()) else None
 
 
-_ALL = (_formatting, _tracking, _token, _machine_value, _update_stamp, _counter, _copyright_year, _widget, _teaser)
+_ALL = (
+    _formatting,
+    _tracking,
+    _token,
+    _machine_value,
+    _front_matter,
+    _update_stamp,
+    _counter,
+    _copyright_year,
+    _widget,
+    _teaser,
+)
 _OF_ROWS = (_formatting, _machine_value, _teaser)

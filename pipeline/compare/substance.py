@@ -15,6 +15,7 @@ from pipeline.compare.fold import fold
 from pipeline.compare.labels import label_of, without_label
 from pipeline.compare.phrases import CITED_ACTS, CONTACTS, HISTORIES, OBLIGATIONS, PROCESSING_NOTES, SELF_REFERENCES
 from pipeline.compare.words import words
+from pipeline.model.document import Document
 from pipeline.model.edits import Edit, Op
 
 _SAME_STEM = 72  # fuzz.ratio of two forms of one word: "acestor" and "acestora"
@@ -30,21 +31,22 @@ _OPENING = re.compile(
 )
 _CELL = 3  # words of a cell or value of which each one counts: "Free", "CA", "no"
 _NOTE = 12  # words of a line beside an editor's note that may be part of it
+_TITLE_KEY = re.compile(r"title|titel|titre|titulo|título|name", re.IGNORECASE)
 _NUMBERING = re.compile(r"[\s().:）、§*-]+")
 _FIGURE = re.compile(r"\d")
 
 
-def substantive(telling: Sequence[Edit]) -> bool:
+def substantive(telling: Sequence[Edit], old: Document, new: Document) -> bool:
     """Whether one of the edits would matter to a reader; `telling` holds no noise."""
-    said = _Said(telling)
+    said = _Said(telling, old, new)
     return any(_matters(edit, said) for edit in telling)
 
 
 class _Said:
     """What the edits together took away and gave, so that words that only changed place are not called new."""
 
-    def __init__(self, telling: Sequence[Edit]) -> None:
-        self._telling = telling
+    def __init__(self, telling: Sequence[Edit], old: Document, new: Document) -> None:
+        self._telling, self._old, self._new = telling, old, new
 
     @cached_property
     def _both(self) -> frozenset[str]:
@@ -71,8 +73,16 @@ class _Said:
         return pairs <= self._renumbered
 
     def again(self, line: str) -> bool:
-        """Whether this line was both taken away and given."""
-        return fold(line) in self._both
+        """Whether this line was both taken away and given, or is a title that both documents say somewhere."""
+        return fold(line) in self._both or (fold(line) in self._titles and self.in_both_texts(line))
+
+    @cached_property
+    def _titles(self) -> frozenset[str]:
+        return frozenset(fold(title) for title in (self._old.title, self._new.title) if title)
+
+    def in_both_texts(self, line: str) -> bool:
+        """Whether both documents have these words somewhere: a title that a header now repeats is nothing new."""
+        return all(any(line in block.text for block in document.blocks) for document in (self._old, self._new))
 
 
 def _bare_label(text: str) -> str:
@@ -94,6 +104,8 @@ def _matters(edit: Edit, said: _Said) -> bool:
         case Op.ADDED | Op.REMOVED | Op.ROW_ADDED | Op.ROW_REMOVED:
             text = edit.after if edit.after is not None else edit.before
             lines = _lines(text)
+            if edit.key and _TITLE_KEY.fullmatch(edit.key) and said.in_both_texts(text or ""):
+                return False
             if edit.op in (Op.ROW_ADDED, Op.ROW_REMOVED):
                 return any(words(_URL.sub(" ", line)) and not said.again(line) for line in lines)
             beside_note = any(PROCESSING_NOTES.search(line) for line in lines)
