@@ -29,7 +29,7 @@ def _met(word: str, values: list[str], change: Change) -> list[str]:
 
 
 def _part(word: str, values: list[str], words: Wording, change: Change | None) -> str:
-    said = ", ".join(_value(word, value, words, change) for value in values)
+    said = words.say("comma").join(_value(word, value, words, change) for value in values)
     match word:
         case "country" | "topic" | "need" | "event":
             return said

@@ -62,19 +62,25 @@ def shown(item: Item, words: Wording, sender: Sender) -> Shown:
         country=words.place(change.country),
         authority=line(change.authority, _TITLE),
         title=title or headline or change.id,
-        headline="" if headline in ("", title) else headline,
+        headline="" if headline == title or _says(edits, meaning.headline) else headline,
         summary="" if summary in (title, headline) else summary,
         dates=tuple(_dates(change, words)),
         severity=meaning.severity,
         urgency=words.severity(meaning.severity),
         event=words.name("event", change.event),
-        topics=", ".join(words.topic(topic) for topic in meaning.topics) or words.topic(meaning.primary),
+        topics=words.say("comma").join(words.topic(topic) for topic in meaning.topics) or words.topic(meaning.primary),
         edits_text=tuple(brief_text(edits, words.edits, limit)),
         edits_html=brief_html(edits, words.edits, limit, change.language) if edits else "",
         why=tuple(line(asked_words(one, words, change), _TITLE) for one in item.subscriptions),
         official=official(change.url),
         permanent=sender.url(change_path(change.id)),
     )
+
+
+def _says(edits: Sequence[Edit], headline: str) -> bool:
+    """Whether the quotes below say the headline already, as it is often made of one of them."""
+    said = " ".join(headline.rstrip("….").split())
+    return any(said in " ".join(side.split()) for edit in edits for side in (edit.before, edit.after) if side)
 
 
 def _short(edit: Edit) -> Edit:

@@ -329,3 +329,11 @@ def test_without_pages_of_our_own_the_change_is_named_by_its_id():
 def test_of_several_countries_asked_for_only_the_one_concerned_is_named():
     text = render(digest([TARIFF_ROW], country=["JP", "GB", "BR"]), SENDER).text
     assert "For your subscription: United Kingdom\n" in text
+
+
+def test_a_headline_made_of_the_quote_below_is_not_said_twice():
+    sentence = "Effective February 1, 2027, all shipments are subject to duty whatever their value."
+    one = replace(DE_MINIMIS, edits=(Edit(Op.ADDED, after=sentence + " More follows."),))
+    cut_short = replace(one.classification, headline=sentence[:50] + "…")
+    text = render(digest([replace(one, classification=cut_short)]), SENDER).text
+    assert text.count("Effective February 1, 2027") == 1
