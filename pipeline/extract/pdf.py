@@ -145,12 +145,9 @@ def _running(lines: list[Line], usual: float) -> set[Line]:
         pages.setdefault(line.page, []).append(line)
     if len(pages) < 3:
         return set()
-    ends = [
-        line
-        for page in pages.values()
-        for line in {*page[:1], *page[1:2], *page[-2:]}
-        if line is page[0] or line.size <= usual * 1.15
-    ]
+    ends = [page[0] for page in pages.values()]
+    ends += [page[-1] for page in pages.values() if page[-1].size <= usual * 1.15]
+    ends += [line for page in pages.values() for line in {*page[1:2], *page[-2:-1]} if line.size < usual * 0.95]
     seen = Counter(mask for mask, _ in {(_mask(line.text), line.page) for line in ends})
     often = max(3, len(pages) * 0.4)
     return {line for line in ends if seen[_mask(line.text)] >= often}

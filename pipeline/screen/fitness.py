@@ -142,11 +142,12 @@ def _words_of(document: Document, verdict: Verdict) -> str | None:
     prose = prose_of(document)
     if prose >= _LONG:
         return None
-    for heading in _headings(document):
+    short = prose < _SHORT
+    for heading in _headings(document, with_labels=short):
         shown = lexicon.said(verdict.value, heading)
-        if shown and (prose < _SHORT or weight(heading) < weight(shown) + 30):
+        if shown and (short or weight(heading) < weight(shown) + 30):
             return shown
-    if prose < _SHORT:
+    if short:
         text = "\n".join(block.text for block in document.blocks)
         if weight(text) < 2 * _SHORT and (shown := lexicon.said(verdict.value, text)):
             return shown
@@ -155,8 +156,8 @@ def _words_of(document: Document, verdict: Verdict) -> str | None:
     return None
 
 
-def _headings(document: Document) -> Iterator[str]:
+def _headings(document: Document, *, with_labels: bool) -> Iterator[str]:
     yield document.title
     for _, block in zip(range(12), (*document.chrome[:1], *document.blocks), strict=False):
-        if block.type in (BlockType.HEADING, BlockType.CAPTION) or len(block.text) < 60:
+        if block.type in (BlockType.HEADING, BlockType.CAPTION) or (with_labels and len(block.text) < 60):
             yield block.text

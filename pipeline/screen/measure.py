@@ -5,7 +5,7 @@ import re
 from pipeline.model.document import BlockType, Document
 
 _EAST = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_LOST_LETTER = re.compile(r"(?<![\w/.=&?:-])[^\W\d_]{2,}\?[^\W\d_]{2,}(?![=\w/])")
+_LOST_LETTER = re.compile(r"(?<![\w/.=&?:-])[^\W\d_]+(?:\?[^\W\d_]+)+(?![=\w/])")
 _SENTENCE = 60  # weight from which a block is more than a label
 
 

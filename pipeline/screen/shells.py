@@ -106,6 +106,8 @@ def cut_off(body: bytes) -> Fit | None:
     most = 1 if b"<html" in head or b"<!doctype" in head else 5
     if _INNER_TAG.search(tail):
         return Fit(Verdict.TRUNCATED, "ends inside a tag")
+    if most == 1 and not tail.endswith((b">", b".")):
+        return Fit(Verdict.TRUNCATED, "ends in the middle of a sentence")
     opened = closed = 0
     for match in _CONTAINER.finditer(body):
         if match.group(1):

@@ -1,0 +1,205 @@
+"""What is not the page that was asked for is named; a page that is, passes, whatever it mentions."""
+
+import pytest
+
+from pipeline.extract import extract
+from pipeline.model.capture import Raw
+from pipeline.model.verdict import Verdict
+from pipeline.screen import fit
+
+
+def verdict(body: str | bytes, content_type: str = "text/html; charset=utf-8", status: int | None = 200) -> str:
+    raw = Raw(body.encode() if isinstance(body, str) else body, content_type=content_type, status=status)
+    return fit(raw, extract(raw)).verdict.value
+
+
+def page(title: str, *paragraphs: str) -> str:
+    return f"<html><head><title>{title}</title></head><body><h1>{title}</h1>{''.join(f'<p>{text}</p>' for text in paragraphs)}</body></html>"
+
+
+MAINTENANCE = {
+    "en": ("Customs portal", "The site is under maintenance. We will be back soon."),
+    "de": ("Zoll", "Wegen Wartungsarbeiten ist diese Seite derzeit nicht erreichbar."),
+    "fr": ("Douane", "Le site est en maintenance. Merci de revenir plus tard."),
+    "es": ("Aduana", "Sitio en mantenimiento. Disculpe las molestias."),
+    "pt": ("Aduana", "O site está em manutenção. Volte mais tarde."),
+    "it": ("Dogane", "Il sito è in manutenzione, torneremo presto."),
+    "nl": ("Douane", "Wegens onderhoud is de website tijdelijk niet bereikbaar."),
+    "pl": ("Cło", "Trwa przerwa techniczna. Prosimy spróbować później."),
+    "tr": ("Gümrük", "Sitemizde bakım çalışması yapılmaktadır."),
+    "ru": ("Таможня", "На сайте ведутся технические работы."),
+    "uk": ("Митниця", "На сайті тривають технічні роботи."),
+    "el": ("Τελωνείο", "Η σελίδα είναι υπό συντήρηση."),
+    "ar": ("الجمارك", "الموقع تحت الصيانة، نعود قريبا."),
+    "he": ("מכס", "האתר בתחזוקה"),
+    "zh": ("海关总署", "系统维护，请稍后再访问。"),
+    "zh-Hant": ("關務署", "網站維護中，請稍後再試。"),
+    "ja": ("税関", "ただいまメンテナンス中です。"),
+    "ko": ("관세청", "시스템 점검 중입니다."),
+    "vi": ("Hải quan", "Trang web đang bảo trì."),
+    "th": ("ศุลกากร", "ปิดปรับปรุงระบบชั่วคราว"),
+    "id": ("Bea Cukai", "Situs sedang dalam pemeliharaan."),
+    "hu": ("Vám", "Az oldal karbantartás alatt áll."),
+    "sv": ("Tullverket", "Planerat underhåll pågår. Försök igen senare."),
+    "fi": ("Tulli", "Palvelussa on huoltokatko."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", MAINTENANCE)
+def test_a_maintenance_page_that_answers_200_is_named(language: str) -> None:
+    assert verdict(page(*MAINTENANCE[language])) == "maintenance"
+
+
+SOFT_404 = [
+    ("Page not found", "Sorry."), ("Seite nicht gefunden", "Leider."), ("Page introuvable", ""), ("Página no encontrada", ""),
+    ("Sayfa bulunamadı", ""), ("Страница не найдена", ""), ("找不到页面", ""), ("ページが見つかりません", ""), ("페이지를 찾을 수 없습니다", ""),
+    ("الصفحة غير موجودة", ""), ("Strona nie istnieje", ""), ("404", "The page you requested was not found."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", SOFT_404)
+def test_a_page_not_found_that_answers_200_is_named(words: tuple[str, str]) -> None:
+    assert verdict(page(*words)) == "not-found"
+
+
+CHALLENGES = {
+    "cloudflare": "<html><title>Just a moment...</title><script src='/cdn-cgi/challenge-platform/h/b/x.js'></script><p>Checking.</p></html>",
+    "akamai": "<HTML><TITLE>Access Denied</TITLE><H1>Access Denied</H1>You don't have permission.<P>Reference&#32;&#35;18&#46;1d&#46;25</HTML>",
+    "incapsula": '<html><iframe src="/_Incapsula_Resource?x=1">Request unsuccessful. Incapsula incident ID: 7</iframe></html>',
+    "f5": "<html><script>window['bobcmn']='1';</script><script src='/TSPD/08?type=7'></script><noscript>Please enable JavaScript.</noscript></html>",
+    "f5 rejected": "<html><body>The requested URL was rejected. Please consult with your administrator. Your support ID is: 1</body></html>",
+    "sucuri": "<html><title>You are being redirected...</title><script>sucuri_cloudproxy_js=''</script></html>",
+    "recaptcha": "<html><p>I'm not a robot</p><script src='https://www.google.com/recaptcha/api.js'></script></html>",
+    "jsl": "<script>document.cookie='__jsl_clearance=1';location.href=location.href</script>",
+}
+
+
+@pytest.mark.parametrize("wall", CHALLENGES)
+def test_a_bot_wall_is_named_as_such(wall: str) -> None:
+    assert verdict(CHALLENGES[wall]) == "challenge"
+
+
+@pytest.mark.parametrize(
+    ("body", "named"),
+    [
+        (page("500 Internal Server Error", "Something went wrong."), "error-page"),
+        (page("Website gesperrt", "Der Zugang musste gesperrt werden."), "error-page"),
+        (
+            page("Access restricted", "This site has been blocked as per the instructions of the authority."),
+            "error-page",
+        ),
+        ("<html><title>Sign in</title><form><label>User</label><input type='password'></form></html>", "login"),
+        ("<html><title>Giriş Yap</title><form>Parola <input type=password></form></html>", "login"),
+        ("<html><meta http-equiv='refresh' content='0;url=/index.jsp'><body></body></html>", "empty"),
+        (page("Object moved", "This document may be found <a href='/'>here</a>"), "empty"),
+        ("<html><head><script>self.location.href='a.html'</script></head><body></body></html>", "script-shell"),
+        (
+            "<html><body><noscript>You need to enable JavaScript to run this app.</noscript><div id='root'></div></body></html>",
+            "script-shell",
+        ),
+        ("<html><body><div id=app></div><script src=/main.js></script></body></html>", "script-shell"),
+        ("", "empty"),
+        ("  \n", "empty"),
+        ("<html><body></body></html>", "empty"),
+        ("<html><body><div><div><p>" + "Rule text. " * 300 + "</p><table><tr><td>1", "truncated"),
+        ("<html><body><p>" + "Rule text. " * 300 + '</p><a href="/no', "truncated"),
+    ],
+)
+def test_what_stands_in_place_of_a_page_is_named(body: str, named: str) -> None:
+    assert verdict(body) == named
+
+
+@pytest.mark.parametrize(
+    ("status", "named"),
+    [
+        (404, "not-found"),
+        (410, "gone"),
+        (401, "login"),
+        (429, "throttled"),
+        (500, "error-page"),
+        (503, "error-page"),
+        (451, "error-page"),
+        (302, "empty"),
+    ],
+)
+def test_status_codes_count(status: int, named: str) -> None:
+    assert verdict(page("Tariff", RULE), status=status) == named
+
+
+def test_a_status_of_503_is_maintenance_or_challenge_where_the_page_says_so() -> None:
+    assert verdict(page(*MAINTENANCE["en"]), status=503) == "maintenance"
+    assert verdict(CHALLENGES["cloudflare"], status=503) == "challenge"
+
+
+@pytest.mark.parametrize(
+    ("body", "named"),
+    [
+        ('{"MESSAGE": "Authorization has been denied for this request.", "STATUSCODE": 401}', "login"),
+        ('{"error": {"code": "API_KEY_INVALID", "message": "An invalid api_key was supplied"}}', "login"),
+        ('{"errors": [{"status": "500", "title": "INTERNAL_SERVER_ERROR"}]}', "error-page"),
+        ('{"error": "Not found", "code": 404}', "not-found"),
+        ('{"data": [], "meta": {"totalElements": 0}}', "empty"),
+        ("[]", "empty"),
+        ('{"a": "b", "c": ', "truncated"),
+        ('{"title": "Notice", "status": "in force", "message": "The rate is raised"}', "ok"),
+        ('{"results": [{"id": 1, "title": "Notice"}], "count": 1}', "ok"),
+    ],
+)
+def test_answers_of_interfaces(body: str, named: str) -> None:
+    assert verdict(body, "application/json") == named
+
+
+def test_a_cut_off_pdf_is_truncated() -> None:
+    assert verdict(b"%PDF-1.4\n1 0 obj<</Type/Catalog", "application/pdf") == "truncated"
+
+
+def test_a_cut_off_xml_is_truncated() -> None:
+    assert verdict("<?xml version='1.0'?><act><p>First.</p><p>Second", "application/xml") == "truncated"
+
+
+RULE = (
+    "The importer shall lodge the declaration before the goods arrive and pay the duty at the rate in force on that day, "
+    "unless the annex provides otherwise for the goods in question. "
+) * 8
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        page("Maintenance of customs records", RULE, "The portal is under maintenance on 5 May from 22:00 to 23:00."),
+        page(
+            "Duty rates",
+            RULE,
+            "Log in to your account to lodge a declaration.",
+            "If an error occurred, call the help desk.",
+        ),
+        page("Notice 12/2026", RULE, "Where the file cannot be found in the register, the office asks for it."),
+        page("Access denied to goods of forced labour", RULE),
+        page("Temporarily unavailable quotas", RULE),
+        f"<html><body><form>User <input type='password'> Login</form><h1>Notice</h1><p>{RULE}</p></body></html>",
+        f"<html><body><h1>Notice</h1><p>{RULE}</p><script src='/cdn-cgi/challenge-platform/x.js'></script></body></html>",
+        f"<html><head><meta http-equiv='refresh' content='900;url=/'></head><body><p>{RULE}</p></body></html>",
+        f"<html><noscript>Please enable JavaScript.</noscript><body><p>{RULE}</p><script>location.href='#a'</script></body></html>",
+        page("Tariff notice", "The duty on bicycles of heading 8712 is raised to 10 % from 1 May 2026."),
+        "<p>A fragment of a page: the rate is 5 %.</p>",
+    ],
+)
+def test_a_rule_that_mentions_such_things_in_passing_is_fit(body: str) -> None:
+    assert verdict(body) == "ok"
+
+
+def test_a_text_full_of_lost_characters_is_garbled() -> None:
+    assert verdict("Tarif ��� des ����� droits ���� de douane � ".encode(), "text/plain; charset=utf-8") == "garbled"
+    assert (
+        verdict(
+            "La dur?e des pr?l?vements pr?vus ? l'annexe est fix?e par le pr?sident apr?s l'arr?t? du d?partement.",
+            "text/plain",
+        )
+        == "garbled"
+    )
+
+
+def test_the_verdict_says_which_words_gave_it() -> None:
+    raw = Raw(page(*MAINTENANCE["de"]).encode(), content_type="text/html; charset=utf-8")
+    found = fit(raw, extract(raw))
+    assert (found.verdict, found.why) == (Verdict.MAINTENANCE, "wartungsarbeiten")
