@@ -6,9 +6,9 @@ came as `und`.
 
 import re
 
-LEXICON_LANGUAGES = (
-    "en", "de", "fr", "es", "pt", "it", "nl", "pl", "sv", "zh", "ja", "ko", "ar", "tr", "ru", "uk", "vi", "th", "id", "hi",
-)  # fmt: skip
+_SAME = {"no": "nb", "nn": "nb", "in": "id"}
+"""Codes that stand for one lexicon."""
+_OWN_SCRIPT = frozenset({"ja", "ko", "zh", "th", "ar", "hi", "fa", "ur", "mr", "ne", "el"})
 _SAMPLE = 3000
 _SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]"), 0.05),
@@ -17,6 +17,7 @@ _SCRIPTS = (
     ("th", re.compile(r"[\u0e00-\u0e7f]"), 0.1),
     ("ar", re.compile(r"[\u0600-\u06ff]"), 0.2),
     ("hi", re.compile(r"[\u0900-\u097f]"), 0.2),
+    ("el", re.compile(r"[\u0370-\u03ff]"), 0.2),
 )
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -30,6 +31,12 @@ _SMALL_WORDS = {
     "nl": "de het van en een in voor op te met is dat aan bij zijn wordt of",
     "pl": "w z na i do nie się dnia oraz o od przez jest dla ze lub",
     "sv": "och att det som en av för på är med till den i om ska från",
+    "da": "og af det til en på er for med den som ikke der skal fra ved eller om kan",
+    "nb": "og av det til en på er for med som ikke skal fra ved eller om kan i å",
+    "fi": "ja on ei se että sekä tai joka ovat mukaan sen myös kun jos voi",
+    "cs": "a v na se je že pro z do o s podle nebo ze které jsou od při",
+    "ro": "și în de la cu pe din pentru care sau este prin al a ale privind",
+    "hu": "a az és hogy nem egy szóló is vagy meg szerint kell valamint",
     "tr": "ve bir bu ile için olarak olan tarihli sayılı dair ilişkin veya göre",
     "vi": "và của các về cho theo trong được có với không quy định ngày",
     "id": "dan yang di untuk dengan dari atas pada dalam tentang ini ke oleh sebagai",
@@ -38,18 +45,31 @@ _SMALL = {language: frozenset(words.split()) for language, words in _SMALL_WORDS
 
 
 def lexicon_language(language: str, text: str) -> str:
-    """The lexicon to read a text with: the named language where there is one for it, else the likeliest."""
+    """The language to read a text in: the named one, unless its script says otherwise; else the likeliest."""
     head = language.partition("-")[0].lower()
-    return head if head in LEXICON_LANGUAGES else guessed(text)
+    script = by_script(text)
+    if len(head) != 2:
+        return script or guessed(text)
+    head = _SAME.get(head, head)
+    return script if script and head not in _OWN_SCRIPT else head
 
 
-def guessed(text: str) -> str:
-    """The likeliest language of a text; English where nothing speaks for another."""
+def by_script(text: str) -> str | None:
+    """The language whose script the text is written in, where one script has one language among ours."""
     sample = text[:_SAMPLE]
     letters = sum(1 for letter in sample if letter.isalpha()) or 1
     for language, script, share in _SCRIPTS:
         if len(script.findall(sample)) / letters > share:
             return language
+    return None
+
+
+def guessed(text: str) -> str:
+    """The likeliest language of a text; English where nothing speaks for another."""
+    if script := by_script(text):
+        return script
+    sample = text[:_SAMPLE]
+    letters = sum(1 for letter in sample if letter.isalpha()) or 1
     if len(_CYRILLIC.findall(sample)) / letters > 0.3:
         return "uk" if any(letter in sample for letter in "іїєґ") else "ru"
     words = _WORD.findall(sample.lower())

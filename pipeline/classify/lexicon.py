@@ -2,7 +2,7 @@
 
 A lexicon has a table a topic (besides: `none`, what is not of the subject; `general`, of the subject but of no topic)
 with lists by strength. A term is a word or a phrase; `*` at an end lets the word go on; `a & b` asks for both within
-a sentence's length.
+a sentence's length. A `mute` phrase says nothing and hides the words in it ("postal address" is no postal service).
 """
 
 import hashlib
@@ -17,7 +17,10 @@ import ahocorasick
 
 from pipeline.classify.words import pattern
 
-STRENGTHS = {"sure": 6.0, "strong": 4.0, "clear": 2.0, "faint": 1.0, "against": -3.0}
+STRENGTHS = {"sure": 6.0, "strong": 4.0, "clear": 2.0, "faint": 1.0, "mute": 0.0, "against": -3.0}
+_SISTERS = {"zh": ("zh-hant",)}
+"""Lexicons read together: simplified and traditional characters occur in one text."""
+_LONG = 7
 NEAR = 90
 """Characters of normal form within which both halves of `a & b` must stand: about a sentence."""
 
@@ -148,14 +151,25 @@ def _text(name: str) -> str:
     return files("pipeline.classify").joinpath("lexicon", name).read_text("utf-8")
 
 
+def has_lexicon(language: str) -> bool:
+    """Whether we know the trade words of a language."""
+    return files("pipeline.classify").joinpath("lexicon", f"{language}.toml").is_file()
+
+
 def _topic_terms(language: str) -> Iterator[tuple[str, Sense]]:
-    for tongue in dict.fromkeys((language, "en")):
-        if not files("pipeline.classify").joinpath("lexicon", f"{tongue}.toml").is_file():
+    for tongue in dict.fromkeys((language, *_SISTERS.get(language, ()), "any", "en")):
+        if not has_lexicon(tongue):
             continue
         for topic, strengths in tomllib.loads(_text(f"{tongue}.toml")).items():
             for strength, terms in strengths.items():
                 for term in terms:
-                    yield term, Sense(topic, STRENGTHS[strength])
+                    if tongue != "en" or language == "en" or _travels(term):
+                        yield term, Sense(topic, STRENGTHS[strength])
+
+
+def _travels(term: str) -> bool:
+    """Whether an English term is safe in a foreign text: short single words are other words elsewhere ("bis", "oss")."""
+    return " " in term or len(term.strip("*")) >= _LONG
 
 
 def _signal_terms(table: str, language: str) -> Iterator[tuple[str, Sense]]:

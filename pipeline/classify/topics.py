@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pipeline.classify.lexicon import topic_matcher
+from pipeline.classify.lexicon import has_lexicon, topic_matcher
 from pipeline.classify.words import searchable
 from pipeline.model.classification import NONE, UNCLASSIFIED, Reason, Standing, Subject
 
@@ -12,7 +12,8 @@ GENERAL = "general"
 _ENOUGH = 2.0
 _SECOND_SHARE = 0.45
 _SECOND_ENOUGH = 3.0
-_EXPECTED = 0.5
+_EXPECTED, _EXPECTED_SHARE = 0.5, 0.2
+"""What a topic gains that the source usually publishes on: enough to break a near tie, never to win alone."""
 _READ = 60_000
 """Characters of a place that are read for topics: what a law says beyond forty pages is not what it is about."""
 
@@ -46,10 +47,12 @@ def find_topics(subject: Subject, language: str) -> TopicAnswer:
             reason = Reason(f"topic:{topic}", f"“{term}” in {zone.name}", round(weight, 2))
             reasons[topic, reason.because] = reason
     for topic in subject.expected:
-        if topic in scores:
-            scores[topic] += _EXPECTED
-            reasons[topic, "expected"] = Reason(f"topic:{topic}", "the source usually publishes on it", _EXPECTED)
-    return _decide(scores, reasons)
+        if scores.get(topic, 0.0) > 0:
+            more = scores[topic] * _EXPECTED_SHARE + _EXPECTED
+            scores[topic] += more
+            reasons[topic, "expected"] = Reason(f"topic:{topic}", "the source usually publishes on it", round(more, 2))
+    of_trade = scores.get(GENERAL, 0.0) > 0 or bool(subject.expected) or not has_lexicon(language)
+    return _decide(scores, reasons, of_trade)
 
 
 def zones(subject: Subject) -> list[Zone]:
@@ -86,7 +89,8 @@ def _evidence(zone: Zone, language: str) -> Iterable[tuple[str, str, float]]:
         # What a text says often, it is about, but not in proportion: the logarithm of usual term weighting.
         strength = zone.factor * _by_place(min(places)) * (1 + 0.3 * math.log2(min(len(places), 16)))
         for sense in senses[term]:
-            yield sense.topic, term, sense.weight * strength
+            if sense.weight:
+                yield sense.topic, term, sense.weight * strength
 
 
 def _by_place(start: int) -> float:
@@ -96,8 +100,9 @@ def _by_place(start: int) -> float:
     return 0.7 if start < 1500 else 0.4
 
 
-def _decide(scores: dict[str, float], reasons: dict[tuple[str, str], Reason]) -> TopicAnswer:
-    none, general = scores.get(NONE, 0.0), scores.get(GENERAL, 0.0)
+def _decide(scores: dict[str, float], reasons: dict[tuple[str, str], Reason], of_trade: bool) -> TopicAnswer:
+    """Nobody is told of `none`, so it needs a word that says so, or no word of trade where we would know one."""
+    none = scores.get(NONE, 0.0)
     named = {topic: score for topic, score in scores.items() if topic not in (NONE, GENERAL) and score > 0}
     ranked = sorted(named, key=lambda topic: (-named[topic], topic))
     best = named[ranked[0]] if ranked else 0.0
@@ -105,9 +110,9 @@ def _decide(scores: dict[str, float], reasons: dict[tuple[str, str], Reason]) ->
         second = [t for t in ranked[1:3] if named[t] >= max(_SECOND_ENOUGH, best * _SECOND_SHARE)]
         rival = max(none, named[ranked[1]] if len(ranked) > 1 else 0.0)
         return TopicAnswer(ranked[0], tuple(second), _confidence(best, rival), _told(reasons, (ranked[0], *second)))
-    primary = NONE if none >= best or not general else UNCLASSIFIED
-    against = _told(reasons, (NONE,) if primary == NONE else (GENERAL,))
-    return TopicAnswer(primary, (), _confidence(none or general, best), against)
+    quiet = none >= max(best, _ENOUGH) or not of_trade
+    primary, because = (NONE, NONE) if quiet else (UNCLASSIFIED, GENERAL)
+    return TopicAnswer(primary, (), _confidence(scores.get(because, 0.0), best), _told(reasons, (because,)))
 
 
 def _confidence(best: float, rival: float) -> float:
