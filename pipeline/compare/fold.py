@@ -23,19 +23,25 @@ _LIKE = str.maketrans(
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\([^()\s]*\))?[^()\s]*(?:\s+\"[^\"]*\")?\)")
 _AUTOLINK = re.compile(r"<(https?://[^\s<>]+)>")
 _MARKUP = re.compile(r"\\(?=[^\w\s])|\*+|_{2,}|(?<!\w)_+|_+(?!\w)|`+|~~|^\s*(?:#{1,6}|>)\s*|^\s*[-+]\s+", re.MULTILINE)
+_MARKS = re.compile(r"[\\*_`~#>+-]")
+_BETWEEN_FIGURES = re.compile(r"\d\s+\d")
 _SPACE = re.compile(r"(?<!\d)\s+|\s+(?!\d)")
 _SPACES = re.compile(r"\s+")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """The text as compared where only words count; not for showing."""
     plain = unlinked(text)
     if not plain.isascii():
         plain = unicodedata.normalize("NFKC", plain.translate(_LIKE)).translate(_LIKE)
-    plain = _MARKUP.sub("", plain).replace('"', "'").replace("''", "'").casefold()
+    if _MARKS.search(plain):
+        plain = _MARKUP.sub("", plain)
+    plain = plain.replace('"', "'").replace("''", "'").casefold()
     # Between two figures a space may matter: "1 2" is not "12".
-    return _SPACES.sub(" ", _SPACE.sub("", plain)).rstrip(".。")
+    if _BETWEEN_FIGURES.search(plain):
+        return _SPACES.sub(" ", _SPACE.sub("", plain)).rstrip(".。")
+    return "".join(plain.split()).rstrip(".。")
 
 
 def unlinked(text: str) -> str:
