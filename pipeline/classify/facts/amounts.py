@@ -110,4 +110,4 @@ def _priced(
 
 def _part(figure: str, powers: str) -> float:
     plain = figure.replace(",", "").strip(".")
-    return float(plain if plain.count(".") < 2 else "0") * 10 ** sum(_EAST_POWERS[power] for power in powers)
+    return float(plain if plain.count(".") < 2 else "0") * float(10 ** sum(_EAST_POWERS[power] for power in powers))

@@ -35,8 +35,8 @@ _NAMES = (
     r"|\bmã HS\b|\bmã số\b|\bphân nhóm\b|\bnhóm\b|\bmã hàng\b|\bpos(?: tarif)?\b|\bkode\b|พิกัด\w*|ประเภท(?:ย่อย)?|รหัสสถิติ|البند|بند|بنود|البنود|الرمز|رمز|التعرفة|शीर्ष|टैरिफ|एचएस"
 )
 _CUE = re.compile(f"{_ABBREVIATIONS}|{_NAMES}", re.IGNORECASE)
-_LINK = re.compile(r"[\s:：,，、.;()（）“”\"'«»‘’「」\[\]№º°第/–—-]*(?:(?:[^\W\d_]{1,14})[\s:：.,()“”\"№º°-]*){0,4}$")
-_LIST_LINK = re.compile(rf"[^\d\x01]{{1,14}}$")
+_LINK = re.compile(r"[\s:：,﹐、.;()（）“”\"'«»‘’「」\[\]№º°第/–—-]*(?:[^\W\d_]{1,14}(?:[\s:：.,()“”\"№º°-]+|$)){0,4}$")
+_LIST_LINK = re.compile(r"[^\d\x01]{1,14}$")
 _WORD_BETWEEN = re.compile(r"[^\W\d_]{6,}")
 _RANGE_LINK = re.compile(
     r" ?(?:to|through|-|–|—|~|bis|à|a|al|ao|tot|do|till|至|到|から|부터|по|до|đến|hingga|إلى|ถึง) ?(?:(?:heading|ex|№) )?$",

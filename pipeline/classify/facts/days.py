@@ -77,7 +77,7 @@ def _named_patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     names = month_pattern(language)
     ordinal = r"(?: ?(?:\.?[º°ª]|\.|er\b|st\b|nd\b|rd\b|th\b|o\b))?"
     link = r",? ?(?:/|-)?(?:de |del |of |di |d’|d'|dnia |من |شهر |من شهر |day of )?"
-    between = r"\.?(?:/[^\W\d_]+)?,? ?(?:-|/|\.)?(?:de |del |of |พ\.ศ\. ?|พุทธศักราช ?|ค\.ศ\. ?|року |عام |سنة |لسنة |tahun |année )?"
+    between = r"\.?(?:/[^\W\d_]{1,12})?,? ?(?:-|/|\.)?(?:de |del |of |พ\.ศ\. ?|พุทธศักราช ?|ค\.ศ\. ?|року |عام |سنة |لسنة |tahun |année )?"
     firsts = "|".join(map(re.escape, _FIRSTS))
     day_first = (
         rf"(?<![\d.,/])(?<!{LETTER})(?P<day>\d{{1,2}}(?!\d)|{firsts}){ordinal}{link}(?P<month>{names})(?!{LETTER})"

@@ -19,10 +19,10 @@ FREE = rf"(?<![^\W{UNSPACED}])(?<![\d][.,/-])(?<![./-])"
 _ZEROS = (0x0660, 0x06F0, 0x0966, 0x0E50, 0xFF10)
 _TABLE = {zero + digit: str(digit) for zero in _ZEROS for digit in range(10)}
 _TABLE |= {0xFF01 + offset: chr(0x21 + offset) for offset in range(94) if 0xFF01 + offset not in _TABLE}
-_TABLE |= {code: " " for code in (0x00A0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)}
+_TABLE |= dict.fromkeys((160, 5760, *range(8192, 8203), 8239, 8287, 12288), " ")
 _TABLE |= {0x066A: "%", 0xFE6A: "%", 0x066B: ".", 0x066C: ",", 0x2212: "-", 0x2011: "-", 0x223C: "~", 0x301C: "~"}
 # A full-width comma parts the clauses of a sentence; only between full-width digits is it one of a number.
-_TABLE[0xFF0C] = "、"
+_TABLE[0xFF0C] = "\ufe50"
 _WIDE_THOUSANDS = re.compile(r"(?<=[０-９])，(?=[０-９])")
 
 

@@ -14,7 +14,7 @@ from pipeline.model.classification import Rate, RateRole
 
 _WORDS = (
     r"per ?cent(?:um|s|o)?\b|percent(?:en|age)?\b|pct\b|p\.c\.|Prozent\b|v\. ?H\.|pour ?cents?\b|por ?ciento\b|por ?cento\b|procent(?:en|y|ent)?\b"
-    r"|proc\.|процент\w*|відсотк\w*|phần trăm|persen\b|퍼센트|프로|パーセント|％|เปอร์เซ็นต์|प्रतिशत|بالمئة|بالمائة|في المائة|في المئة|yüzde"
+    r"|proc\.|процент\w{0,4}|відсотк\w{0,4}|phần trăm|persen\b|퍼센트|프로|パーセント|％|เปอร์เซ็นต์|प्रतिशत|بالمئة|بالمائة|في المائة|في المئة|yüzde"
 )
 _OR = r"(?: ?(?:-|–|—|~|、) ?| (?:to|bis|à|a|至|и|до|and|und|et|y|e|or|oder|ou|o|of|en|i|lub|til|till|och|ve|ile|va|và|đến|dan|hingga|та|або|или|или|إلى|و) ?)"
 _AFTER = re.compile(rf"{FREE}({NUMBER}(?:, {NUMBER}){{0,8}}(?:,?{_OR}{NUMBER})?) ?(?:%|{_WORDS})", re.IGNORECASE)
@@ -64,6 +64,6 @@ def _listed(match: re.Match[str]) -> tuple[int, int, list[str]]:
 def _role(text: str, start: int, end: int, language: str) -> RateRole:
     """By the nearest cue; what follows a figure counts as farther than what leads to it."""
     leading, following = cues_around("rates", language, text, start, end)
-    near = [(cue.distance, cue.signal) for cue in leading]
+    near: list[tuple[float, str]] = [(cue.distance, cue.signal) for cue in leading]
     near += [(_FOLLOWED * cue.distance + 2, cue.signal) for cue in following]
     return _ROLES[min(near)[1]] if near else RateRole.OTHER

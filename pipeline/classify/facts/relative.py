@@ -13,20 +13,20 @@ from pipeline.classify.facts.date_roles import role_of
 from pipeline.classify.facts.numbers import han_number
 from pipeline.model.classification import DateRole
 
-_DAYS = r"days?|Tage?n?|jours?|días?|dias?|giorn[oi]|dag(?:en|ar)?|dni|dnia|дн\w+|сут\w+|gün|ngày|hari|วัน|يوم[اًا]*|أيام|days’|日|天|일"
-_MONTHS = r"months?|Monate?n?|mois|mes(?:es)?|mês|mesi|maanden|månader|miesi\w+|месяц\w*|місяц\w+|ay|tháng|bulan|เดือน|أشهر|个月|個月|か月|ヶ月|カ月|月|개월"
+_DAYS = r"days?|Tage?n?|jours?|días?|dias?|giorn[oi]|dag(?:en|ar)?|dni|dnia|дн\w{1,12}|сут\w{1,12}|gün|ngày|hari|วัน|يوم[اًا]*|أيام|days’|日|天|일"
+_MONTHS = r"months?|Monate?n?|mois|mes(?:es)?|mês|mesi|maanden|månader|miesi\w{1,12}|месяц\w{0,12}|місяц\w{1,12}|ay|tháng|bulan|เดือน|أشهر|个月|個月|か月|ヶ月|カ月|月|개월"
 _PUBLICATION = (
-    r"publication|publishing|publi[sc]hed|Veröffentlichung|Bekanntmachung|Verkündung|publicación|publicação|pubblicazione|bekendmaking|offentliggj?o?r\w*|publicer\w+"
-    r"|publikacji|opublikowani\w+|ogłoszenia|опубликовани\w*|опублікуванн\w*|yayı[mn]\w*|công bố|đăng Công báo|diundangkan|pengundangan|ประกาศ\w*|نشر\w*"
+    r"publication|publishing|publi[sc]hed|Veröffentlichung|Bekanntmachung|Verkündung|publicación|publicação|pubblicazione|bekendmaking|offentliggj?o?r\w{0,12}|publicer\w{1,12}"
+    r"|publikacji|opublikowani\w{1,12}|ogłoszenia|опубликовани\w{0,12}|опублікуванн\w{0,12}|yayı[mn]\w{0,12}|công bố|đăng Công báo|diundangkan|pengundangan|ประกาศ\w{0,12}|نشر\w{0,12}"
 )
-_AFTER = r"after|from|following|nach|après|suivant|después|contados|siguientes|após|dopo|successiv\w+|na|efter|od|po|from|со|с|после|з|після|sonra|kể từ|sau|sejak|setelah|terhitung|นับ\w*|من|بعد"
+_AFTER = r"after|from|following|nach|après|suivant|después|contados|siguientes|após|dopo|successiv\w{1,12}|na|efter|od|po|from|со|с|после|з|після|sonra|kể từ|sau|sejak|setelah|terhitung|นับ\w{0,12}|من|بعد"
 _FILL = r"(?:[^\W\d_]{1,14}[ ’']){0,5}?"
 _COUNTED = re.compile(
     rf"(?<!\d)(?P<count>\d{{1,3}})(?:\.|º|°)? ?(?:\([^()]{{1,20}}\) ?)?(?:calendar |working |business )?(?:(?P<days>{_DAYS})|(?P<months>{_MONTHS}))\b[ ,]*{_FILL}(?:{_AFTER})\b {_FILL}(?:{_PUBLICATION})",
     re.IGNORECASE,
 )
 _TURKISH = re.compile(
-    r"yayı[mn]\w*(?: tarihinden)?(?: itibaren)? (?P<count>\d{1,3}) (?:(?P<days>gün)|(?P<months>ay))", re.IGNORECASE
+    r"yayı[mn]\w{0,12}(?: tarihinden)?(?: itibaren)? (?P<count>\d{1,3}) (?:(?P<days>gün)|(?P<months>ay))", re.IGNORECASE
 )
 _CHINESE = re.compile(
     r"自(?:本公告|本令|本办法|本規定|本规定)?(?:发布|公布|發布|刊登|公告)(?:之)?日起(?:满|滿|的|经过)? ?(?P<count>\d{1,3}|[一二三四五六七八九十百]{1,4}) ?(?:(?P<days>日|天)|(?P<months>个月|個月|月))"

@@ -67,5 +67,7 @@ def _finder(table: str, language: str) -> re.Pattern[str]:
 def _bounded(cue: str) -> str:
     bare = cue.strip("*").lower()
     left = "" if cue.startswith("*") or is_unspaced(bare[0]) else rf"(?<!{_IN_WORD})"
+    left += "[وفبلك]?" if "\u0621" <= bare[0] <= "\u064a" else ""
     right = "" if cue.endswith("*") or is_unspaced(bare[-1]) else rf"(?!{_IN_WORD})"
+    # Arabic writes `and`, `so`, `with`, `for`, `as` at the head of the next word.
     return left + re.escape(bare).replace(r"\*", r"\w{0,12}") + right

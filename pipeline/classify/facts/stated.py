@@ -11,6 +11,7 @@ from pipeline.classify.pairs import changed_pairs
 from pipeline.model.classification import Facts, Passage, Rate, Standing, Subject
 
 _KEY = re.compile(r"(?:ex ?)?(\d[\d. -]{2,16}\d)(?: ?[A-Z])?")
+_FIGURE = re.compile(r"\d{1,3}(?:[.,]\d{1,4})?")
 _CELL = 80
 
 
@@ -24,10 +25,12 @@ def facts_of(subject: Subject, language: str) -> Facts:
 def in_row(passage: Passage) -> str:
     """The passage with the labels of its row and column, as a reader of the table takes them in.
 
-    The key of a tariff's row is its code: `8517 62 00 90`, column `Duty rate`, `3.50 %`.
+    The key of a tariff's row is its code: `8517 62 00 90`, column `Duty rate`, `3.50 %`. A bare figure in a column
+    `Rate (%)` is a percentage.
     """
     labels = [f"HS {label.strip()}" if _is_key(label) else label for label in passage.path]
-    return " · ".join((*labels, passage.text))
+    bare = any("%" in label for label in labels) and _FIGURE.fullmatch(passage.text.strip())
+    return " · ".join((*labels, f"{passage.text.strip()} %" if bare else passage.text))
 
 
 def _stated(subject: Subject) -> str:
