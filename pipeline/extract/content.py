@@ -1,12 +1,14 @@
 """What each format's reader hands back, and the small steps that all of them share."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.model.document import Block, BlockType
 
-_UNSEEN = re.compile("[\u200b\u2060\ufeff\u00ad\x00-\x08\x0e-\x1b\x7f]")
+_HIDDEN = "\u200b\u2060\ufeff\u00ad\x7f" + "".join(map(chr, (*range(9), *range(14, 28))))
+_UNSEEN = re.compile(f"[{re.escape(_HIDDEN)}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,14 @@ class Content:
 
 def clean(text: str) -> str:
     """White space to single spaces, characters without width or meaning (soft hyphens, controls) out."""
-    return " ".join(_UNSEEN.sub("", text).split())
+    return " ".join(visible(text).split())
+
+
+def visible(text: str) -> str:
+    """Without the characters that have no width or meaning, the others composed (references may spell them apart)."""
+    if any(char in text for char in _HIDDEN):
+        text = _UNSEEN.sub("", text)
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 class Sections:
@@ -46,6 +55,16 @@ class Sections:
         self._above.append((level, title))
         self.path = (*outer, title)
         return outer
+
+
+def sectioned(blocks: Iterable[Block]) -> list[Block]:
+    """The same blocks, each under the headings above it."""
+    sections = Sections()
+    placed = []
+    for block in blocks:
+        path = sections.enter(block.level, block.text) if block.level else sections.path
+        placed.append(block._replace(path=path))
+    return placed
 
 
 def first_heading(blocks: Iterable[Block]) -> str:

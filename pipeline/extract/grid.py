@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.extract.content import clean
 from pipeline.model.document import Block, BlockType
 
 BETWEEN = " | "
 _HEAD_ROWS = 6
-_LONG_CELL = 1_000  # characters from which a "cell" is a page's column
+_TELLING = 0.9  # share of rows that a key column must tell apart
+LONG_CELL = 8_000  # characters from which a "cell" is a page's column
 # A column that names its rows: codes, numbers, names, as authorities head them.
 _KEY_NAMES = re.compile(
     r"\b(?:code|codes|hs|hts|hsn|cn|kn|taric|heading|subheading|tariff\s*(?:item|no|number|line|code)|commodity|item|"
@@ -64,7 +64,7 @@ class Grid:
             return False
         return not any(
             cell.after - cell.first > 40
-            or sum(len(block.text) for block in blocks[cell.first : cell.after]) > 8 * _LONG_CELL
+            or sum(len(block.text) for block in blocks[cell.first : cell.after]) > LONG_CELL
             for line in self.lines
             for cell in line
         )
@@ -72,7 +72,7 @@ class Grid:
     def rows(self, blocks: Sequence[Block], key_columns: Sequence[str], room: int) -> tuple[list[Block], int]:
         """The table's rows, and how many cells they came to."""
         texts, heads, used = self._unfolded(blocks, room)
-        return list(rows_of(texts, _header_rows(texts, heads), key_columns)), used
+        return list(rows_of(texts, header_rows(texts, heads), key_columns)), used
 
     def _unfolded(self, blocks: Sequence[Block], room: int) -> tuple[list[list[str]], list[bool], int]:
         texts: list[list[str]] = []
@@ -106,7 +106,8 @@ def _hang(row: list[str], hanging: dict[int, tuple[int, str]]) -> None:
         row.append(text)
 
 
-def _header_rows(texts: Sequence[Sequence[str]], heads: Sequence[bool]) -> int:
+def header_rows(texts: Sequence[Sequence[str]], heads: Sequence[bool]) -> int:
+    """How many rows at the top name the columns: those marked so, else what looks like it."""
     marked = 0
     while marked < len(heads) and heads[marked] and marked < _HEAD_ROWS:
         marked += 1
@@ -127,29 +128,33 @@ def guessed_header_rows(texts: Sequence[Sequence[str]]) -> int:
     return int(has_numbers or any(_KEY_NAMES.search(text) for text in first))
 
 
-def rows_of(texts: Sequence[Sequence[str]], header_rows: int, key_columns: Sequence[str] = ()) -> Iterator[Block]:
+def rows_of(
+    texts: Sequence[Sequence[str]], header_rows: int, key_columns: Sequence[str] = (), path: tuple[str, ...] = ()
+) -> Iterator[Block]:
     """Rows as blocks: the header rows first, then each with its cells by column name and its key."""
     width = max(map(len, texts), default=0)
     names = _names(texts[:header_rows], width)
     for row in texts[:header_rows]:
-        yield Block(BlockType.ROW, BETWEEN.join(row))
+        yield Block(BlockType.ROW, BETWEEN.join(row), path)
     body = texts[header_rows:]
     keys = _key_indexes(names, body, key_columns)
+    only = keys[0] if len(keys) == 1 else -1
     for row in body:
-        filled = [text for text in row if text]
-        if len(filled) == 1 and width > 1 and row[0] == filled[0] and len(row) == width and width > 2:
-            yield Block(BlockType.ROW, filled[0], (), filled[0], ((names[0], filled[0]),))
+        if width > 2 and len(row) == width and row[0] and not any(row[1:]):
+            yield Block(BlockType.ROW, row[0], path, row[0], ((names[0], row[0]),))
             continue
-        cells = tuple(zip(names, row, strict=False))
-        key = BETWEEN.join(row[n] for n in keys if n < len(row) and row[n]) or None
-        yield Block(BlockType.ROW, BETWEEN.join(row), (), key, cells)
+        if 0 <= only < len(row):
+            key = row[only] or None
+        else:
+            key = BETWEEN.join(row[n] for n in keys if n < len(row) and row[n]) or None
+        yield Block(BlockType.ROW, BETWEEN.join(row), path, key, tuple(zip(names, row, strict=False)))
 
 
 def _names(header: Sequence[Sequence[str]], width: int) -> list[str]:
     names = []
     for column in range(width):
         parts = dict.fromkeys(row[column] for row in header if column < len(row) and row[column])
-        names.append(clean(" / ".join(parts)))
+        names.append(" / ".join(parts))
     return names
 
 
@@ -161,19 +166,22 @@ def _key_indexes(names: Sequence[str], body: Sequence[Sequence[str]], wanted: Se
         return asked
     columns = range(min(len(names), 6))
     by_head = [n for n in columns if names[n] and len(names[n]) < 60 and _KEY_NAMES.search(names[n])]
+    for column in by_head:
+        if _distinct(body, [column]) > _TELLING:
+            return [column]
     by_look = [n for n in columns if _codes(body, n)]
-    for tried in (*([n] for n in by_head), *([n] for n in by_look), [0]):
-        if _distinct(body, tried) > 0.9:
-            return tried
+    for column in (*by_look, 0):
+        if _distinct(body, [column]) > _TELLING:
+            return [column]
     first = (by_head or by_look or [0])[0]
     for other in columns:
-        if other != first and _distinct(body, [first, other]) > 0.9:
+        if other != first and _distinct(body, [first, other]) > _TELLING:
             return sorted((first, other))
     return [first]
 
 
 def _codes(body: Sequence[Sequence[str]], column: int) -> bool:
-    sample = [row[column] for row in body[:200] if column < len(row) and row[column]]
+    sample = [row[column] for row in body[:40] if column < len(row) and row[column]]
     fit = sum(
         1
         for text in sample
@@ -183,6 +191,6 @@ def _codes(body: Sequence[Sequence[str]], column: int) -> bool:
 
 
 def _distinct(body: Sequence[Sequence[str]], columns: Sequence[int]) -> float:
-    seen = [tuple(row[n] if n < len(row) else "" for n in columns) for row in body[:5_000]]
+    seen = [tuple(row[n] if n < len(row) else "" for n in columns) for row in body[:2_000]]
     filled = [key for key in seen if any(key)]
     return len(set(filled)) / len(filled) if len(filled) > len(seen) * 0.6 else 0.0

@@ -8,16 +8,15 @@ stands on the page is in a block.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 from pipeline.extract import boilerplate, limits
-from pipeline.extract.articles import label
-from pipeline.extract.content import Content, Sections, clean, first_heading
+from pipeline.extract.content import Content, clean, first_heading, sectioned, visible
 from pipeline.extract.depth import too_complex
-from pipeline.extract.grid import Cell, Grid
+from pipeline.extract.page_table import close_cell, close_table, open_part, open_table, plain_table
+from pipeline.extract.walk import TAG, Walk, add, only_links, plain, put, unescaped
 from pipeline.model.capture import Selectors
 from pipeline.model.document import Block, BlockType
 
@@ -29,12 +28,8 @@ _PARTS = (
     "noframes|noscript|ol|optgroup|option|p|pre|section|select|summary|table|tbody|td|textarea|tfoot|th|thead|title|tr|ul"
 )
 _CUT = re.compile(rf"<(/?(?:{_PARTS})(?=[ >])[^>]*)>")
-_TAG = re.compile(r"<!--.*?(?:-->|\Z)|<[^>]*>", re.DOTALL)
 _SCRAP = re.compile(r"[\"'/<=!>\s-]+")  # what comments within comments leave on a page
-_LINK = re.compile(r"<a [^>]*href=")
 _LEADS_OUT = re.compile(r'<a [^>]*href="(?!#[^"])')
-_LINKED = re.compile(r"<a [^>]*href=[^>]*>[^<]*(?:<(?!/a>)[^<]*)*</a>")
-_ATTRIBUTE = re.compile(r'([^\s=">]+)="([^"]*)"')
 _DECLARED_LANGUAGE = re.compile(r"<html[^>]{0,2000}?\s(?:xml:)?lang\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _META_LANGUAGE = re.compile(r"<meta[^>]{0,400}?content-language[^>]{0,200}?content\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 
@@ -48,38 +43,6 @@ _LEVELS = {f"h{level}": level for level in range(1, 7)}
 _SENTENCE_ENDS = tuple(".;:!?。；：！？")
 
 
-@dataclass(slots=True)
-class Table:
-    """A table while its cells are read. Whether it holds data or merely lays out the page shows only at its end."""
-
-    start: int  # blocks before it
-    grid: Grid
-    above: Sections
-    cell_start: int = 0
-    in_head: bool = False
-    inner: bool = False  # holds a table or a heading: lays out
-
-
-@dataclass(slots=True)
-class Walk:
-    """Where the pass stands."""
-
-    selectors: Selectors
-    sections: Sections = field(default_factory=Sections)
-    raw: list[str] = field(default_factory=list)
-    blocks: list[Block] = field(default_factory=list)
-    zones: list[int] = field(default_factory=list)  # of each block: a boilerplate zone
-    links: list[bool] = field(default_factory=list)  # of each block: nothing but links
-    open: list[tuple[str, BlockType, int, int]] = field(default_factory=list)  # tag, kind, level, zone around it
-    kind: BlockType = BlockType.PARAGRAPH
-    level: int = 0
-    zone: int = boilerplate.CONTENT
-    tables: list[Table] = field(default_factory=list)
-    title: str = ""
-    faults: list[str] = field(default_factory=list)
-    cells: int = 0
-
-
 def read_html(text: str, selectors: Selectors = Selectors()) -> Content:
     """The blocks of a page. Tables become rows, furniture goes to `chrome`; nothing else is left out."""
     reason = too_complex(text)
@@ -91,6 +54,8 @@ def read_html(text: str, selectors: Selectors = Selectors()) -> Content:
     kept = _select(tree, selectors, faults)
     walk = _walked(tree.html or "", selectors)
     blocks, chrome = boilerplate.part(walk.blocks, walk.zones, walk.links)
+    if len(blocks) > sum(zone <= boilerplate.CONTENT for zone in walk.zones):
+        blocks = sectioned(blocks)  # what was held for furniture has no path yet
     if kept is not None:
         inner = _walked(kept, selectors)
         blocks, chrome = inner.blocks, [*blocks, *chrome]
@@ -115,29 +80,9 @@ def declared_language(text: str) -> str | None:
     return match.group(1) if match else None
 
 
-def plain(raw: str) -> str:
-    """The words of a stretch of well-formed HTML without parting tags: "12<b>3</b>" is 123."""
-    if "<" in raw:
-        raw = _TAG.sub("", raw)
-    return clean(_unescaped(raw))
-
-
-def _unescaped(raw: str) -> str:
-    if "&" not in raw:
-        return raw
-    # The writer of the tree escapes no others.
-    return (
-        raw.replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&nbsp;", " ")
-        .replace("&quot;", '"')
-        .replace("&amp;", "&")
-    )
-
-
 def _flat(text: str) -> Iterator[Block]:
     """A page that no parser should be given, as lines of text: poor, but nothing vanishes."""
-    for _, line in zip(range(limits.BLOCKS), _TAG.sub("\n", text).split("\n"), strict=False):
+    for _, line in zip(range(limits.BLOCKS), TAG.sub("\n", text).split("\n"), strict=False):
         if words := clean(unescape(line)):
             yield Block(BlockType.PARAGRAPH, words)
 
@@ -177,11 +122,42 @@ def _found(tree: LexborHTMLParser, css: str, faults: list[str]):  # type: ignore
 
 def _walked(html: str, selectors: Selectors) -> Walk:
     walk = Walk(selectors)
+    html = visible(_without_comments(html))
+    at, end = 0, -1
+    while at < len(html) and len(walk.blocks) < limits.BLOCKS:
+        start = html.find("<table", at)
+        if start < 0:
+            _cut(walk, html[at:])
+            break
+        _cut(walk, html[at:start])
+        _flush(walk)
+        end = html.find("</table>", start) if end < start else end
+        head = html.find(">", start) + 1
+        if end > 0 and plain_table(walk, html[start + 1 : head - 1], html, head, end):
+            at = end + len("</table>")
+        else:
+            _cut(walk, html[start:head])
+            at = head
+    _flush(walk)
+    if len(walk.blocks) >= limits.BLOCKS:
+        walk.faults.append(f"cut after {limits.BLOCKS:,} blocks")
+    return walk
+
+
+def _without_comments(html: str) -> str:
+    if "<!--" not in html:
+        return html
+    first, *others = html.split("<!--")
+    return first + "".join(other.partition("-->")[2] if "-->" in other else other for other in others)
+
+
+def _cut(walk: Walk, html: str) -> None:
+    """Go over a stretch of the page, tag by parting tag."""
     cuts = _CUT.split(html)
     walk.raw.append(cuts[0])
     for tag, text in zip(cuts[1::2], cuts[2::2], strict=True):
         if len(walk.blocks) >= limits.BLOCKS:
-            break
+            return
         name = tag.partition(" ")[0]
         if name == "br":
             _line_break(walk)
@@ -193,10 +169,6 @@ def _walked(html: str, selectors: Selectors) -> Walk:
             walk.raw.append(text)
         elif text and walk.raw:
             walk.raw.append(" ")
-    _flush(walk)
-    if len(walk.blocks) >= limits.BLOCKS:
-        walk.faults.append(f"cut after {limits.BLOCKS:,} blocks")
-    return walk
 
 
 def _open(walk: Walk, name: str, tag: str) -> None:
@@ -215,9 +187,9 @@ def _open(walk: Walk, name: str, tag: str) -> None:
     elif name in _KINDS:
         walk.kind, walk.level = _KINDS[name], 0
     elif name == "table":
-        _open_table(walk, tag)
+        open_table(walk, tag)
     elif name in ("td", "th", "tr", "thead") and walk.tables:
-        _open_part(walk, walk.tables[-1], name, tag)
+        open_part(walk, walk.tables[-1], name, tag)
 
 
 def _close(walk: Walk, name: str) -> None:
@@ -226,11 +198,11 @@ def _close(walk: Walk, name: str) -> None:
     while walk.open:
         opened, walk.kind, walk.level, walk.zone = walk.open.pop()
         if opened in ("td", "th") and walk.tables:
-            _close_cell(walk, walk.tables[-1])
+            close_cell(walk, walk.tables[-1])
         elif opened == "thead" and walk.tables:
             walk.tables[-1].in_head = False
         elif opened == "table" and walk.tables:
-            _close_table(walk, walk.tables.pop())
+            close_table(walk, walk.tables.pop())
         if opened == name:
             break
 
@@ -264,123 +236,24 @@ def _flush(walk: Walk) -> None:
     text = plain(raw)
     if not text or (text[-1] == ">" and _SCRAP.fullmatch(text)):
         return
-    linked = _only_links(raw)
+    linked = only_links(raw)
     around = walk.zone
     if linked and around <= boilerplate.CONTENT and not _LEADS_OUT.search(raw):
         walk.zone = boilerplate.FURNITURE  # leads about the page itself: a table of contents, "skip to content"
-    _put(walk, Block(walk.kind, text, (), None, None, walk.level), linked)
+    put(walk, Block(walk.kind, text, (), None, None, walk.level), linked)
     walk.zone = around
-
-
-def _put(walk: Walk, block: Block, linked: bool) -> None:
-    """Add a block; a paragraph that begins with a section label becomes heading and paragraph (not in a table's cell)."""
-    found = label(block.text) if block.type is BlockType.PARAGRAPH and not linked and not walk.tables else None
-    if found is not None:
-        _add(walk, Block(BlockType.HEADING, found.heading, (), None, None, found.level), False)
-        if not found.rest:
-            return
-        block = Block(block.type, found.rest)
-    _add(walk, block, linked)
 
 
 def _flush_code(walk: Walk, raw: str) -> None:
     """Preformatted text: code where it is short, else the plain-text page that it is (Federal Register notices)."""
     from pipeline.extract.text import read_plain
 
-    text = _unescaped(_TAG.sub("", raw)).strip("\n")
+    text = unescaped(TAG.sub("", raw)).strip("\n")
     if "\n\n" not in text and len(text) < 2_000:
         lines = "\n".join(line.rstrip() for line in text.split("\n"))
         if lines.strip():
-            _add(walk, Block(BlockType.CODE, lines, walk.sections.path), False)
+            add(walk, Block(BlockType.CODE, lines, walk.sections.path), False)
         return
     above = walk.sections.path
     for block in read_plain(text).blocks:
-        _add(walk, block._replace(path=above + block.path), False, heading=False)
-
-
-def _only_links(raw: str) -> bool:
-    return "<a" in raw and bool(_LINK.search(raw)) and len(plain(_LINKED.sub("", raw))) < 4
-
-
-def _add(walk: Walk, block: Block, linked: bool, *, heading: bool = True) -> None:
-    if heading and block.type is BlockType.HEADING and walk.zone == boilerplate.CONTENT:
-        block = block._replace(path=walk.sections.enter(block.level, block.text))
-    elif not block.path:
-        block = Block(block.type, block.text, walk.sections.path, block.key, block.cells, block.level)
-    walk.blocks.append(block)
-    walk.zones.append(walk.zone)
-    walk.links.append(linked)
-
-
-def _open_table(walk: Walk, tag: str) -> None:
-    for table in walk.tables:
-        table.inner = True
-    attributes = dict(_ATTRIBUTE.findall(tag))
-    layout = attributes.get("role") in ("presentation", "none")
-    walk.tables.append(Table(len(walk.blocks), Grid(), walk.sections.copy(), inner=layout))
-
-
-def _open_part(walk: Walk, table: Table, name: str, tag: str) -> None:
-    if name == "thead":
-        table.in_head = True
-    elif name == "tr":
-        table.grid.new_row(head=table.in_head)
-    else:
-        table.cell_start = len(walk.blocks)
-        across, down = 1, 1
-        if "span=" in tag:
-            attributes = dict(_ATTRIBUTE.findall(tag))
-            across, down = _span(attributes.get("colspan")), _span(attributes.get("rowspan"))
-        table.grid.open(Cell(head=name == "th", across=across, down=down))
-
-
-def _span(value: str | None) -> int:
-    return min(int(value), 1_000) if value and value.isascii() and value.isdigit() and value != "0" else 1
-
-
-def _close_cell(walk: Walk, table: Table) -> None:
-    """A cell's blocks stay where they are until the table's end tells what it is; the grid notes which are its."""
-    cell = table.grid.last
-    if cell is not None:
-        cell.first, cell.after = table.cell_start, len(walk.blocks)
-        table.cell_start = len(walk.blocks)
-
-
-def _close_table(walk: Walk, table: Table) -> None:
-    """A data table's cells become rows; those of a table that lays out stay the paragraphs they are."""
-    if walk.tables:
-        walk.tables[-1].cell_start = min(walk.tables[-1].cell_start, table.start)
-    room = limits.CELLS - walk.cells
-    if table.inner or not table.grid.holds_data(walk.blocks) or room <= 0:
-        if room <= 0:
-            walk.faults.append(f"tables cut after {limits.CELLS:,} cells")
-        if not walk.tables:
-            _lay_out(walk, table)
-        return
-    inside = walk.blocks[table.start :]
-    zones, links = walk.zones[table.start :], walk.links[table.start :]
-    rows, used = table.grid.rows(walk.blocks, walk.selectors.key_columns, room)
-    walk.cells += used
-    path = inside[0].path if inside else walk.sections.path
-    captions = [n for n, block in enumerate(inside) if block.type is BlockType.CAPTION]
-    del walk.blocks[table.start :], walk.zones[table.start :], walk.links[table.start :]
-    walk.blocks += [inside[n] for n in captions]
-    walk.zones += [zones[n] for n in captions]
-    walk.links += [links[n] for n in captions]
-    zone = zones[0] if zones else walk.zone
-    for row in rows:
-        walk.blocks.append(row._replace(path=path))
-        walk.zones.append(zone)
-        walk.links.append(False)
-
-
-def _lay_out(walk: Walk, table: Table) -> None:
-    """The blocks of a table that only lays out stand in the page like any others (gazettes of Turkey)."""
-    inside = zip(walk.blocks[table.start :], walk.zones[table.start :], walk.links[table.start :], strict=True)
-    del walk.blocks[table.start :], walk.zones[table.start :], walk.links[table.start :]
-    walk.sections = table.above
-    around = walk.zone
-    for block, zone, linked in inside:
-        walk.zone = zone
-        _put(walk, block._replace(path=()), linked)
-    walk.zone = around
+        add(walk, block._replace(path=above + block.path), False, heading=False)

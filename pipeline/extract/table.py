@@ -28,8 +28,9 @@ def read_delimited(text: str, key_columns: Sequence[str] = ()) -> Content:
             if cells > limits.CELLS:
                 faults.append(f"cut after {limits.CELLS:,} cells")
                 break
-            if any(map(str.strip, row)):
-                rows.append([clean(cell) for cell in row])
+            cleaned = [clean(cell) for cell in row]
+            if any(cleaned):
+                rows.append(cleaned)
     except csv.Error as error:
         faults.append(f"delimited text broken off: {error}")
     header = guessed_header_rows(rows)

@@ -183,3 +183,20 @@ def test_white_space_between_tags_changes_no_block(made: tuple[str, list[str]]) 
     page, _ = made
     if "<pre" not in page:
         assert texts(page) == texts(re.sub(r"(</(?:p|div|li|h2|td|section|dt)>)", r"\1\n  ", page))
+
+
+def test_headings_in_the_main_part_are_the_path_of_what_follows() -> None:
+    document = read("<main><h1>Tariff</h1><article><h2>Part 1</h2><p>Rate</p></article></main>")
+    assert document.blocks[-1].path == ("Tariff", "Part 1")
+
+
+def test_what_is_commented_out_is_no_text() -> None:
+    assert texts("<p>A</p><!-- <p>B</p><table><tr><td>C</td></tr></table> --><p>D<!-- <br> --> E</p>") == ["A", "D E"]
+
+
+def test_a_table_of_contents_and_skip_links_are_furniture_but_its_sections_are_not() -> None:
+    document = read(
+        "<ul><li><a href='#a'>Scope</a></li></ul><h2 id=a>Scope</h2><p>Text</p><ul><li><a href='/n/1'>Notice 1</a></li></ul>"
+    )
+    assert [block.text for block in document.blocks] == ["Scope", "Text", "Notice 1"]
+    assert [block.text for block in document.chrome] == ["Scope"]

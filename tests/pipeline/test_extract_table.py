@@ -2,6 +2,10 @@
 
 import io
 import zipfile
+from html import escape
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.extract import extract
 from pipeline.model.capture import Raw, Selectors
@@ -158,3 +162,31 @@ def test_a_container_with_paths_that_lead_out_is_not_opened() -> None:
     with zipfile.ZipFile(stream, "w") as archive:
         archive.writestr("../../etc/passwd", "x")
     assert "leads out" in extract(Raw(stream.getvalue(), filename="rates.xlsx")).faults[0]
+
+
+CELLS = st.text(st.characters(categories=["Lu", "Ll", "Nd", "Zs", "Po"]), max_size=6)
+
+
+@given(
+    st.lists(st.lists(st.tuples(st.sampled_from(["td", "th"]), CELLS), min_size=1, max_size=4), min_size=2, max_size=6),
+    st.booleans(),
+)
+def test_a_plain_table_is_read_as_the_walk_over_any_table_reads_it(
+    lines: list[list[tuple[str, str]]], headed: bool
+) -> None:
+    """The short way for plain tables is held against the long one, which a span sends it."""
+
+    def table(span: str) -> str:
+        made = [
+            "<tr>"
+            + "".join(
+                f"<{tag}{span if (row, column) == (0, 0) else ''}>{escape(text)}<b></b></{tag}>"
+                for column, (tag, text) in enumerate(line)
+            )
+            + "</tr>"
+            for row, line in enumerate(lines)
+        ]
+        head = f"<thead>{made[0]}</thead>" if headed else made[0]
+        return f"<h2>Part</h2><table>{head}{''.join(made[1:])}</table>"
+
+    assert read(table("")).blocks == read(table(" colspan=1")).blocks

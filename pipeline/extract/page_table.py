@@ -1,0 +1,134 @@
+"""Tables of a page: data becomes rows, what merely lays out the page stays the paragraphs it is.
+
+Most tables of data are plain: rows of cells, no span, nothing in a cell that parts text. Those are cut with a few calls
+a row. The others are walked like the rest of the page, and what they are shows at their end.
+"""
+
+import re
+
+from pipeline.extract import boilerplate, limits
+from pipeline.extract.grid import LONG_CELL, Cell, Grid, header_rows, rows_of
+from pipeline.extract.walk import ATTRIBUTE, Table, Walk, plain, put
+from pipeline.model.document import BlockType
+
+# What a plain table must not hold: spans, text outside its cells, and tags that part text within a cell.
+_NOT_PLAIN = re.compile(
+    r"<(?:table|caption|tfoot|p|div|ul|ol|dl|h[1-6]|pre|blockquote|section|article|form|fieldset|select|textarea|noscript|"
+    r"address|center|details|figure|nav|iframe|hr)[ >]|(?:row|col)span="
+)
+
+
+def plain_table(walk: Walk, tag: str, html: str, start: int, end: int) -> bool:
+    """Read the table whose inside is html[start:end], if it is plain; else say so and leave it to the walk."""
+    if walk.tables or _NOT_PLAIN.search(html, start, end) or "presentation" in tag or boilerplate.DROPPED in tag:
+        return False
+    inner = html[start:end]
+    if "<br" in inner:
+        inner = inner.replace("<br>", " ")
+    texts: list[list[str]] = []
+    heads: list[bool] = []
+    before, *pieces = inner.split("<tr")
+    in_head = "<thead" in before
+    for piece in pieces:
+        row = piece.partition("</tr>")[0]
+        all_heads = in_head or "<td" not in row
+        cells = (
+            row.replace("<th", "<td").replace("</th>", "</td>").split("<td")[1:]
+            if "<th" in row
+            else row.split("<td")[1:]
+        )
+        line = [plain(cell.partition("</td>")[0].partition(">")[2]) for cell in cells]
+        if any(line):
+            texts.append(line)
+            heads.append(all_heads)
+        in_head = "<thead" in piece or (in_head and "</thead" not in piece)
+    walk.cells += sum(map(len, texts))
+    wide = sum(len(line) > 1 for line in texts)
+    if (
+        wide < 2
+        or walk.cells > limits.CELLS
+        or max((len(text) for line in texts for text in line), default=0) > LONG_CELL
+    ):
+        return False
+    zone = boilerplate.zone("table", tag, walk.zone)
+    for block in rows_of(texts, header_rows(texts, heads), walk.selectors.key_columns, walk.sections.path):
+        walk.blocks.append(block)
+        walk.zones.append(zone)
+        walk.links.append(False)
+    return True
+
+
+def open_table(walk: Walk, tag: str) -> None:
+    """Begin a table that is walked."""
+    for table in walk.tables:
+        table.inner = True
+    attributes = dict(ATTRIBUTE.findall(tag))
+    layout = attributes.get("role") in ("presentation", "none")
+    walk.tables.append(Table(len(walk.blocks), Grid(), walk.sections.copy(), inner=layout))
+
+
+def open_part(walk: Walk, table: Table, name: str, tag: str) -> None:
+    """Begin a head, a row or a cell."""
+    if name == "thead":
+        table.in_head = True
+    elif name == "tr":
+        table.grid.new_row(head=table.in_head)
+    else:
+        table.cell_start = len(walk.blocks)
+        across, down = 1, 1
+        if "span=" in tag:
+            attributes = dict(ATTRIBUTE.findall(tag))
+            across, down = _span(attributes.get("colspan")), _span(attributes.get("rowspan"))
+        table.grid.open(Cell(head=name == "th", across=across, down=down))
+
+
+def _span(value: str | None) -> int:
+    return min(int(value), 1_000) if value and value.isascii() and value.isdigit() and value != "0" else 1
+
+
+def close_cell(walk: Walk, table: Table) -> None:
+    """A cell's blocks stay where they are until the table's end tells what it is; the grid notes which are its."""
+    cell = table.grid.last
+    if cell is not None:
+        cell.first, cell.after = table.cell_start, len(walk.blocks)
+        table.cell_start = len(walk.blocks)
+
+
+def close_table(walk: Walk, table: Table) -> None:
+    """A data table's cells become rows; those of a table that lays out stay the paragraphs they are."""
+    if walk.tables:
+        walk.tables[-1].cell_start = min(walk.tables[-1].cell_start, table.start)
+    room = limits.CELLS - walk.cells
+    if table.inner or not table.grid.holds_data(walk.blocks) or room <= 0:
+        if room <= 0:
+            walk.faults.append(f"tables cut after {limits.CELLS:,} cells")
+        if not walk.tables:
+            _lay_out(walk, table)
+        return
+    inside = walk.blocks[table.start :]
+    zones, links = walk.zones[table.start :], walk.links[table.start :]
+    rows, used = table.grid.rows(walk.blocks, walk.selectors.key_columns, room)
+    walk.cells += used
+    path = inside[0].path if inside else walk.sections.path
+    captions = [n for n, block in enumerate(inside) if block.type is BlockType.CAPTION]
+    del walk.blocks[table.start :], walk.zones[table.start :], walk.links[table.start :]
+    walk.blocks += [inside[n] for n in captions]
+    walk.zones += [zones[n] for n in captions]
+    walk.links += [links[n] for n in captions]
+    zone = zones[0] if zones else walk.zone
+    for row in rows:
+        walk.blocks.append(row._replace(path=path))
+        walk.zones.append(zone)
+        walk.links.append(False)
+
+
+def _lay_out(walk: Walk, table: Table) -> None:
+    """The blocks of a table that only lays out stand in the page like any others (gazettes of Turkey)."""
+    inside = zip(walk.blocks[table.start :], walk.zones[table.start :], walk.links[table.start :], strict=True)
+    del walk.blocks[table.start :], walk.zones[table.start :], walk.links[table.start :]
+    walk.sections = table.above
+    around = walk.zone
+    for block, zone, linked in inside:
+        walk.zone = zone
+        put(walk, block._replace(path=()), linked)
+    walk.zone = around

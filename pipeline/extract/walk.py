@@ -1,0 +1,95 @@
+"""Where the pass over a page stands, what it has gathered, and how a stretch of HTML becomes words."""
+
+import re
+from dataclasses import dataclass, field
+
+from pipeline.extract import boilerplate
+from pipeline.extract.articles import label
+from pipeline.extract.content import Sections
+from pipeline.extract.grid import Grid
+from pipeline.model.capture import Selectors
+from pipeline.model.document import Block, BlockType
+
+ATTRIBUTE = re.compile(r'([^\s=">]+)="([^"]*)"')
+TAG = re.compile(r"<[^>]*>")
+_LINK = re.compile(r"<a [^>]*href=")
+_LINKED = re.compile(r"<a [^>]*href=[^>]*>[^<]*(?:<(?!/a>)[^<]*)*</a>")
+
+
+@dataclass(slots=True)
+class Table:
+    """A table while its cells are read. Whether it holds data or merely lays out the page shows only at its end."""
+
+    start: int  # blocks before it
+    grid: Grid
+    above: Sections
+    cell_start: int = 0
+    in_head: bool = False
+    inner: bool = False  # holds a table or a heading: lays out
+
+
+@dataclass(slots=True)
+class Walk:
+    """Where the pass stands."""
+
+    selectors: Selectors
+    sections: Sections = field(default_factory=Sections)
+    raw: list[str] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    zones: list[int] = field(default_factory=list)  # of each block: a boilerplate zone
+    links: list[bool] = field(default_factory=list)  # of each block: nothing but links
+    open: list[tuple[str, BlockType, int, int]] = field(default_factory=list)  # tag, kind, level, zone around it
+    kind: BlockType = BlockType.PARAGRAPH
+    level: int = 0
+    zone: int = boilerplate.CONTENT
+    tables: list[Table] = field(default_factory=list)
+    title: str = ""
+    faults: list[str] = field(default_factory=list)
+    cells: int = 0
+
+
+def plain(raw: str) -> str:
+    """The words of a stretch of well-formed HTML without parting tags: "12<b>3</b>" is 123."""
+    if "<" in raw:
+        raw = TAG.sub("", raw)
+    if "&" in raw:
+        raw = unescaped(raw)
+    return " ".join(raw.split())
+
+
+def unescaped(raw: str) -> str:
+    """Characters for the references that the writer of the tree puts; it knows no others."""
+    return (
+        raw.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&nbsp;", " ")
+        .replace("&quot;", '"')
+        .replace("&amp;", "&")
+    )
+
+
+def only_links(raw: str) -> bool:
+    """Whether a stretch of HTML holds nothing but links."""
+    return "<a" in raw and bool(_LINK.search(raw)) and len(plain(_LINKED.sub("", raw))) < 4
+
+
+def put(walk: Walk, block: Block, linked: bool) -> None:
+    """Add a block; a paragraph that begins with a section label becomes heading and paragraph (not in a table's cell)."""
+    found = label(block.text) if block.type is BlockType.PARAGRAPH and not linked and not walk.tables else None
+    if found is not None:
+        add(walk, Block(BlockType.HEADING, found.heading, (), None, None, found.level), False)
+        if not found.rest:
+            return
+        block = Block(block.type, found.rest)
+    add(walk, block, linked)
+
+
+def add(walk: Walk, block: Block, linked: bool, *, heading: bool = True) -> None:
+    """Add a block where the pass stands; a heading becomes the section of what follows, unless it is furniture."""
+    if heading and block.type is BlockType.HEADING and walk.zone <= boilerplate.CONTENT:
+        block = block._replace(path=walk.sections.enter(block.level, block.text))
+    elif not block.path:
+        block = Block(block.type, block.text, walk.sections.path, block.key, block.cells, block.level)
+    walk.blocks.append(block)
+    walk.zones.append(walk.zone)
+    walk.links.append(linked)
