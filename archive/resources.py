@@ -156,22 +156,28 @@ def live_resources(session: Session, source_id: str) -> tuple[Resource, ...]:
 
 
 def known_resources(session: Session, source_id: str) -> tuple[Known, ...]:
-    """Every resource of a source with the validators of its last fit capture.
+    """Every resource of a source with the validators of its last fit capture, and when it was last seen well.
 
-    An error page's validators must never be sent: the authority would answer "not modified" for ever.
+    An error page's validators must never be sent: the authority would answer "not modified" for ever. A 304 brings no
+    validators of its own, but is a look as good as any.
     """
     rank = func.row_number().over(partition_by=CaptureRow.resource_id, order_by=CaptureRow.fetched.desc())
     fit = (
-        select(
-            CaptureRow.resource_id, CaptureRow.etag, CaptureRow.last_modified, CaptureRow.fetched, rank.label("rank")
-        )
+        select(CaptureRow.resource_id, CaptureRow.etag, CaptureRow.last_modified, rank.label("rank"))
         .join(ResourceRow, ResourceRow.id == CaptureRow.resource_id)
         .where(ResourceRow.source_id == source_id, CaptureRow.verdict == Verdict.OK)
         .subquery()
     )
+    seen = (
+        select(CaptureRow.resource_id, func.max(CaptureRow.fetched).label("fetched"))
+        .where(CaptureRow.verdict.in_((Verdict.OK, Verdict.NOT_MODIFIED)))
+        .group_by(CaptureRow.resource_id)
+        .subquery()
+    )
     asked = (
-        select(ResourceRow.key, ResourceRow.url, fit.c.etag, fit.c.last_modified, fit.c.fetched)
+        select(ResourceRow.key, ResourceRow.url, fit.c.etag, fit.c.last_modified, seen.c.fetched)
         .outerjoin(fit, (fit.c.resource_id == ResourceRow.id) & (fit.c.rank == 1))
+        .outerjoin(seen, seen.c.resource_id == ResourceRow.id)
         .where(ResourceRow.source_id == source_id)
         .order_by(ResourceRow.id)
     )

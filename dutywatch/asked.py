@@ -74,3 +74,16 @@ def _failure(error: "FilterError") -> Failure:
     if error.word in _NAMES:
         return Failure(Exit.NOT_FOUND, f"no {error.word} {error.given!r}{hint}")
     return Failure(Exit.USAGE, f"{error}{hint}")
+
+
+def read_places(given: Sequence[str]) -> frozenset[str]:
+    """The codes of countries and unions as given. Raises Failure (not found), with the nearest one suggested."""
+    from pipeline.model.places import UnknownPlace, normal_place, place_name
+    from web.suggest import suggest_place
+
+    try:
+        return frozenset(normal_place(one).code for one in given)
+    except UnknownPlace as error:
+        meant = suggest_place(error.given)
+        hint = f"; did you mean {meant!r} ({place_name(meant)})?" if meant else ""
+        raise Failure(Exit.NOT_FOUND, f"no country {error.given!r}{hint}") from None

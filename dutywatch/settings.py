@@ -94,9 +94,15 @@ class Settings(BaseSettings):
             if path.exists():
                 return path.read_bytes()
             self.data_dir.mkdir(parents=True, exist_ok=True)
-            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            # Written whole before it has its name: another process must never read half a key.
+            passing = path.with_name(f"secret.{secrets.token_hex(4)}.part")
+            descriptor = os.open(passing, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             with os.fdopen(descriptor, "wb") as file:
                 file.write(secrets.token_hex(32).encode())
+            try:
+                os.link(passing, path)
+            finally:
+                passing.unlink()
         except FileExistsError:
             pass  # another process made it a moment ago
         except OSError as error:

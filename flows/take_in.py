@@ -121,7 +121,7 @@ def _find(house: House, source: Source, capture: Capture, body: bytes | None, he
 
 def _unfit(house: House, source: Source, capture: Capture, held: Held, fit: Fit, document: Document | None) -> Found:
     if fit.verdict is Verdict.NOT_MODIFIED:
-        return Found(fit, None, What.NOT_MODIFIED)
+        return _not_modified(house, source, capture, held, fit)
     gone = capture.role is Role.DOCUMENT and events.is_withdrawn(held.past, fit.verdict, capture.fetched)
     if not gone:
         return Found(fit, document, What.SUSPECT, fit.why)
@@ -129,6 +129,16 @@ def _unfit(house: House, source: Source, capture: Capture, held: Held, fit: Fit,
     comparison = steps.withdrawal(last)
     change = _change(house, source, capture, held, Event.WITHDRAWN, comparison, last, backfilled=False)
     return Found(fit, document, What.CHANGED, fit.why, comparison, change)
+
+
+def _not_modified(house: House, source: Source, capture: Capture, held: Held, fit: Fit) -> Found:
+    """As it was; which is news only of what had been withdrawn."""
+    if not (held.past.withdrawn and held.past.has_fit):
+        return Found(fit, None, What.NOT_MODIFIED)
+    last = _last_document(house, source, held)
+    comparison = steps.publication(last)
+    change = _change(house, source, capture, held, Event.RESTORED, comparison, last, backfilled=False)
+    return Found(fit, None, What.CHANGED, "listed again", comparison, change)
 
 
 def _amended(house: House, source: Source, capture: Capture, held: Held, found: Found, backfilled: bool) -> Found:

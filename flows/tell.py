@@ -1,6 +1,7 @@
 """Telling the readers what is due: build, then hand over. No engine in here, so that the command `digest` may call it."""
 
-import os
+import platform
+import secrets
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,5 +43,7 @@ def tell_due(
         return Told(built, held=True)
     relay = settings.smtp_url.get_secret_value() if settings.smtp_url and settings.base_url else None
     folder = out or (None if relay else settings.data_dir / "mail")
-    sent = send_due(engine, clock, sender, f"dutywatch {os.getpid()}", relay, folder, only_reader)
+    # No two workers may share a name, on whatever machines they run.
+    owner = f"{platform.node()}-{secrets.token_hex(6)}"
+    sent = send_due(engine, clock, sender, owner, relay, folder, only_reader)
     return Told(built, tuple(sent))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dutywatch.asked import read_places
 from dutywatch.output import Exit, Failure, not_found, print_json, print_line, print_table, say
 
 if TYPE_CHECKING:
@@ -41,7 +42,6 @@ def run(
 
 def _asked(opened: "House", countries: list[str], ids: list[str], due: bool) -> "list[Entry]":
     from flows.watch import due as are_due
-    from pipeline.model.places import UnknownPlace, codes, normal_place, place_name
 
     entries = list(opened.catalogue.enabled)
     if ids:
@@ -50,10 +50,7 @@ def _asked(opened: "House", countries: list[str], ids: list[str], due: bool) -> 
                 raise not_found("source", asked, opened.catalogue.by_id)
         entries = [opened.catalogue.by_id[one] for one in dict.fromkeys(ids)]
     if countries:
-        try:
-            asked_codes = {normal_place(one).code for one in countries}
-        except UnknownPlace as error:
-            raise not_found("country", error.given, (*codes(), *map(place_name, codes()))) from None
+        asked_codes = read_places(countries)
         entries = [entry for entry in entries if entry.jurisdiction in asked_codes]
     return are_due(opened, entries, opened.clock()) if due else entries
 

@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from dutywatch.output import Exit, Failure, not_found, print_json, print_line, print_table
+from dutywatch.asked import read_places
+from dutywatch.output import Exit, Failure, print_json, print_line, print_table
 
 
 def sources(
@@ -19,16 +20,13 @@ def sources(
       dutywatch sources --country US --json
     """
     from dutywatch.house import settings
-    from pipeline.model.places import UnknownPlace, codes, normal_place, place_name
     from spiders.catalogue import CatalogueError, load_catalogue
 
     try:
         entries = load_catalogue(settings().catalogue_dir).entries
-        asked = {normal_place(one).code for one in country or ()}
     except CatalogueError as error:
         raise Failure(Exit.NOT_USABLE, f"the catalogue cannot be used:\n{error}") from None
-    except UnknownPlace as error:
-        raise not_found("country", error.given, (*codes(), *map(place_name, codes()))) from None
+    asked = read_places(country or ())
     entries = tuple(entry for entry in entries if not asked or entry.jurisdiction in asked)
     if as_json:
         print_json({"schema": 1, "sources": [entry.model_dump(mode="json", exclude_none=True) for entry in entries]})

@@ -7,8 +7,6 @@ import typer
 from dutywatch.output import Exit, Failure, print_json_line, say
 
 if TYPE_CHECKING:
-    import socket
-
     from flows.house import House
 
 
@@ -53,7 +51,7 @@ def start(
     say("stopped; start again at any time")
 
 
-async def _until_stopped(opened: "House", app: Any, listening: "socket.socket", every: float) -> None:
+async def _until_stopped(opened: "House", app: Any, listening: Any, every: float) -> None:
     import asyncio
     import signal
     import threading

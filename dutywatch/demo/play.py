@@ -85,10 +85,10 @@ def _house(folder: Path, sites: SampleSites) -> Iterator[House]:
         catalogue_dir=demo_catalogue(sites.addresses, folder / "catalogue"),
         allow_private=sites.allow_private,
         # The demo stays by itself, whatever the operator's own settings are.
-        database_url=None,
+        database_url="http://127.0.0.1:8000",
         captures_url=None,
         smtp_url=None,
-        base_url=None,
+        base_url="http://127.0.0.1:8000",
         sending=True,
     )
     house = open_house(settings, utc_now, _LIMITS)

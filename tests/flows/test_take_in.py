@@ -47,6 +47,7 @@ def watched(house_of, time):
 
     def take(body: bytes | None, verdict: Verdict = Verdict.OK, status: int | None = 200, key: str = URL):
         time.move(hours=1)
+        take.last = time.now
         name = hashlib.sha256(body).hexdigest() if body is not None else None
         capture = Capture(source.id, key, key, time.now, verdict, status=status, body=name, content_type="text/html")
         return take_in(house, source, capture, body)
@@ -143,7 +144,9 @@ def test_unreachable_is_never_a_change(watched, time):
 
 def test_taken_in_twice_adds_nothing(watched, time):
     first = watched(page("10"))
-    again = Capture("notice", URL, URL, time.now, Verdict.OK, status=200, body=hashlib.sha256(page("10")).hexdigest())
+    again = Capture(
+        "notice", URL, URL, watched.last, Verdict.OK, status=200, body=hashlib.sha256(page("10")).hexdigest()
+    )
     assert take_in(watched.house, watched.source, again, page("10")).what is What.KNOWN
     assert [one.id for one in told(watched)] == [first.change.id]
 
