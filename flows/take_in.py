@@ -29,6 +29,11 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 
+# What a status alone tells of a fetch, where the page that came with it may tell more: a 403 may be a bot wall's.
+_SAID_BY_STATUS = (Verdict.REFUSED, Verdict.ERROR_PAGE, Verdict.THROTTLED)
+_SAID_BY_PAGE = (Verdict.CHALLENGE, Verdict.LOGIN, Verdict.MAINTENANCE)
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """What the archive held of a resource before this capture."""
@@ -99,10 +104,13 @@ def _held(session: "Session", source: Source, capture: Capture, backfilled: bool
 
 
 def _find(house: House, source: Source, capture: Capture, body: bytes | None, held: Held, backfilled: bool) -> Found:
-    if capture.verdict is not Verdict.OK or body is None:
+    if body is None or capture.verdict not in (Verdict.OK, *_SAID_BY_STATUS):
         return _unfit(house, source, capture, held, Fit(capture.verdict, capture.why), None)
     reading_ = steps.read(_raw(source, capture, body))
     document, fit = reading_.document, reading_.fit
+    if capture.verdict is not Verdict.OK:
+        known = fit if fit.verdict in _SAID_BY_PAGE else Fit(capture.verdict, capture.why)
+        return _unfit(house, source, capture, held, known, None)
     if not fit.verdict.fit:
         return _unfit(house, source, capture, held, fit, document)
     if capture.role is Role.INDEX:

@@ -85,7 +85,7 @@ def _house(folder: Path, sites: SampleSites) -> Iterator[House]:
         catalogue_dir=demo_catalogue(sites.addresses, folder / "catalogue"),
         allow_private=sites.allow_private,
         # The demo stays by itself, whatever the operator's own settings are.
-        database_url="http://127.0.0.1:8000",
+        database_url=None,
         captures_url=None,
         smtp_url=None,
         base_url="http://127.0.0.1:8000",
