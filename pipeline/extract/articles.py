@@ -48,13 +48,17 @@ def label(text: str) -> Label | None:
     if text[:1] == "第":
         return _cjk(text)
     word = "§" if text[:1] == "§" else text[:20].partition(" ")[0].rstrip(".").lower()
-    level = _LEVEL_OF.get(word)
+    level = (
+        _LEVEL_OF.get(word) if not text[0].islower() else None
+    )  # "chapter 30, the office will" is a line's beginning
     match = _LABEL.match(text) if level else None
     if level is None or match is None:
         return None
     rest, separated = match["rest"], match["between"].strip() or match["mark"]
     if not rest:
         return Label(level, text, "")
+    if rest[0] in ",;)":
+        return None
     if (
         level == 6
         and separated

@@ -45,6 +45,8 @@ def read_json(text: str) -> Content:
 
 def read_yaml(text: str) -> Content:
     """The fields of a YAML document. Aliases are not followed into copies of copies: their number is capped."""
+    if len(text) > limits.YAML:
+        return _as_text(text, f"YAML of more than {limits.YAML >> 20} MiB")
     if text.count("*") > 1_000 and text.count("&") > 10:
         return _as_text(text, "YAML with too many aliases")
     try:

@@ -67,6 +67,11 @@ class _Reading:
     titled: etree._Element | None = None  # whose title the last block is
     cells: int = 0
     faults: list[str] = field(default_factory=list)
+    holders: set[etree._Element] = field(default_factory=set)
+
+    def has_parts(self, element: etree._Element) -> bool:
+        """Whether there are blocks in it: elements that begin a new line for a reader."""
+        return element in self.holders or _several(element)
 
 
 def read_xml(text: str) -> Content:
@@ -79,7 +84,7 @@ def read_xml(text: str) -> Content:
     if not _is_law(root):
         content = read_data({local(root): _as_data(root, 0)})
         return Content(content.blocks, title=content.title, language=language, faults=(*faults, *content.faults))
-    reading = _Reading()
+    reading = _Reading(holders=_holders(root))
     _read(reading, root, 0)
     _flush_label(reading)
     title = _title(root) or first_heading(reading.blocks) or next((block.text for block in reading.blocks), "")[:200]
@@ -112,11 +117,11 @@ def _read(reading: _Reading, element: etree._Element, depth: int) -> None:
         return
     if name in _TABLES and any(local(inner) in _ROWS for inner in element.iter()):
         _table(reading, element)
-    elif name in _LABELS and not _has_parts(element):
+    elif name in _LABELS and not reading.has_parts(element):
         reading.label = clean(f"{reading.label} {_words(element)}")
-    elif name in _TITLES and not _has_parts(element):
+    elif name in _TITLES and not reading.has_parts(element):
         _heading(reading, element)
-    elif depth >= _DEEP or not len(element) or not _has_parts(element):
+    elif depth >= _DEEP or not len(element) or not reading.has_parts(element):
         _words_block(reading, element, _words(element))
     elif _own_words(element):
         _mixed(reading, element, depth)
@@ -155,7 +160,7 @@ def _mixed(reading: _Reading, element: etree._Element, depth: int) -> None:
     for child in element:
         if local(child) in _NOTES:
             notes.append(child)
-        elif local(child) in _BLOCKS or _has_parts(child):
+        elif local(child) in _BLOCKS or reading.has_parts(child):
             _words_block(reading, element, clean("".join(words)))
             words = []
             _read(reading, child, depth + 1)
@@ -243,18 +248,27 @@ def _table(reading: _Reading, element: etree._Element) -> None:
     reading.blocks += [block._replace(path=path) for block in rows_of(texts, heads or guessed_header_rows(texts))]
 
 
-def _has_parts(element: etree._Element) -> bool:
-    """Whether there are blocks in it: elements that begin a new line for a reader."""
-    for child in element.iterdescendants():
-        if local(child) in _BLOCKS:
-            return True
-    return not _own_words(element) and sum(1 for child in element if local(child)) > 1
+def _holders(root: etree._Element) -> set[etree._Element]:
+    """All elements with blocks in them, found in one pass: asking each anew would cost its depth times its size."""
+    holders: set[etree._Element] = set()
+    for element in root.iter():
+        if local(element) in _BLOCKS:
+            outer = element.getparent()
+            while outer is not None and outer not in holders:
+                holders.add(outer)
+                outer = outer.getparent()
+    return holders
 
 
 def _own_words(element: etree._Element) -> bool:
     if element.text and element.text.strip():
         return True
     return any(child.tail and child.tail.strip() for child in element)
+
+
+def _several(element: etree._Element) -> bool:
+    """Whether it holds several elements and no words between them: parts, whatever they are called."""
+    return len(element) > 1 and not _own_words(element) and sum(1 for child in element if local(child)) > 1
 
 
 def _words(element: etree._Element) -> str:

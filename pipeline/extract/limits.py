@@ -1,8 +1,9 @@
 """The limits of what is read. Where one cuts, the document's `faults` say so; nothing is lost in silence."""
 
 BODY = 32 << 20  # bytes of a capture
+YAML = 2 << 20  # characters; its parser takes five seconds a MiB
 DEPTH = 5_000  # elements within elements
-TAGS = 1_500_000  # of a page
+TAGS = 1_000_000  # of a page
 NODES = 5_000_000  # elements that a parser may come to build
 BLOCKS = 500_000
 CELLS = 2_000_000  # of all tables together, spanned ones counted as often as they stand

@@ -36,6 +36,7 @@ class _State:
     blocks: list[Block] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)  # of the paragraph or item being read
     kind: BlockType = BlockType.PARAGRAPH
+    cells: int = 0
     faults: list[str] = field(default_factory=list)
 
     def flush(self) -> None:
@@ -62,7 +63,7 @@ def read_markdown(text: str) -> Content:
     state.flush()
     named = next((block.text for block in fields if (block.key or "").lower() in ("title", "titel", "titre")), "")
     title = first_heading(block for block in state.blocks if block.level) or named
-    return Content(state.blocks, title=title, faults=tuple(state.faults))
+    return Content(state.blocks, title=title, faults=tuple(dict.fromkeys(state.faults)))
 
 
 def inline(text: str) -> str:
@@ -160,8 +161,12 @@ def _table(state: _State, lines: list[str], at: int) -> int:
     rows = [_cells(lines[at])]
     end = at + 2
     while end < len(lines) and "|" in lines[end]:
-        rows.append(_cells(lines[end]))
+        if state.cells < limits.CELLS:
+            rows.append(_cells(lines[end]))
+            state.cells += len(rows[-1])
         end += 1
+    if state.cells >= limits.CELLS:
+        state.faults.append(f"cut after {limits.CELLS:,} cells")
     path = state.sections.path
     state.blocks += [block._replace(path=path) for block in rows_of(rows, 1)]
     return end

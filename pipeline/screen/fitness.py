@@ -28,6 +28,7 @@ _COMPLEX = (
     "cut after",
     "container",
     "YAML with too many",
+    "YAML of more",
     "tables ",
 )
 _READABLE = 200  # words for each broken one: with fewer broken, two such captures can still be compared
