@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from html import unescape
 
-from selectolax.lexbor import LexborHTMLParser, SelectolaxError
+from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from pipeline.extract import boilerplate, limits
 from pipeline.extract.content import Content, clean, first_heading, sectioned, visible
@@ -110,7 +110,7 @@ def _select(tree: LexborHTMLParser, selectors: Selectors, faults: list[str]) -> 
     return "".join(kept)
 
 
-def _found(tree: LexborHTMLParser, css: str, faults: list[str]):  # type: ignore[no-untyped-def]
+def _found(tree: LexborHTMLParser, css: str, faults: list[str]) -> list[LexborNode]:
     try:
         found = tree.css(css)
     except (SelectolaxError, ValueError):

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from pipeline.extract import limits
 from pipeline.extract.articles import label
@@ -65,7 +66,7 @@ def read_pdf(body: bytes) -> Content:
     return Content(blocks, chrome, title, faults=tuple(faults))
 
 
-def _page_lines(document, number: int, faults: list[str]) -> Iterator[Line]:  # type: ignore[no-untyped-def]
+def _page_lines(document: Any, number: int, faults: list[str]) -> Iterator[Line]:
     import pypdfium2
 
     try:
@@ -88,7 +89,7 @@ def _page_lines(document, number: int, faults: list[str]) -> Iterator[Line]:  # 
     page.close()
 
 
-def _line(text_page, text: str, first: int, last: int, page: int) -> Line:  # type: ignore[no-untyped-def]
+def _line(text_page: Any, text: str, first: int, last: int, page: int) -> Line:
     """The boxes of a line's first and last letters give its place; the middle one helps to its size."""
     boxes = [box for index in {first, (first + last) // 2, last} if (box := _box(text_page, index))]
     if not boxes:
@@ -104,13 +105,14 @@ def _line(text_page, text: str, first: int, last: int, page: int) -> Line:  # ty
     )
 
 
-def _box(text_page, index: int):  # type: ignore[no-untyped-def]
+def _box(text_page: Any, index: int) -> tuple[float, float, float, float] | None:
     import pypdfium2
 
     try:
-        return text_page.get_charbox(index, loose=True)
+        box: tuple[float, float, float, float] = text_page.get_charbox(index, loose=True)
     except (pypdfium2.PdfiumError, IndexError, ValueError):  # the library counts this letter otherwise
         return None
+    return box
 
 
 def _blocks(lines: list[Line]) -> tuple[list[Block], list[Block]]:
