@@ -6,10 +6,11 @@ guidance or correction takes away and holds the severity down whatever it would 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from pipeline.classify.figures import figure_reasons
 from pipeline.classify.headline import split_sentences
-from pipeline.classify.lexicon import signal_matcher
+from pipeline.classify.lexicon import Matcher, Sense, signals
 from pipeline.classify.soon import how_soon
 from pipeline.classify.words import searchable
 from pipeline.model.classification import NONE, Facts, Reason, Severity, Standing, Subject
@@ -86,13 +87,13 @@ def find_severity(subject: Subject, language: str, facts: Facts, primary: str) -
         return Urgency(Severity.LOW, (Reason("severity", "not of the subject", 0.0),))
     if subject.event == "withdrawn":
         return Urgency(Severity.MEDIUM, (Reason("severity", "the notice is withdrawn", _MEDIUM),))
-    signals = _signals(subject, language)
-    effects = [*figure_reasons(subject, language), *_effects(signals)]
+    signalled = _signals(subject, language)
+    effects = [*figure_reasons(subject, language), *_effects(signalled)]
     weighed = sorted(effects, key=lambda reason: -reason.weight)
     weighed[1:] = [Reason("severity", reason.because, _OTHERS) for reason in weighed[1:]]
     reasons = [*weighed, *how_soon(facts, subject.published, affects=bool(weighed))]
-    reasons += _binding(signals, dated=any(reason.because.startswith("takes effect") for reason in reasons))
-    ceiling = min((_CEILINGS[name] for name in signals if name in _CEILINGS), default=Severity.HIGH)
+    reasons += _binding(signalled, dated=any(reason.because.startswith("takes effect") for reason in reasons))
+    ceiling = min((_CEILINGS[name] for name in signalled if name in _CEILINGS), default=Severity.HIGH)
     return Urgency(min(_level(sum(reason.weight for reason in reasons)), ceiling), tuple(reasons))
 
 
@@ -142,7 +143,7 @@ def _in_text(text: str, language: str) -> Iterator[_Signal]:
 
 def _in_sentence(plain: str, language: str) -> Iterator[_Signal]:
     parts: list[_Signal] = []
-    for hit in sorted(signal_matcher("severity", language).hits(plain), key=lambda hit: hit.start):
+    for hit in sorted(_matcher(language).hits(plain), key=lambda hit: hit.start):
         for sense in hit.senses:
             signal = _Signal(sense.topic, hit.term.strip("*"), hit.start)
             if sense.topic.startswith(("noun-", "verb-", "not")):
@@ -150,6 +151,18 @@ def _in_sentence(plain: str, language: str) -> Iterator[_Signal]:
             else:
                 yield signal
     yield from _together(parts)
+
+
+@cache
+def _matcher(language: str) -> Matcher:
+    """The signals of a language alone: English `lose` and `cut` are other words in Spanish and French."""
+    table = signals("severity")
+    known = {spoken for by_language in table.values() for spoken in by_language}
+    tongue = language if language in known else "en"
+    return Matcher(
+        ((term, Sense(name, 1.0)) for name, by_language in table.items() for term in by_language.get(tongue, ())),
+        language,
+    )
 
 
 def _together(parts: list[_Signal]) -> Iterator[_Signal]:

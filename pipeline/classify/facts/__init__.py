@@ -22,7 +22,7 @@ _READ = 150_000
 def find_facts(text: str, language: str, jurisdiction: str | None = None, published: date | None = None) -> Facts:
     """All facts of a text, each once, in the order of the text. Linear in the length of the text."""
     text = plain_digits(text[:_READ])
-    references, cited = find_references(text)
+    references, cited = find_references(text, language)
     rates, rate_spans = find_rates(text, language)
     days, day_spans = find_dates(text, language, jurisdiction, published, cited)
     rest = blanked(text, [*cited, *rate_spans, *day_spans])

@@ -7,7 +7,6 @@ or in a list that such a word leads to.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from pipeline.classify.facts.headings import between, is_chapter, is_code
@@ -24,6 +23,8 @@ _FULL = re.compile(
 _SIX = re.compile(rf"{_LEFT}(?:{_FOUR}\.\d\d|{_FOUR} \d\d){_RIGHT}(?! ?%| \d\d\b)")
 _PARTED = re.compile(rf"{_LEFT}(?<!\d,)(?:0[1-9]|[1-9]\d)\.\d\d(?:\.\d\d){{0,2}}{_RIGHT}(?! ?%)")
 _PLAIN = re.compile(rf"{_LEFT}{_FOUR}(?:\d{{2}}|\d{{4}}|\d{{5}}|\d{{6}}|\d{{7}}|\d{{8}}|\d{{9}})?{_RIGHT}(?! ?%)")
+_SHORT = (_SIX, _PARTED, _PLAIN)
+_ANY_CODE = re.compile(r"\d{4}|\d\d\.\d\d")
 _OPEN = rf"(?<![^\W{UNSPACED}])"
 _ABBREVIATIONS = rf"{_OPEN}(?:H\.?S\.?|SH|HTS(?:US)?|GN|CN|TARIC|NCM|NANDINA|NALADISA|KN|NC|GT[İI]P|HSK|HSN|ITC|AHTN|BTN|BTKI|TIGIE|TNVED|PCN|CCC|CCCN|SA)(?![A-Za-z])"
 _NAMES = (
@@ -60,19 +61,17 @@ _NOT_A_CODE = re.compile(
     re.IGNORECASE,
 )
 _YEAR_MARK = re.compile(r" ?(?:年|년|г\b|г\.|r\.|року|год|\)? ?[-/])")
-_NEAR = 48
+_NEAR = 60
 
 
 def find_codes(text: str, whole: str) -> tuple[str, ...]:
     """The codes, digits only, each once. `whole` is the text before other facts were blanked out of `text`."""
-    nomenclature = _NOMENCLATURE.search(whole) is not None
-    cues = [match.end() for match in _CUE.finditer(text)]
-    known = dict(_sure(text, nomenclature or bool(cues)))
-    places: dict[int, list[str]] = {start: [digits] for start, (_, digits) in known.items()}
-    if cues or known:
-        places |= _led(text, cues, {start: end for start, (end, _) in known.items()})
-    if nomenclature or places:
-        places |= dict(_chapters(text))
+    places: dict[int, list[str]] = {}
+    if _ANY_CODE.search(text):
+        known = dict(_sure(text, _NOMENCLATURE.search(whole) is not None))
+        places = {start: [digits] for start, (_, digits) in known.items()}
+        places |= _led(text, {start: end for start, (end, _) in known.items()})
+    places |= dict(_chapters(text))
     return tuple(dict.fromkeys(digits for at in sorted(places) for digits in places[at]))
 
 
@@ -89,7 +88,7 @@ def _numbered(text: str, start: int) -> bool:
     return _NOT_A_CODE.search(text[max(0, start - 28) : start]) is not None
 
 
-def _led(text: str, cues: list[int], known: dict[int, int]) -> dict[int, list[str]]:
+def _led(text: str, known: dict[int, int]) -> dict[int, list[str]]:
     """Shorter spellings, in the order of the text; between two headings of a range also those that it spans."""
     found = {(m.start(), m.end()) for finder in (_SIX, _PARTED, _PLAIN) for m in finder.finditer(text)} | set(
         known.items()
@@ -102,7 +101,7 @@ def _led(text: str, cues: list[int], known: dict[int, int]) -> dict[int, list[st
         digits = _digits(text[start:end])
         right = is_code(digits) and not _is_year(text, end, digits)
         if start in known or (
-            right and (_follows_cue(text, cues, start) or _continues(text[last_end:start], start - last_end))
+            right and (_follows_cue(text, start) or _continues(text[last_end:start], start - last_end))
         ):
             ranged = bool(last) and start - last_end <= 14 and _RANGE_LINK.match(text[last_end:start]) is not None
             places[start] = between(last, digits) if ranged else [digits]
@@ -110,11 +109,15 @@ def _led(text: str, cues: list[int], known: dict[int, int]) -> dict[int, list[st
     return places
 
 
-def _follows_cue(text: str, cues: list[int], start: int) -> bool:
-    at = bisect_right(cues, start) - 1
-    if at < 0 or start - cues[at] > _NEAR:
+def _follows_cue(text: str, start: int) -> bool:
+    """Whether a word for codes leads to the figure: the nearest before it, with only small words between."""
+    before = text[max(0, start - _NEAR) : start]
+    last = None
+    for last in _CUE.finditer(before):
+        pass
+    if last is None:
         return False
-    between_them = text[cues[at] : start]
+    between_them = before[last.end() :]
     return "\x01" not in between_them and _LINK.match(between_them) is not None
 
 

@@ -11,6 +11,7 @@ from pipeline.classify.facts.plain import LETTER
 # Dollars, pounds and crowns mean another currency in each place; elsewhere the best-known one.
 _BY_PLACE = {
     "$": {"CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "HK": "HKD", "MX": "MXN", "TW": "TWD", "CL": "CLP", "CO": "COP", "AR": "ARS"},
+    "dollar": {"CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "HK": "HKD", "TW": "TWD"},
     "¥": {"JP": "JPY", "CN": "CNY"},
     "£": {"EG": "EGP"},
     "kr": {"SE": "SEK", "NO": "NOK", "DK": "DKK", "IS": "ISK"},
@@ -25,7 +26,7 @@ _BY_PLACE = {
     "lei": {"MD": "MDL"},
 }  # fmt: skip
 _USUAL = {
-    "$": "USD", "¥": "JPY", "£": "GBP", "kr": "SEK", "元": "CNY", "dirham": "AED", "riyal": "SAR", "dinar": "KWD",
+    "$": "USD", "dollar": "USD", "¥": "JPY", "£": "GBP", "kr": "SEK", "元": "CNY", "dirham": "AED", "riyal": "SAR", "dinar": "KWD",
     "peso": "MXN", "rupee": "INR", "franc": "CHF", "rub": "RUB", "lei": "RON",
 }  # fmt: skip
 _BY_LANGUAGE = {("¥", "zh"): "CNY", ("kr", "nb"): "NOK", ("kr", "da"): "DKK", ("franc", "fr"): "CHF"}
@@ -37,7 +38,7 @@ SIGNS = {
 }  # fmt: skip
 _GULDEN = {"f": "NLG", "fl": "NLG"}
 _WORDS = (
-    (r"euros?\b|eur[oó]w?\b|avro\b|евро\b|євро\b|欧元|歐元|ユーロ|유로|يورو|ยูโร", "EUR"),
+    (r"euros?\b|eur[oó]w?\b|avro\w{0,4}\b|евро\b|євро\b|欧元|歐元|ユーロ|유로|يورو|ยูโร", "EUR"),
     (r"(?:canadian dollars?|dollars? canadiens?|dólares canadienses|dólares canadenses|kanadische dollar|加拿大元|加元|カナダドル)", "CAD"),
     (r"(?:australian dollars?|dólares australianos|australische dollar|澳元|豪ドル)", "AUD"),
     (r"(?:new zealand dollars?|纽元|新西兰元)", "NZD"), (r"singapore dollars?|新加坡元", "SGD"),
@@ -46,7 +47,7 @@ _WORDS = (
     (r"(?:u\.?s\.? |united states |american )dollars?\b|us[- ]?dollars?\b|\$ ?us\b|dollars? (?:américains?|des états-unis|us|ee)\b|dólares (?:americanos|de los estados unidos|de los|de ee|estadounidenses|norteamericanos|dos eua|dos estados unidos|dos)|dollari (?:usa|statunitensi|americani)\b"
      r"|dolar(?:y|ów|a|i|lar[ıi])? (?:usa|as|amerik)\w{0,12}|amerikaanse dollars?|abd dolar[ıi]|долл\w{0,12}\.? (?:сша|США)|доларів сша|美元|美金|米ドル|ドル|달러|미국 ?달러|미 ?달러|đô la mỹ|dolar (?:amerika|as)\w{0,12}|دولار\w{0,12}(?: أمريكي| امريكي)?|ดอลลาร์(?:สหรัฐ\w{0,12})?", "USD"),
     (r"\$ ?can?\b", "CAD"),
-    (r"dollars?\b|dólares\b|dollari\b|dolar\w{0,12}\b|долл\w{0,12}|долар\w{0,12}|đô la", "$"),
+    (r"dollars?\b|dólares\b|dollari\b|dolar\w{0,12}\b|долл\w{0,12}|долар\w{0,12}|đô la", "dollar"),
     (r"元?人民币|元?人民幣", "CNY"),
     (r"日元|日圓|円(?!形|筒|滑|柱)", "JPY"), (r"(?:万)?韩元", "KRW"), (r"卢布", "RUB"), (r"英镑|英鎊|ポンド|파운드", "GBP"),
     (r"元(?![素件年组組代月旦器乙催正钾鉀锂鋰电電聚共醇酸胺])", "元"), (r"원(?!산|료|본|형|단|인|유|천|칙)", "KRW"), (r"yen\b", "JPY"), (r"yuan\b|renminbi|юан\w{0,12}", "CNY"), (r"엔(?!진)", "JPY"), (r"위안", "CNY"),

@@ -14,7 +14,7 @@ _STRONG = {
     "act": DateRole.OTHER,
 }
 _CLOSING = _STRONG | {"expiry": DateRole.EXPIRY}
-_WEAK = {"from": DateRole.EFFECTIVE, "by": DateRole.EXPIRY}
+_ADJACENT = 1
 _FOLLOWED = 2
 """A cue behind a day counts as this many times as far as one that leads to it."""
 
@@ -36,15 +36,17 @@ def role_of(text: str, start: int, end: int, language: str) -> DateRole | None:
 
 
 def _by_nearest(leading: list[Cue], following: list[Cue]) -> DateRole:
-    """The nearest plain cue; `until` where it is nearer still; weak words only where there is no other."""
-    until = next((cue for cue in leading if cue.signal == "until"), None)
+    """The nearest plain cue; `until` where it is nearer still; `from` and `by` where they touch the day."""
     strong = min(_strong(leading, following), key=lambda one: one[0], default=None)
-    if until and (strong is None or (until.distance < strong[0] and strong[1] is not DateRole.COMMENT)):
+    if strong is not None and strong[1] is DateRole.COMMENT:
+        return DateRole.COMMENT
+    touching = next((cue.signal for cue in leading if cue.distance <= _ADJACENT), None)
+    if touching == "from":
+        return DateRole.EFFECTIVE
+    until = next((cue for cue in leading if cue.signal == "until"), None)
+    if touching == "by" or (until and (strong is None or until.distance < strong[0])):
         return DateRole.EXPIRY
-    by = next((cue for cue in leading if cue.signal == "by" and cue.distance <= 2), None)
-    if strong is not None:
-        return DateRole.EXPIRY if by and strong[1] is DateRole.EFFECTIVE and by.distance < strong[0] else strong[1]
-    return next((_WEAK[cue.signal] for cue in leading if cue.signal in _WEAK and cue.distance <= 4), DateRole.OTHER)
+    return strong[1] if strong is not None else DateRole.OTHER
 
 
 def _strong(leading: list[Cue], following: list[Cue]) -> Iterable[tuple[int, DateRole]]:

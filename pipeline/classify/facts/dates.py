@@ -15,6 +15,8 @@ _OF_ACT = re.compile(
     re.IGNORECASE,
 )
 """What stands between an act and its date (`Regulation (EU) 2026/382 of 11 February 2026`)."""
+_MOST = 2_000
+"""Days read of one text; more are a calendar, not a notice."""
 
 
 def find_dates(
@@ -25,7 +27,7 @@ def find_dates(
     spans: list[Span] = []
     reach = 0
     acts = _Acts(cited)
-    for start, end, when in sorted(written_days(text, language, jurisdiction)):
+    for start, end, when in sorted(written_days(text, language, jurisdiction))[:_MOST]:
         if start < reach:
             continue
         reach = end

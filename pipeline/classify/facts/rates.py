@@ -23,6 +23,7 @@ _CHINESE = re.compile(r"百分之([〇零一二三四五六七八九十百点\d.
 _NUMBER = re.compile(NUMBER)
 _ROLES = {role.value: role for role in RateRole}
 _FOLLOWED = 1.5
+_GENERIC = "rate"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -66,4 +67,7 @@ def _role(text: str, start: int, end: int, language: str) -> RateRole:
     leading, following = cues_around("rates", language, text, start, end)
     near: list[tuple[float, str]] = [(cue.distance, cue.signal) for cue in leading]
     near += [(_FOLLOWED * cue.distance + 2, cue.signal) for cue in following]
-    return _ROLES[min(near)[1]] if near else RateRole.OTHER
+    plain = [one for one in near if one[1] != _GENERIC]
+    if plain:
+        return _ROLES[min(plain)[1]]
+    return RateRole.DUTY if near else RateRole.OTHER

@@ -1,13 +1,14 @@
 """Legal references, kept as written: what each kind looks like in the publications that use it."""
 
 import re
+from functools import cache
 
 from pipeline.classify.facts.plain import Span
 
 _NO = r"(?:N[°ºo]s?\.?|n[°ºo]s?\.?|n\.º|Nr\.?|nr\.?|No\.?|no\.|№|N|num\.|núm\.|Núm\.|Nomor|số|sayılı)"
 _EU_ACT = (
     r"(?:(?:Commission|Council|Delegated|Implementing|Durchführungs|Delegierte|Gedelegeerde|Uitvoerings|rozporządzenie wykonawcze)\s)*"
-    r"(?:[A-Z][a-z]{0,20}(?:verordnung|richtlinie|beschluss|verordening)|Verordnung|Richtlinie|Beschluss|Regulation|Directive|Decision|[Rr]èglement(?: d’exécution| délégué| d'exécution)?|[Dd]irective|[Dd]écision"
+    r"(?:[A-ZÄÖÜ][a-zäöüß]{0,20}(?:verordnung|richtlinie|beschluss|verordening)|Verordnung|Richtlinie|Beschluss|Regulation|Directive|Decision|[Rr]èglement(?: d’exécution| délégué| d'exécution)?|[Dd]irective|[Dd]écision"
     r"|Reglamento(?: de Ejecución| Delegado)?|Directiva|Decisión|[Rr]egolamento(?: di esecuzione| delegato)?|[Dd]irettiva|[Dd]ecisione|[Vv]erordening|[Rr]ichtlijn|[Bb]esluit|[Rr]ozporządzeni(?:e|a|u|em)(?: wykonawcze\w{0,3}| delegowane\w{0,3}| Rady| Komisji)*|[Dd]yrektyw[aęy]|[Dd]ecyzj[aęi]"
     r"|Regulamento(?: de Execução| Delegado)?|Diretiva|Decisão|[Ff]örordning(?:en)?|[Dd]irektiv(?:et)?|[Gg]enomförandeförordning(?:en)?)"
 )
@@ -19,37 +20,46 @@ _NL_LAW_WORD = (
     r"(?!genoem|bedoel|vermel|opgenom|bepaal|word|geld|verval|zijn\b|is\b|kan\b|komt|treed|vastgest|omschre|gestel|luid|aan\b|met\b|die\b|dat\b|zoals|wanneer|indien|heeft|hebben|niet\b|ten\b|tot\b|bij\b|uit\b)"
     r"(?:(?:op|de|het|van|der|den|en(?= van)|inzake|betreffende|enkele|andere|in|voor|[a-z]{5,30}|[A-Z]\w{1,30})(?!\w))"
 )
+# In which languages each kind is written (`*`: all), and what it looks like.
 _PATTERNS: tuple[tuple[str, str], ...] = (
-    ("European Union", rf"{_EU_ACT} {_EU_BODY}(?: {_NO})? ?\d{{1,4}}/\d{{1,4}}|{_EU_ACT} (?:{_NO} ?)?\d{{2,4}}/\d{{1,4}}/(?:EU|EC|EEC|UE|CE|CEE|EG|EWG|WE|GASP|CFSP)"),
-    ("CELEX", r"\b3\d{4}[RLDCH]\d{4}(?:\(\d\d\))?\b"),
-    ("Official Journal", r"\b(?:OJ|ABl\.|JO|DO|GU|PB|EUT|Dz\. ?U\.) (?:UE |EU |WE )?(?:[LC] ?\d{1,4}[A-Z]?|[LC]/\d{4}/\d{1,5})(?:(?:,| vom| du| de| del| van| z) ?\d{1,2}\.\d{1,2}\.\d{2,4})?(?:, ?(?:p|S|str|s|blz)\. ?\d{1,5})?"),
-    ("Federal Register", r"\b\d{1,3} (?:FR|Fed\. ?Reg\.) \d{1,6}\b|\bFR Doc\.? \d{4}-\d{1,6}"),
-    ("Code of Federal Regulations", r"\b\d{1,2} C\.?F\.?R\.?(?: parts?| §{1,2})? ?\d{1,5}(?:\.\d{1,4})?(?:\([a-z0-9]{1,3}\))*|\b\d{1,2} U\.?S\.?C\.?(?: §{1,2})? ?\d{1,5}[a-z]?\b|\bPub(?:lic|\.) L(?:aw|\.) ?(?:No\. )?\d{1,3}-\d{1,4}"),
-    ("United States orders", r"\b(?:Executive Order|E\.O\.|Presidential Proclamation|Proclamation) (?:No\. )?\d{4,5}\b|\bCSMS ?#? ?\d{8}\b"),
-    ("Statutory Instruments", r"\bS\.?I\.? (?:No\. ?)?\d{4}/\d{1,5}|\bS\.R\.O\. ?\d{1,5}\(I\)/\d{4}|\bSOR/\d{4}-\d{1,4}|\bCustoms Notice \d{2}-\d{2}\b|\b(?:Notification|Circular|Public Notice|Trade Notice|Instruction) No\. ?(?=[^\s]{0,30}\d)[\w/()-]{1,30}(?:\.\d{1,4})?(?:-Customs(?: \((?:ADD|CVD|N\.T\.|NT)\))?)?"),
-    ("India", r"\b(?:G\.S\.R\.|S\.O\.) ?\d{1,5} ?\(E\)"),
-    ("China", rf"(?:(?:{_HAN}{{2,14}}(?:、| ))?{_HAN}{{2,14}}?)?(?:公告|令|通知|函)?[〔\[（(]\d{{4}}[〕\])）]第?\d{{1,4}}号|(?:(?:{_HAN}{{2,14}}[、 ]){{0,4}}{_HAN}{{2,14}})?(?:公告|令)(?:\d{{4}}年)?第\d{{1,4}}号|(?:{_HAN}{{2,14}})?\d{{4}}年第\d{{1,4}}号(?:公告|令)?"),
-    ("Taiwan", rf"{_HAN}{{1,8}}字第\d{{6,12}}[A-Z]?號(?:公告|令|函)?"),
-    ("Japan", rf"(?:明治|大正|昭和|平成|令和)(?:\d{{1,2}}|元)年(?:\d{{1,2}}月)?{_HAN}{{1,14}}第\d{{1,4}}号|第[\d一二三四五六七八九十百]{{1,5}}条(?:の[\d一二三四五六七八九十]{{1,3}})*第[\d一二三四五六七八九十]{{1,4}}項(?:第[\d一二三四五六七八九十]{{1,4}}号)?"),
-    ("Korea", r"(?:[가-힣]{2,10} ?)?(?:고시|공고|훈령|예규) ?제? ?\d{4}-\d{1,5}호|(?:법률|대통령령|총리령|기획재정부령|[가-힣]{2,10}부령) ?제 ?\d{1,6}호|「[^」]{0,40}[가-힣][^」]{0,40}(?:법|법률|시행령|시행규칙|령|규칙|규정|고시|협정|기준|세칙)」(?: ?제\d{1,4}조(?:의\d{1,2})?(?:제\d{1,2}항)?)?"),
-    ("Germany", r"\bBGBl\. ?(?:\d{4} )?I{1,2} (?:S\. ?|Nr\. ?)\d{1,5}|\bBAnz(?: AT)? \d[\d.]{0,12}(?: [A-Z]\d{1,3})?|§§? ?\d{1,4}[a-z]?(?: (?:Abs\.|Absatz) ?\d{1,2})?(?: (?:Satz|S\.) ?\d)?(?: (?:Nr\.|Nummer) ?\d{1,2})?(?: des| der)? ?[A-ZÄÖÜ][\wÄÖÜäöüß-]{1,40}"),
-    ("France", rf"\b(?:[Ll]oi|[Dd]écret|[Aa]rrêté|[Oo]rdonnance|[Aa]vis)(?: (?:organique|royal|grand-ducal|ministériel))? {_NO} ?\d{{2,4}}-\d{{1,5}}|\bDO[RP]S/\d{{4}}-\d{{1,4}}|\barticles? [LRD]\. ?\d{{1,4}}(?:-\d{{1,3}}){{0,3}}"),
-    ("Spanish", rf"\b(?:D\.S\.|D\.Leg\.|R\.M\.|R\.D\.|Decreto Supremo|DECRETO SUPREMO|DECRETO LEGISLATIVO|LEY|Resolución Legislativa|Decreto Legislativo|Decreto de Urgencia|Decreto Ley|Decreto-Ley|Real Decreto(?:-ley)?|Decreto|Ley Orgánica|Ley General|Ley|Acuerdo|Circular|Orden|RAP|(?:[Rr]esolución|RESOLUCI[OÓ]N)(?: (?!N[°º]|Nro|No\b)(?:[A-ZÁÉÍÓÚ][\wáéíóúñ]{{1,30}}|de|del|la|y)(?!\w)){{0,10}}) (?:{_NO} ?)?(?!\d{{1,2}} de )\d[\w./-]{{0,40}}[\dA-Z](?![\w/])(?: ADT/\d{{4}}-\d{{6}})?|\bCircular {_NO} ?[A-Z][\w./-]{{1,30}}\d"),
-    ("Portuguese", rf"\b(?:Lei(?: Complementar)?|Decreto(?:-Lei)?|Portaria(?: [A-Z]\w{{1,30}}| Conjunta)?(?:/\w{{1,20}})?|Instrução Normativa(?: \w{{1,20}}){{0,2}}|Resolução(?:-RE| RDC| [A-Z]\w{{1,20}})?|Circular(?: [A-Z]\w{{1,20}})?|Ato Declaratório(?: \w{{1,20}}){{0,2}}|Medida Provisória|Despacho) {_NO} ?\d[\d.]{{0,12}}(?:/\d{{4}}|-[A-Z])?(?:,? de \d{{1,2}}º? de {_WORD} de \d{{4}})?"),
-    ("Italian", r"\b(?:D\.?Lgs\.?|D\.?L\.?|D\.?P\.?R\.?|D\.?M\.?|[Dd]ecreto(?: legislativo| ministeriale|-legge)?|[Ll]egge|[Cc]ircolare|[Dd]etermina(?:zione)?)(?: direttoriale)?(?: \d{1,2} [a-z]{4,10} \d{4},)? (?:n\. ?|nr\. ?)\d{1,6}(?:/[\dA-Z]{1,4})?(?:/\d{2,4})?|\b(?:D\.?Lgs\.?|D\.?P\.?R\.?) \d{1,4}/\d{4}"),
-    ("Netherlands", rf"\bartikel(?:en)? \d{{1,4}}[a-z]{{0,3}}(?:[.:]\d{{1,3}}[a-z]?)*(?:, [a-z]{{4,12}} lid)?(?:, (?:aanhef en )?onderde(?:el|len) [a-z0-9]{{1,2}}(?:°)?)?(?:,? van (?:de|het) (?:(?:Algemene )?(?:[Ww]et|Besluit|Regeling|Uitvoeringsbesluit|Uitvoeringsregeling)|[A-Z][\w-]{{1,40}})(?: {_NL_LAW_WORD})*(?<! van)(?<! de)(?<! en)(?<! op)(?<! het))?|\bStb\. ?\d{{4}}, ?\d{{1,4}}|\bStcrt\. ?\d{{4}}, ?\d{{1,6}}"),
-    ("Poland", r"\bDz\. ?U\.(?: z \d{4} r\.)?(?: Nr \d{1,4},)? poz\. ?\d{1,5}"),
-    ("Sweden", r"\b(?:TFS|SFS|KIFS|TSFS|LIVSFS) \d{4}:\d{1,5}|\(\d{4}:\d{2,4}\)"),
-    ("Russian", r"(?:[Рр]ешени|[Пп]остановлени|[Пп]риказ|[Уу]каз|[Рр]аспоряжени|[Зз]акон|РЕШЕНИ|ПОСТАНОВЛЕНИ|ПРИКАЗ)\w{0,6}(?: [^\W\d_«»-]{1,30}){0,8}(?: от \d{1,2}(?:\.\d{1,2}\.\d{4}| [а-я]{3,9} \d{4})(?: г\.| года| г)?)? (?:№|N) ?\d{1,6}(?:-[А-Яа-яA-Z]{1,4})?"),
-    ("Ukrainian", r"(?:[Пп]останов|[Нн]аказ|[Зз]акон|[Уу]каз|[Рр]ішенн)\w{0,6}(?: [^\W\d_«»-]{1,30}){0,8}(?: від \d{1,2}(?:\.\d{1,2}\.\d{4}| [а-яіїє]{3,12} \d{4})(?: р\.| року)?)? (?:№|N) ?\d{1,6}(?:-[А-Яа-яІA-Z]{1,4})?"),
-    ("Turkey", r"\b\d{4}/\d{1,6} sayılı(?: [A-ZÇĞİÖŞÜ][\wçğıöşü]{1,30}){1,4}|\b\d{3,5} sayılı(?: [A-ZÇĞİÖŞÜ][\wçğıöşü]{1,30}){1,5}|\(?Tebliğ No: ?\d{4}/\d{1,3}\)?"),
-    ("Vietnam", r"(?:Nghị định|Thông tư|Quyết định|Luật|Công văn|Nghị quyết)(?: số)?:? ?\d{1,6}/(?:\d{4}/)?[A-ZĐ][\wĐ-]{1,20}(?:-[A-ZĐ]{1,12})*"),
-    ("Indonesia", r"\b(?:PMK|UU|PP|Perpres|Permendag|Permenkeu|PER|Peraturan (?:Menteri|Pemerintah|Presiden|Direktur)(?: [A-Z]\w{1,30}){0,6}|Undang-Undang|Keputusan (?:Menteri|Direktur)(?: [A-Z]\w{1,30}){0,6})(?: Republik Indonesia)? (?:Nomor|No\.?) ?(?:[A-Z]{2,4}-)?\d{1,4}(?:/[\w.]{1,12})*(?: Tahun \d{4})?"),
-    ("Thailand", r"(?:ประกาศกรม\S{2,20}|ประกาศกระทรวง\S{2,20}|พระราชบัญญัติ\S{2,30}) ?ที่ ?\d{1,4}/\d{4}"),
-    ("Arabic", r"(?:قرار|القرار|قانون|القانون|مرسوم|المرسوم|نظام|النظام|تعميم|التعميم)(?: [^\W\d_]{1,20}){0,4} رقم \(?\d{1,6}(?:/\d{1,6})?\)?(?: لسنة \d{4})?"),
-    ("World Trade Organization", r"\bG/(?:TBT|SPS|LIC|AG|MA)/(?:N/)?[A-Z0-9][\w/.]{0,30}\d"),
+    ("de fr es pt it nl pl sv en", rf"{_EU_ACT} {_EU_BODY}(?: {_NO})? ?\d{{1,4}}/\d{{1,4}}|{_EU_ACT} (?:{_NO} ?)?\d{{2,4}}/\d{{1,4}}/(?:EU|EC|EEC|UE|CE|CEE|EG|EWG|WE|GASP|CFSP)"),
+    ("*", r"\b3\d{4}[RLDCH]\d{4}(?:\(\d\d\))?\b"),
+    ("de fr es pt it nl pl sv en", r"\b(?:OJ|ABl\.|JO|DO|GU|PB|EUT|Dz\. ?U\.) (?:UE |EU |WE )?(?:[LC] ?\d{1,4}[A-Z]?|[LC]/\d{4}/\d{1,5})(?:(?:,| vom| du| de| del| van| z) ?\d{1,2}\.\d{1,2}\.\d{2,4})?(?:, ?(?:p|S|str|s|blz)\. ?\d{1,5})?"),
+    ("en es", r"\b\d{1,3} (?:FR|Fed\. ?Reg\.) \d{1,6}\b|\bFR Doc\.? \d{4}-\d{1,6}"),
+    ("en es", r"\b\d{1,2} C\.?F\.?R\.?(?: parts?| §{1,2})? ?\d{1,5}(?:\.\d{1,4})?(?:\([a-z0-9]{1,3}\))*|\b\d{1,2} U\.?S\.?C\.?(?: §{1,2})? ?\d{1,5}[a-z]?\b|\bPub(?:lic|\.) L(?:aw|\.) ?(?:No\. )?\d{1,3}-\d{1,4}"),
+    ("en", r"\b(?:Executive Order|E\.O\.|Presidential Proclamation|Proclamation) (?:No\. )?\d{4,5}\b|\bCSMS ?#? ?\d{8}\b"),
+    ("en hi", r"\bS\.?I\.? (?:No\. ?)?\d{4}/\d{1,5}|\bS\.R\.O\. ?\d{1,5}\(I\)/\d{4}|\bSOR/\d{4}-\d{1,4}|\bCustoms Notice \d{2}-\d{2}\b|\b(?:Notification|Circular|Public Notice|Trade Notice|Instruction) No\. ?(?=[^\s]{0,30}\d)[\w/()-]{1,30}(?:\.\d{1,4})?(?:-Customs(?: \((?:ADD|CVD|N\.T\.|NT)\))?)?"),
+    ("en hi", r"\b(?:G\.S\.R\.|S\.O\.) ?\d{1,5} ?\(E\)"),
+    ("zh", rf"(?:(?:{_HAN}{{2,14}}(?:、| ))?{_HAN}{{2,14}}?)?(?:公告|令|通知|函)?[〔\[（(]\d{{4}}[〕\])）]第?\d{{1,4}}号|(?:(?:{_HAN}{{2,14}}[、 ]){{0,4}}{_HAN}{{2,14}})?(?:公告|令)(?:\d{{4}}年)?第\d{{1,4}}号|(?:{_HAN}{{2,14}})?\d{{4}}年第\d{{1,4}}号(?:公告|令)?"),
+    ("zh", rf"{_HAN}{{1,8}}字第\d{{6,12}}[A-Z]?號(?:公告|令|函)?"),
+    ("ja", rf"(?:明治|大正|昭和|平成|令和)(?:\d{{1,2}}|元)年(?:\d{{1,2}}月)?{_HAN}{{1,14}}第\d{{1,4}}号|第[\d一二三四五六七八九十百]{{1,5}}条(?:の[\d一二三四五六七八九十]{{1,3}})*第[\d一二三四五六七八九十]{{1,4}}項(?:第[\d一二三四五六七八九十]{{1,4}}号)?"),
+    ("ko", r"(?:[가-힣]{2,10} ?)?(?:고시|공고|훈령|예규) ?제? ?\d{4}-\d{1,5}호|(?:법률|대통령령|총리령|기획재정부령|[가-힣]{2,10}부령) ?제 ?\d{1,6}호|「[^」]{0,40}[가-힣][^」]{0,40}(?:법|법률|시행령|시행규칙|령|규칙|규정|고시|협정|기준|세칙)」(?: ?제\d{1,4}조(?:의\d{1,2})?(?:제\d{1,2}항)?)?"),
+    ("de", r"\bBGBl\. ?(?:\d{4} )?I{1,2} (?:S\. ?|Nr\. ?)\d{1,5}|\bBAnz(?: AT)? \d[\d.]{0,12}(?: [A-Z]\d{1,3})?|§§? ?\d{1,4}[a-z]?(?: (?:Abs\.|Absatz) ?\d{1,2})?(?: (?:Satz|S\.) ?\d)?(?: (?:Nr\.|Nummer) ?\d{1,2})?(?: des| der)? ?[A-ZÄÖÜ][\wÄÖÜäöüß-]{1,40}"),
+    ("fr", rf"\b(?:[Ll]oi|[Dd]écret|[Aa]rrêté|[Oo]rdonnance|[Aa]vis)(?: (?:organique|royal|grand-ducal|ministériel))? {_NO} ?\d{{2,4}}-\d{{1,5}}|\bDO[RP]S/\d{{4}}-\d{{1,4}}|\barticles? [LRD]\. ?\d{{1,4}}(?:-\d{{1,3}}){{0,3}}"),
+    ("es", rf"\b(?:D\.S\.|D\.Leg\.|R\.M\.|R\.D\.|Decreto Supremo|DECRETO SUPREMO|DECRETO LEGISLATIVO|LEY|Resolución Legislativa|Decreto Legislativo|Decreto de Urgencia|Decreto Ley|Decreto-Ley|Real Decreto(?:-ley)?|Decreto|Ley Orgánica|Ley General|Ley|Acuerdo|Circular|Orden|RAP|(?:[Rr]esolución|RESOLUCI[OÓ]N)(?: (?!N[°º]|Nro|No\b)(?:[A-ZÁÉÍÓÚ][\wáéíóúñ]{{1,30}}|de|del|la|y)(?!\w)){{0,10}}) (?:{_NO} ?)?(?!\d{{1,2}} de )\d[\w./-]{{0,40}}[\dA-Z](?![\w/])(?: ADT/\d{{4}}-\d{{6}})?|\bCircular {_NO} ?[A-Z][\w./-]{{1,30}}\d"),
+    ("pt", rf"\b(?:Lei(?: Complementar)?|Decreto(?:-Lei)?|Portaria(?: [A-Z]\w{{1,30}}| Conjunta)?(?:/\w{{1,20}})?|Instrução Normativa(?: \w{{1,20}}){{0,2}}|Resolução(?:-RE| RDC| [A-Z]\w{{1,20}})?|Circular(?: [A-Z]\w{{1,20}})?|Ato Declaratório(?: \w{{1,20}}){{0,2}}|Medida Provisória|Despacho) {_NO} ?\d[\d.]{{0,12}}(?:/\d{{4}}|-[A-Z])?(?:,? de \d{{1,2}}º? de {_WORD} de \d{{4}})?"),
+    ("it", r"\b(?:D\.?Lgs\.?|D\.?L\.?|D\.?P\.?R\.?|D\.?M\.?|[Dd]ecreto(?: legislativo| ministeriale|-legge)?|[Ll]egge|[Cc]ircolare|[Dd]etermina(?:zione)?)(?: direttoriale)?(?: \d{1,2} [a-z]{4,10} \d{4},)? (?:n\. ?|nr\. ?)\d{1,6}(?:/[\dA-Z]{1,4})?(?:/\d{2,4})?|\b(?:D\.?Lgs\.?|D\.?P\.?R\.?) \d{1,4}/\d{4}"),
+    ("nl", rf"\bartikel(?:en)? \d{{1,4}}[a-z]{{0,3}}(?:[.:]\d{{1,3}}[a-z]?)*(?:, [a-z]{{4,12}} lid)?(?:, (?:aanhef en )?onderde(?:el|len) [a-z0-9]{{1,2}}(?:°)?)?(?:,? van (?:de|het) (?:(?:Algemene )?(?:[Ww]et|Besluit|Regeling|Uitvoeringsbesluit|Uitvoeringsregeling)|[A-Z][\w-]{{1,40}})(?: {_NL_LAW_WORD})*(?<! van)(?<! de)(?<! en)(?<! op)(?<! het))?|\bStb\. ?\d{{4}}, ?\d{{1,4}}|\bStcrt\. ?\d{{4}}, ?\d{{1,6}}"),
+    ("pl", r"\bDz\. ?U\.(?: z \d{4} r\.)?(?: Nr \d{1,4},)? poz\. ?\d{1,5}"),
+    ("sv", r"\b(?:TFS|SFS|KIFS|TSFS|LIVSFS) \d{4}:\d{1,5}|\(\d{4}:\d{2,4}\)"),
+    ("ru uk", r"(?:[Рр]ешени|[Пп]остановлени|[Пп]риказ|[Уу]каз|[Рр]аспоряжени|[Зз]акон|РЕШЕНИ|ПОСТАНОВЛЕНИ|ПРИКАЗ)\w{0,6}(?: [^\W\d_«»-]{1,30}){0,8}(?: от \d{1,2}(?:\.\d{1,2}\.\d{4}| [а-я]{3,9} \d{4})(?: г\.| года| г)?)? (?:№|N) ?\d{1,6}(?:-[А-Яа-яA-Z]{1,4})?"),
+    ("uk ru", r"(?:[Пп]останов|[Нн]аказ|[Зз]акон|[Уу]каз|[Рр]ішенн)\w{0,6}(?: [^\W\d_«»-]{1,30}){0,8}(?: від \d{1,2}(?:\.\d{1,2}\.\d{4}| [а-яіїє]{3,12} \d{4})(?: р\.| року)?)? (?:№|N) ?\d{1,6}(?:-[А-Яа-яІA-Z]{1,4})?"),
+    ("tr", r"\b\d{4}/\d{1,6} sayılı(?: [A-ZÇĞİÖŞÜ][\wçğıöşü]{1,30}){1,4}|\b\d{3,5} sayılı(?: [A-ZÇĞİÖŞÜ][\wçğıöşü]{1,30}){1,5}|\(?Tebliğ No: ?\d{4}/\d{1,3}\)?"),
+    ("vi", r"(?:Nghị định|Thông tư|Quyết định|Luật|Công văn|Nghị quyết)(?: số)?:? ?\d{1,6}/(?:\d{4}/)?[A-ZĐ][\wĐ-]{1,20}(?:-[A-ZĐ]{1,12})*"),
+    ("id", r"\b(?:PMK|UU|PP|Perpres|Permendag|Permenkeu|PER|Peraturan (?:Menteri|Pemerintah|Presiden|Direktur)(?: [A-Z]\w{1,30}){0,6}|Undang-Undang|Keputusan (?:Menteri|Direktur)(?: [A-Z]\w{1,30}){0,6})(?: Republik Indonesia)? (?:Nomor|No\.?) ?(?:[A-Z]{2,4}-)?\d{1,4}(?:/[\w.]{1,12})*(?: Tahun \d{4})?"),
+    ("th", r"(?:ประกาศกรม\S{2,20}|ประกาศกระทรวง\S{2,20}|พระราชบัญญัติ\S{2,30}) ?ที่ ?\d{1,4}/\d{4}"),
+    ("ar", r"(?:قرار|القرار|قانون|القانون|مرسوم|المرسوم|نظام|النظام|تعميم|التعميم)(?: [^\W\d_]{1,20}){0,4} رقم \(?\d{1,6}(?:/\d{1,6})?\)?(?: لسنة \d{4})?"),
+    ("*", r"\bG/(?:TBT|SPS|LIC|AG|MA)/(?:N/)?[A-Z0-9][\w/.]{0,30}\d"),
 )  # fmt: skip
-_ANY = [re.compile(pattern) for _, pattern in _PATTERNS]
+
+
+@cache
+def _finders(language: str) -> tuple[re.Pattern[str], ...]:
+    """The patterns of a language."""
+    spoken = (pattern for languages, pattern in _PATTERNS if languages == "*" or language in languages.split())
+    return tuple(re.compile(pattern) for pattern in spoken)
+
+
 _LEADING = re.compile(
     r".*(?:对|對|根据|根據|按照|按|依据|依據|依照|执行|废止|修订|见|详见|关于|關於|的|和|与|及|由|将|经|在|自|为|以|同时|本|属于|符合|了|发布|公布|印发|实施|﹐)",
     re.DOTALL,
@@ -57,12 +67,12 @@ _LEADING = re.compile(
 """What may stand before a Chinese issuer's name in the run of characters: verbs and small words of the sentence."""
 
 
-def find_references(text: str) -> tuple[tuple[str, ...], list[Span]]:
+def find_references(text: str, language: str) -> tuple[tuple[str, ...], list[Span]]:
     """The references, each once in the order of the text, and where they stand; of two that overlap the longer."""
     spans: list[Span] = []
-    for (kind, _), finder in zip(_PATTERNS, _ANY, strict=True):
+    for finder in _finders(language):
         for match in finder.finditer(text):
-            skip = _small_words(match[0]) if kind == "China" else 0
+            skip = _small_words(match[0]) if language == "zh" else 0
             spans.append((match.start() + skip, match.end()))
     kept: list[Span] = []
     for span in sorted(spans, key=lambda span: (span[0], -span[1])):

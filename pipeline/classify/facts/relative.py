@@ -17,7 +17,7 @@ _DAYS = r"days?|Tage?n?|jours?|días?|dias?|giorn[oi]|dag(?:en|ar)?|dni|dnia|д�
 _MONTHS = r"months?|Monate?n?|mois|mes(?:es)?|mês|mesi|maanden|månader|miesi\w{1,12}|месяц\w{0,12}|місяц\w{1,12}|ay|tháng|bulan|เดือน|أشهر|个月|個月|か月|ヶ月|カ月|月|개월"
 _PUBLICATION = (
     r"publication|publishing|publi[sc]hed|Veröffentlichung|Bekanntmachung|Verkündung|publicación|publicação|pubblicazione|bekendmaking|offentliggj?o?r\w{0,12}|publicer\w{1,12}"
-    r"|publikacji|opublikowani\w{1,12}|ogłoszenia|опубликовани\w{0,12}|опублікуванн\w{0,12}|yayı[mn]\w{0,12}|công bố|đăng Công báo|diundangkan|pengundangan|ประกาศ\w{0,12}|نشر\w{0,12}"
+    r"|publikacji|opublikowani\w{1,12}|ogłoszenia|опубликовани\w{0,12}|опублікуванн\w{0,12}|发布|公布|發布|刊登|公告|印发|公布の日|公布|공포|고시|공고|게시|yayı[mn]\w{0,12}|công bố|đăng Công báo|diundangkan|pengundangan|ประกาศ\w{0,12}|نشر\w{0,12}"
 )
 _AFTER = r"after|from|following|nach|après|suivant|después|contados|siguientes|após|dopo|successiv\w{1,12}|na|efter|od|po|from|со|с|после|з|після|sonra|kể từ|sau|sejak|setelah|terhitung|นับ\w{0,12}|من|بعد"
 _FILL = r"(?:[^\W\d_]{1,14}[ ’']){0,5}?"
@@ -29,7 +29,7 @@ _TURKISH = re.compile(
     r"yayı[mn]\w{0,12}(?: tarihinden)?(?: itibaren)? (?P<count>\d{1,3}) (?:(?P<days>gün)|(?P<months>ay))", re.IGNORECASE
 )
 _CHINESE = re.compile(
-    r"自(?:本公告|本令|本办法|本規定|本规定)?(?:发布|公布|發布|刊登|公告)(?:之)?日起(?:满|滿|的|经过)? ?(?P<count>\d{1,3}|[一二三四五六七八九十百]{1,4}) ?(?:(?P<days>日|天)|(?P<months>个月|個月|月))"
+    r"自(?:[\u4e00-\u9fff]{1,6}?)?(?:发布|公布|發布|刊登|公告)(?:之)?日起(?:满|滿|的|经过)? ?(?P<count>\d{1,3}|[一二三四五六七八九十百]{1,4}) ?(?:(?P<days>日|天)|(?P<months>个月|個月|月))"
 )
 _JAPANESE = re.compile(
     r"公布の日から(?:起算して)? ?(?P<count>\d{1,3}|[一二三四五六七八九十百]{1,4}) ?(?:(?P<days>日)|(?P<months>月|か月|ヶ月|カ月|箇月))"
@@ -45,35 +45,43 @@ _WORDED = {
 }
 _WORDS = [(days, re.compile(pattern, re.IGNORECASE)) for days, pattern in sorted(_WORDED.items(), reverse=True)]
 _PUBLISHED_NEAR = re.compile(_PUBLICATION, re.IGNORECASE)
+_WITHIN = re.compile(
+    r"within|no later than|innerhalb|binnen|dans un délai|dans les|en (?:el|un) plazo|dentro de|no prazo|dentro d|entro|w terminie|w ciągu|inom|в течение|протягом|trong vòng|trong thời hạn|ภายใน|dalam waktu|paling lambat|خلال|içinde",
+    re.IGNORECASE,
+)
 _SENTENCE = 90
 
 
 def relative_days(text: str, language: str, published: date) -> Iterator[tuple[date, DateRole]]:
     """The days that are counted from publication, resolved against it."""
+    if not _PUBLISHED_NEAR.search(text):
+        return
+    spans: list[tuple[int, int]] = []
     for finder in (_COUNTED, _TURKISH, _CHINESE, _JAPANESE, _KOREAN):
         for match in finder.finditer(text):
+            spans.append(match.span())
             count = int(han_number(match["count"]))
             when = published + timedelta(days=count) if match["days"] else _months_later(published, count)
             yield when, _role(text, match, language)
-    yield from _worded(text, language, published)
+    yield from _worded(text, published, spans)
 
 
-def _worded(text: str, language: str, published: date) -> Iterator[tuple[date, DateRole]]:
-    taken: set[int] = set()
+def _worded(text: str, published: date, counted: list[tuple[int, int]]) -> Iterator[tuple[date, DateRole]]:
+    """`On the twentieth day following its publication`, `on publication`; not within what was counted already."""
     for days, finder in _WORDS:
         for match in finder.finditer(text):
             near = text[match.start() : match.end() + _SENTENCE]
-            if match.start() // _SENTENCE not in taken and _PUBLISHED_NEAR.search(near):
-                taken.add(match.start() // _SENTENCE)
+            if not any(start - 1 <= match.start() <= end for start, end in counted) and _PUBLISHED_NEAR.search(near):
+                counted.append(match.span())
                 yield published + timedelta(days=days), DateRole.EFFECTIVE
-            elif days == 0 and not match[0].isascii() and any(sign > "\u3000" for sign in match[0]):
-                yield published, DateRole.EFFECTIVE
 
 
 def _role(text: str, match: re.Match[str], language: str) -> DateRole:
     """A count from publication is mostly when a rule begins; comments, and what must be done `within`, end then."""
-    role = role_of(text, match.start(), match.end(), language)
-    return role if role in (DateRole.COMMENT, DateRole.EXPIRY) else DateRole.EFFECTIVE
+    if role_of(text, match.start(), match.end(), language) is DateRole.COMMENT:
+        return DateRole.COMMENT
+    within = _WITHIN.search(text, max(0, match.start() - 30), match.start())
+    return DateRole.EXPIRY if within else DateRole.EFFECTIVE
 
 
 def _months_later(start: date, count: int) -> date:
