@@ -71,14 +71,18 @@ def _print(played: "Played") -> None:
     subjects = {one.id: one.subject for one in played.told.built.digests}
     for sent in played.told.sent:
         print_line(f"  {sent.recipient}: {subjects.get(sent.digest, '')}\n    {sent.file}")
-    print_line(f"\nWHAT TO TRY NEXT (with DUTYWATCH_DATA_DIR={played.folder})")
-    for hint in (
-        "./run changes --country GB          the history, by country",
-        "./run change ID                     one change: before and after, reasons, facts, evidence",
-        "./run serve                         the same as pages, on http://127.0.0.1:8000",
-        "./run run                           the real catalogue, on the network",
+    print_line("\nWHAT TO TRY NEXT")
+    for command, what in (
+        (f"export DUTYWATCH_DATA_DIR={played.folder}", "ask this demo's record from here on"),
+        ("./run changes --country GB", "the history, by country"),
+        *(
+            (f"./run change {one.id}", "before and after, reasons, facts, evidence")
+            for one in played.second.changes[:1]
+        ),
+        ("./run serve", "the same as pages, on http://127.0.0.1:8000; the mails' links lead there"),
+        ("unset DUTYWATCH_DATA_DIR; ./run run", "the real catalogue, on the network"),
     ):
-        print_line(f"  {hint}")
+        print_line(f"  {command}\n      {what}")
 
 
 def _left_alone(played: "Played") -> "list[Taken]":
