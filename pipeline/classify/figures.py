@@ -17,7 +17,9 @@ _FREE = re.compile(
 )
 _LEAP = Decimal(10)
 """Points of a hundred by which a rate leaps rather than steps."""
-_MOST = 200
+_MOST = 1_000
+_PARAGRAPH = 2_000
+"""Longer passages have too many figures to say which took the place of which."""
 
 
 def figure_reasons(subject: Subject, language: str) -> Iterator[Reason]:
@@ -27,6 +29,8 @@ def figure_reasons(subject: Subject, language: str) -> Iterator[Reason]:
     for number, (before, after) in enumerate(changed_pairs(subject)):
         if number >= _MOST:
             break
+        if max(len(before.text), len(after.text)) > _PARAGRAPH:
+            continue
         rates += _rate_step(before, after, language)
         amounts += _amount_step(before, after, language, subject.jurisdiction)
     if rates:

@@ -172,7 +172,9 @@ def _together(parts: list[_Signal]) -> Iterator[_Signal]:
             continue
         near = [one for one in parts if (one.name, verb.name) in _TOGETHER and abs(one.start - verb.start) <= _NEAR]
         if near:
-            noun = min(near, key=lambda one: abs(one.start - verb.start))
+            # "Exemption from duty ends" is about the exemption.
+            ends = verb.name == "verb-end"
+            noun = min(near, key=lambda one: (ends and one.name != "noun-relief", abs(one.start - verb.start)))
             yield _Signal(_TOGETHER[noun.name, verb.name], f"{noun.words} … {verb.words}", min(noun.start, verb.start))
 
 

@@ -112,12 +112,10 @@ def _led(text: str, known: dict[int, int]) -> dict[int, list[str]]:
 def _follows_cue(text: str, start: int) -> bool:
     """Whether a word for codes leads to the figure: the nearest before it, with only small words between."""
     before = text[max(0, start - _NEAR) : start]
-    last = None
-    for last in _CUE.finditer(before):
-        pass
-    if last is None:
+    cues = [match.end() for match in _CUE.finditer(before)]
+    if not cues:
         return False
-    between_them = before[last.end() :]
+    between_them = before[cues[-1] :]
     return "\x01" not in between_them and _LINK.match(between_them) is not None
 
 
