@@ -24,6 +24,8 @@ _NUMBER = re.compile(NUMBER)
 _ROLES = {role.value: role for role in RateRole}
 _FOLLOWED = 1.5
 _GENERIC = "rate"
+_MOST = 2_000
+"""Percentages read of one text; more are a tariff, whose rows are compared one by one."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -31,7 +33,7 @@ def find_rates(text: str, language: str) -> tuple[tuple[Rate, ...], list[Span]]:
     """The percentages, each value and role once, and where they stand."""
     rates: dict[Rate, None] = {}
     spans: list[Span] = []
-    for start, end, written in _written(text, language):
+    for start, end, written in _written(text, language)[:_MOST]:
         spans.append((start, end))
         role = _role(text, start, end, language)
         for one in written:
