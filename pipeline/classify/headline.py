@@ -2,16 +2,41 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
 
-from pipeline.classify.pairs import changed_pairs
+from pipeline.classify.furniture import is_furniture
 from pipeline.model.classification import Facts, Passage, Standing, Subject
 
 _LINE = 160
 _SENTENCE = 320
 _SHORT_VALUE = 60
-_END = re.compile(r"(?<=[。！？])|(?<=[.!?])\s+(?=[^\W\d_a-z]|[\"“«(])|\n+")
+_MOST = 200
+"""Changes and sentences that are weighed; what says most stands among them or the page is one long table."""
+_READ = 40_000
+_LONGEST = 2_000
+_END = re.compile(r"(?<=[。！？])(?![）」』】])|(?<=[.!?])\s+(?=[^\W\d_a-z]|[\"“«(])|\n+")
+_IN_TABLE = 2
+"""Steps of a path from which on it names a row and a column."""
+_FIGURES = 0.35
+_HISTORY = re.compile(
+    r"[（(]?[^：:]{0,40}(?:最終改正|最后修正|最後修正)|.{0,80}(?:textlich nachgewiesen|修正公布|修正發布)"
+)
 _BLANKS = re.compile(r"\s+")
-_NO_END = re.compile(r"(?:\b(?:No|Nr|Nos|Art|Abs|Mr|Ms|Dr|St|Co|Inc|Ltd|vs|cf|approx|z\.B|bzw|núm|art|pág|ca|bijv|nr|poz|ст|п|г|[A-Z])|\d)\.$")
+_NO_END = re.compile(
+    r"(?:\b(?:No|Nr|Nos|Art|Abs|Mr|Ms|Dr|St|Co|Inc|Ltd|vs|cf|approx|z\.B|bzw|núm|art|pág|ca|bijv|nr|poz|ст|п|г|[A-Z])|\d)\.$"
+)
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_RATE = re.compile(r"\d\s?[%％٪]|[€$£¥₩₹]|\b(?:EUR|USD|GBP|CNY|JPY)\b|[円元원]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """What was said before and is said now, one of which may be missing, and where."""
+
+    path: tuple[str, ...]
+    before: str
+    after: str
 
 
 def headline_of(subject: Subject) -> str:
@@ -20,38 +45,105 @@ def headline_of(subject: Subject) -> str:
     A notice has its title; an amendment says what changed: a cell with its row and column, else the sentence in which
     it changed. Empty only where there are no words at all.
     """
-    if subject.event != "amended" and subject.title.strip():
+    titled = subject.title.strip() and not is_furniture(subject.title)
+    if subject.event != "amended" and titled:
         return _short(subject.title, _LINE)
-    for before, after in changed_pairs(subject):
-        return _short(_change_words(before, after), _LINE)
-    for sentence in _sentences(subject):
-        return _short(_with_section(sentence, subject), _LINE)
-    return _short(subject.title, _LINE)
+    lines = _amendments(subject) if subject.event == "amended" else _sentences(subject)
+    return next((_short(line, _LINE) for line in lines), "") or _short(subject.title, _LINE)
 
 
 def summary_of(subject: Subject, facts: Facts) -> str:
     """Up to three sentences of the changed text: the first, and those that state figures and days."""
-    sentences = list(dict.fromkeys(_sentences(subject)))[:200]
-    if not sentences:
-        return ""
     headline = headline_of(subject)
+    lines = _amendments(subject) if subject.event == "amended" else _sentences(subject)
+    sentences = list(dict.fromkeys(islice(lines, _MOST)))
     ranked = sorted(range(len(sentences)), key=lambda at: (-_telling(sentences[at], at, facts), at))
-    chosen = [at for at in ranked if sentences[at] != headline][:3]
+    chosen = [at for at in ranked if _short(sentences[at], _LINE) != headline or len(sentences[at]) > _LINE][:3]
     return " ".join(_short(sentences[at], _SENTENCE) for at in sorted(chosen))
 
 
-def _change_words(before: Passage, after: Passage) -> str:
-    old, new = _plain(before.text), _plain(after.text)
-    labels = " · ".join(after.path[-2:])
-    if len(old) <= _SHORT_VALUE and len(new) <= _SHORT_VALUE:
-        return ": ".join(part for part in (labels, f"{old} → {new}") if part)
-    return ": ".join(part for part in (after.path[-1] if after.path else "", new) if part)
+def _amendments(subject: Subject) -> Iterator[str]:
+    """The changes in words, the most telling first; what only a page's frame says comes never."""
+    changes = [change for change in islice(_changes(subject), _MOST) if not _says_nothing(change)]
+    weights = {at: _weight(change) for at, change in enumerate(changes)}
+    least = 1 if any(weights.values()) else 0
+    for at in sorted(weights, key=lambda at: -weights[at]):
+        if weights[at] >= least and (line := _in_words(changes[at])):
+            yield line
 
 
+def _changes(subject: Subject) -> Iterator[_Change]:
+    waiting: Passage | None = None
+    for passage in subject.passages:
+        if passage.standing is Standing.ADDED and waiting is not None and waiting.path == passage.path:
+            yield _Change(passage.path, _plain(waiting.text), _plain(passage.text))
+            waiting = None
+            continue
+        if waiting is not None:
+            yield _Change(waiting.path, _plain(waiting.text), "")
+        waiting = passage if passage.standing is Standing.REMOVED else None
+        if passage.standing is Standing.ADDED:
+            yield _Change(passage.path, "", _plain(passage.text))
+    if waiting is not None:
+        yield _Change(waiting.path, _plain(waiting.text), "")
 
-def _with_section(sentence: str, subject: Subject) -> str:
-    path = next((p.path for p in subject.passages if p.standing is not Standing.CONTEXT and p.path), ())
-    return f"{path[-1]}: {sentence}" if path and len(sentence) < _SHORT_VALUE and path[-1] not in sentence else sentence
+
+def _says_nothing(change: _Change) -> bool:
+    label = change.path[-1] if change.path else ""
+    return is_furniture(change.after or change.before) or bool(label and is_furniture(f"{label}: {change.after}"))
+
+
+def _weight(change: _Change) -> int:
+    """A rate or an amount that changed says most, then any figure, then words; where a law was cited last says least."""
+    old, new = set(_NUMBER.findall(change.before)), set(_NUMBER.findall(change.after))
+    money = bool(_RATE.search(change.before + change.after))
+    if len(change.path) < _IN_TABLE and not money and _only_cites(change.after or change.before):
+        return 0
+    if change.before and change.after:
+        return 4 if old != new and money else 3 if old != new else 2
+    return 2 if money else 1
+
+
+def _only_cites(text: str) -> bool:
+    """Whether a line is the amendment history that codes of law carry on top ("Art. 26 G v. 21.12.2020 I 3096")."""
+    letters = [sign for sign in text[:_SENTENCE] if sign.isalnum()]
+    figures = sum(sign.isdigit() for sign in letters)
+    return figures >= _FIGURES * len(letters) or bool(_HISTORY.match(text))
+
+
+def _in_words(change: _Change) -> str:
+    old, new = change.before, change.after
+    if len(old) <= _SHORT_VALUE and len(new) <= _SHORT_VALUE and old:
+        labels = " · ".join(label for label in change.path[-2:] if len(label) <= _SHORT_VALUE) or _last_label(change)
+        return ": ".join(part for part in (labels, f"{old} → {new or '–'}") if part)
+    if not new:
+        return f"{_labelled(next(split_sentences(old), ''), change)} → –"
+    return _labelled(_around_change(old, new), change)
+
+
+def _labelled(sentence: str, change: _Change) -> str:
+    label = _last_label(change)
+    return sentence if not label or sentence.startswith(label) else f"{label}: {sentence}"
+
+
+def _last_label(change: _Change) -> str:
+    return _short(change.path[-1], _SHORT_VALUE) if change.path else ""
+
+
+def _around_change(old: str, new: str) -> str:
+    """The sentence that changed; where the change stands too far behind, from shortly before it."""
+    known = set(split_sentences(old[:_READ]))
+    fresh = [one for one in split_sentences(new[:_READ]) if one not in known] or [new]
+    sentence = next((one for one in fresh if not _only_cites(one)), fresh[0])
+    at = _first_difference(old[max(old.find(sentence[:20]), 0) :], sentence)
+    if at < _LINE - _SHORT_VALUE or " " not in sentence:
+        return sentence
+    start = sentence.rfind(" ", 0, at - _SHORT_VALUE // 2) + 1
+    return f"…{sentence[start:]}"
+
+
+def _first_difference(one: str, other: str) -> int:
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def _sentences(subject: Subject) -> Iterator[str]:
@@ -59,7 +151,7 @@ def _sentences(subject: Subject) -> Iterator[str]:
     for standing in (Standing.ADDED, Standing.REMOVED):
         texts = [passage.text for passage in subject.passages if passage.standing is standing]
         for text in texts:
-            yield from split_sentences(text[:40_000])
+            yield from (sentence for sentence in split_sentences(text[:_READ]) if not is_furniture(sentence))
         if texts:
             return
 
@@ -69,7 +161,7 @@ def split_sentences(text: str) -> Iterator[str]:
     held = ""
     for part in _END.split(text):
         held = f"{held} {_plain(part)}".strip()
-        if held and not _NO_END.search(held[-12:]):
+        if held and (len(held) > _LONGEST or not _NO_END.search(held[-12:])):
             yield held
             held = ""
     if held:
@@ -79,7 +171,7 @@ def split_sentences(text: str) -> Iterator[str]:
 def _telling(sentence: str, at: int, facts: Facts) -> float:
     score = 2.0 if at == 0 else 1.0 / (at + 1)
     score += 0.6 * sum(1 for year in {str(fact.date.year) for fact in facts.dates} if year in sentence)
-    score += 0.8 * ("%" in sentence or "％" in sentence)
+    score += 0.8 * bool(_RATE.search(sentence))
     score += 0.5 * any(reference in sentence for reference in facts.references[:20])
     return score if len(sentence) >= 20 or any(ord(letter) > 0x3000 for letter in sentence) else score - 1.5
 

@@ -10,6 +10,8 @@ from pipeline.model.classification import NONE, UNCLASSIFIED, Reason, Standing, 
 
 GENERAL = "general"
 _ENOUGH = 2.0
+_QUIET_ENOUGH = 5.0
+"""One loose word ("commission", "visit") silences no rule: it takes a sure one, or several."""
 _SECOND_SHARE = 0.45
 _SECOND_ENOUGH = 3.0
 _EXPECTED, _EXPECTED_SHARE = 0.5, 0.2
@@ -17,6 +19,8 @@ _EXPECTED, _EXPECTED_SHARE = 0.5, 0.2
 _FURTHER = 0.78
 _RESIDUAL, _RESIDUAL_SHARE, _SURE = frozenset({"customs-procedures"}), 0.58, 6.0
 """Every text on imports speaks of customs and declarations; it is on procedures where it is on nothing more special."""
+_AMENDED_NONE = 0.5
+"""Job offers and seizures are published anew; the page that changes is more often a rule, whatever words it uses."""
 _READ = 60_000
 """Characters of a place that are read for topics: what a law says beyond forty pages is not what it is about."""
 
@@ -61,6 +65,8 @@ def find_topics(subject: Subject, language: str) -> TopicAnswer:
         if any(score >= _SURE for of, score in scores.items() if of not in (topic, NONE, GENERAL)):
             scores[topic] *= _RESIDUAL_SHARE
     of_trade = scores.get(GENERAL, 0.0) > 0 or bool(subject.expected) or not has_lexicon(language)
+    if subject.event == "amended":
+        scores[NONE] = scores.get(NONE, 0.0) * _AMENDED_NONE
     return _decide(scores, reasons, of_trade)
 
 
@@ -122,7 +128,7 @@ def _decide(scores: dict[str, float], reasons: dict[tuple[str, str], Reason], of
         second = [t for t in ranked[1:3] if named[t] >= max(_SECOND_ENOUGH, best * _SECOND_SHARE)]
         rival = max(none, named[ranked[1]] if len(ranked) > 1 else 0.0)
         return TopicAnswer(ranked[0], tuple(second), _confidence(best, rival), _told(reasons, (ranked[0], *second)))
-    quiet = none >= max(best, _ENOUGH) or not of_trade
+    quiet = none >= max(best, _QUIET_ENOUGH) or not of_trade
     primary, because = (NONE, NONE) if quiet else (UNCLASSIFIED, GENERAL)
     return TopicAnswer(primary, (), _confidence(scores.get(because, 0.0), best), _told(reasons, (because,)))
 
