@@ -4,9 +4,12 @@ import importlib
 import sys
 from importlib.util import find_spec
 
-import typer
-
+from dutywatch.close_matches import import_typer
 from dutywatch.output import Exit, Failure, say
+
+import_typer()
+
+import typer  # noqa: E402
 
 # In the order of the help: the way of the data, then the questions, then the house.
 COMMANDS = (

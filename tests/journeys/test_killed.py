@@ -1,6 +1,7 @@
 """kill -9 at three points of a run: the next run resumes, nothing is lost, nothing comes twice."""
 
 import os
+import shutil
 import signal
 import sqlite3
 import threading
@@ -8,6 +9,9 @@ import time
 from pathlib import Path
 
 import pytest
+
+from tests.flows.site import running_site
+from tests.journeys.command import Home
 
 NOTICES = 6  # the default politeness is a second a page
 
@@ -62,15 +66,31 @@ def _count(database: Path, table: str) -> int:
         return connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
 
 
-@pytest.fixture
-def at_home(home, site, catalogue):
-    _publish(site, "2.5")
-    folder = catalogue(CATALOGUE.format(base=site.address))
-    mine = home(CATALOGUE_DIR=str(folder), ALLOW_PRIVATE=site.netloc)
+@pytest.fixture(scope="module")
+def published():
+    with running_site() as site:
+        _publish(site, "2.5")
+        yield site
+
+
+@pytest.fixture(scope="module")
+def baseline(published, tmp_path_factory) -> Home:
+    """A record with the baseline of the site in it and one seller; made once, since politeness takes its time."""
+    place = tmp_path_factory.mktemp("baseline")
+    (place / "catalogue").mkdir()
+    (place / "catalogue" / "us.toml").write_text(CATALOGUE.format(base=published.address))
+    mine = Home(place / "data", {"CATALOGUE_DIR": str(place / "catalogue"), "ALLOW_PRIVATE": published.netloc})
     mine.run("subscribe", "seller@example.org", "--country", "US", "--frequency", "instant")
     mine.run("run")
-    _publish(site, "10")
+    _publish(published, "10")
     return mine
+
+
+@pytest.fixture
+def at_home(baseline, published, tmp_path) -> Home:
+    shutil.copytree(baseline.folder, tmp_path / "data")
+    published.asked.clear()
+    return Home(tmp_path / "data", baseline.settings)
 
 
 def _all_told_once(mine) -> None:
@@ -87,12 +107,12 @@ def _all_told_once(mine) -> None:
     assert len(mails) == len(states)
 
 
-def test_killed_while_crawling(at_home, site):
-    site.gates["/n4"] = threading.Event()
+def test_killed_while_crawling(at_home, published):
+    published.gates["/n4"] = threading.Event()
     process = at_home.start("run")
-    _until(lambda: sum(path.startswith("/n") for path, _ in site.asked) > NOTICES + 2)
+    _until(lambda: sum(path.startswith("/n") for path, _ in published.asked) > 2)
     _kill(process)
-    site.gates.pop("/n4").set()
+    published.gates.pop("/n4").set()
     at_home.run("run")
     _all_told_once(at_home)
 

@@ -47,3 +47,16 @@ def test_diff_works_without_it(pages):
 
 def test_classify_works_without_it(pages):
     assert json.loads(_run("classify", str(pages[1]), "--jurisdiction", "US", "--json"))["primary"] == "tariff-rates"
+
+
+def test_no_command_loads_it(pages):
+    """Not only can it be missing: with it there, a whole comparison still does not load it."""
+    code = (
+        "import sys; sys.argv = ['dutywatch', 'diff', *sys.argv[1:], '--json']\n"
+        "from dutywatch.__main__ import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "assert 'difflib' not in sys.modules, 'loaded'"
+    )
+    done = subprocess.run([sys.executable, "-c", code, *map(str, pages)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
