@@ -17,13 +17,16 @@ from babel import Locale
 from pipeline.classify.lexicon import signals
 from pipeline.classify.words import UNSPACED, is_unspaced, words_of
 from pipeline.model.classification import Countries, Reason
-from pipeline.model.places import codes, groupings, members
+from pipeline.model.places import codes, groupings, members, normal_place
 
 _LOWER = "~"
 _NOBODY = "-"
 _KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]")
 _CHAIN = 40
 _READ = 60_000
+_HEAD, _SHORT, _OFTEN = 300, 500, 3
+"""A country of which no word says a way counts in the title, at the head, in a short text, or where it is named often:
+laws name others in passing (the city of a treaty, a strain of a disease)."""
 _NAMES_READ = {"zh": ("zh", "zh_Hant")}
 _GROUPS = {
     "EU": ("European Union", "EU", "Europäische Union", "Union européenne", "Unión Europea", "União Europeia", "Unione europea", "Europese Unie", "Unia Europejska", "Europeiska unionen", "欧盟", "歐盟", "欧州連合", "유럽연합", "الاتحاد الأوروبي", "Avrupa Birliği", "Европейский союз", "ЕС", "Європейський Союз", "ЄС", "Liên minh châu Âu", "EU", "สหภาพยุโรป", "Uni Eropa"),
@@ -47,17 +50,32 @@ class Mention:
     way: str | None
 
 
-def find_places(texts: tuple[str, ...], language: str, issuer: str | None, *, outward: bool) -> tuple[Countries, tuple[Reason, ...]]:
+def find_places(
+    texts: tuple[str, ...], language: str, issuer: str | None, *, outward: bool
+) -> tuple[Countries, tuple[Reason, ...]]:
     """The countries concerned. `outward` says that the subject is about exports, where no words near a name do."""
     ways: dict[str, dict[str, str]] = {"origin": {}, "destination": {}}
-    for text in texts:
+    by_default = "destination" if outward else "origin"
+    for number, text in enumerate(texts):
+        bare: dict[str, list[Mention]] = {}
         for mention in _mentions(text[:_READ], language):
-            way = mention.way or ("destination" if outward else "origin")
-            for code in _concerned(mention, issuer):
-                ways[way].setdefault(code, mention.name)
+            if mention.way:
+                _tell(ways[mention.way], mention, issuer)
+            else:
+                bare.setdefault(mention.code, []).append(mention)
+        for mentions in bare.values():
+            if number == 0 or len(text) < _SHORT or len(mentions) >= _OFTEN or mentions[0].start < _HEAD:
+                _tell(ways[by_default], mentions[0], issuer)
     origins, destinations = tuple(ways["origin"]), tuple(ways["destination"])
-    reasons = [Reason(f"country:{code}", f"“{name}” as {way}") for way, named in ways.items() for code, name in named.items()]
+    reasons = [
+        Reason(f"country:{code}", f"“{name}” as {way}") for way, named in ways.items() for code, name in named.items()
+    ]
     return Countries(issuer, origins, destinations), tuple(reasons)
+
+
+def _tell(named: dict[str, str], mention: Mention, issuer: str | None) -> None:
+    for code in _concerned(mention, issuer):
+        named.setdefault(code, mention.name)
 
 
 def _concerned(mention: Mention, issuer: str | None) -> tuple[str, ...]:
@@ -84,7 +102,9 @@ def marked(text: str, language: str) -> str:
 
 def _marked_words(text: str, language: str) -> list[str]:
     return [
-        normal if word[0].isupper() or is_unspaced(word[0]) or not word[0].isalpha() or word[0] == word[0].upper() else _LOWER + normal
+        normal
+        if word[0].isupper() or is_unspaced(word[0]) or not word[0].isalpha() or word[0] == word[0].upper()
+        else _LOWER + normal
         for word, normal in words_of(unicodedata.normalize("NFKC", text), language)
     ]
 
@@ -101,13 +121,18 @@ def _mentions(text: str, language: str) -> Iterator[Mention]:
         if start < reach:
             continue
         reach = end
-        if code == _NOBODY:
+        if code == _NOBODY or (code == "GE" and _is_american(plain, end)):
             continue
         way = _way(plain, start, end, language)
         if way is None and start - last_end <= _CHAIN:
             way = last_way
         last_end, last_way = end, way
         yield Mention(code, start, end, name, way)
+
+
+def _is_american(plain: str, end: int) -> bool:
+    """Savannah, Georgia, United States: the state and not the country."""
+    return plain.startswith((" united  state", "united  state", " usa ", " u  s ", "usa "), end)
 
 
 def _inside_katakana(plain: str, start: int, end: int) -> bool:
@@ -137,7 +162,12 @@ def _cues(language: str) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], 
 
     def forms(kind: str) -> tuple[str, ...]:
         terms = [term for tongue in dict.fromkeys((language, "en")) for term in table[kind].get(tongue, ())]
-        return tuple(marked(term, language).replace(_LOWER, "").strip() if re.search(f"[{UNSPACED}]", term) else marked(term, language).replace(_LOWER, "") for term in terms)
+        return tuple(
+            marked(term, language).replace(_LOWER, "").strip()
+            if re.search(f"[{UNSPACED}]", term)
+            else marked(term, language).replace(_LOWER, "")
+            for term in terms
+        )
 
     return tuple((way, forms(f"{way}-before"), forms(f"{way}-after")) for way in ("origin", "destination"))
 
@@ -176,7 +206,7 @@ def _names(language: str) -> Iterator[tuple[str, str]]:
 def _territories(locale: str) -> Iterator[tuple[str, str]]:
     """CLDR's names, also without what they say in brackets (`Hongkong (Sonderverwaltungsregion)`)."""
     for code, name in Locale.parse(locale).territories.items():
-        if str(code) in codes():
+        if str(code) in codes() and normal_place(str(code)).code == str(code):
             bare = re.sub(r"\s*[(（].*?[)）]", "", str(name)).strip()
             for form in {str(name), bare}:
                 if len(form) > 1:

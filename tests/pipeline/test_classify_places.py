@@ -1,0 +1,141 @@
+"""What a reader relies on of countries: whose goods, which way; no false friends; never the issuer itself."""
+
+import time
+
+import pytest
+
+from pipeline.classify.places import find_places
+from pipeline.model.classification import Countries
+
+
+def places(
+    text: str, language: str = "en", issuer: str | None = "US", title: str = "", *, outward: bool = False
+) -> Countries:
+    return find_places((title, text), language, issuer, outward=outward)[0]
+
+
+# From China and from one more country, in each language.
+ORIGINS = {
+    "en": ("Anti-dumping duty on goods originating in China and Türkiye", ("CN", "TR")),
+    "de": ("Einfuhren von Waren mit Ursprung in der Volksrepublik China und der Türkei", ("CN", "TR")),
+    "fr": ("importations originaires de Chine et de Thaïlande", ("CN", "TH")),
+    "es": ("importaciones originarias de la República Popular China y de Vietnam", ("CN", "VN")),
+    "pt": ("importações originárias da China e da Índia", ("CN", "IN")),
+    "it": ("prodotti originari della Cina e del Giappone", ("CN", "JP")),
+    "nl": ("goederen van oorsprong uit China en uit Rusland", ("CN", "RU")),
+    "pl": ("towary pochodzące z Chin i Indii", ("CN", "IN")),
+    "sv": ("varor med ursprung i Kina och Indien", ("CN", "IN")),
+    "zh": ("原产于美国和日本的进口产品", ("US", "JP")),
+    "ja": ("中華人民共和国産及び大韓民国産の貨物", ("CN", "KR")),
+    "ko": ("중국산 및 일본산 제품에 대한 덤핑방지관세", ("CN", "JP")),
+    "ar": ("الواردات ذات المنشأ من الصين والهند", ("CN", "IN")),
+    "tr": ("Çin Halk Cumhuriyeti ve Hindistan menşeli ürünler", ("CN", "IN")),
+    "ru": ("товары, происходящие из Китая и Украины", ("CN", "UA")),
+    "uk": ("товари походженням з Китаю та Білорусі", ("CN", "BY")),
+    "vi": ("hàng hóa có xuất xứ từ Trung Quốc và Hàn Quốc", ("CN", "KR")),
+    "th": ("สินค้าที่มีถิ่นกำเนิดจากสาธารณรัฐประชาชนจีน", ("CN",)),
+    "id": ("barang yang berasal dari Tiongkok dan India", ("CN", "IN")),
+    "zh-hant": ("原產於越南及中國大陸之貨品", ("VN", "CN")),
+}
+DESTINATIONS = {
+    "en": ("exports to Iran are banned", "IR"),
+    "de": ("Ausfuhren nach Russland", "RU"),
+    "fr": ("exportations à destination de Cuba", "CU"),
+    "es": ("exportaciones con destino a Cuba", "CU"),
+    "pt": ("exportações com destino a Angola", "AO"),
+    "it": ("esportazioni verso Cuba", "CU"),
+    "nl": ("uitvoer naar Iran", "IR"),
+    "pl": ("wywóz do Iranu", "IR"),
+    "sv": ("export till Ryssland", "RU"),
+    "zh": ("出口至伊朗", "IR"),
+    "ja": ("イラン向けの輸出", "IR"),
+    "ar": ("الصادرات المتجهة إلى إيران", "IR"),
+    "ru": ("вывоз в Иран", "IR"),
+    "uk": ("експорт до Ірану", "IR"),
+    "vi": ("xuất khẩu sang Iran", "IR"),
+    "th": ("ส่งออกไปยังอิหร่าน", "IR"),
+    "id": ("ekspor ke Iran", "IR"),
+}
+
+
+@pytest.mark.parametrize("language", ORIGINS)
+def test_origins_are_found_in_each_language(language: str) -> None:
+    text, wanted = ORIGINS[language]
+    issuer = "TW" if language == "zh-hant" else "PE"
+    assert set(places(text, language.partition("-")[0], issuer).origins) == set(wanted)
+
+
+@pytest.mark.parametrize("language", DESTINATIONS)
+def test_destinations_are_found_in_each_language(language: str) -> None:
+    text, wanted = DESTINATIONS[language]
+    found = places(text, language, "PE")
+    assert found.destinations == (wanted,)
+    assert found.origins == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Frozen turkey meat, china plates and a chad", "en"),
+        ("Turkey Meat and Brazil Nuts", "en"),
+        ("The port of Savannah, Georgia", "en"),
+        ("Jordan almonds, Panama hats, guinea pigs and Guinea pigs", "en"),
+        ("New Mexico, New Jersey and the Gulf of Mexico", "en"),
+        ("the Final Act of the Uruguay Round", "en"),
+        ("Acta Final de la Ronda Uruguay", "es"),
+        ("Reunión del comité", "es"),
+        ("ネクタイ及びタイヤ", "ja"),
+        ("精米及び玄米", "ja"),
+        ("布鲁氏菌病（马耳他种）", "zh"),
+        ("Mỹ phẩm, Pháp luật và Ý kiến", "vi"),
+        ("Camarões congelados", "pt"),
+    ],
+)
+def test_false_friends_are_no_countries(text: str, language: str) -> None:
+    assert places(text, language, "PE") == Countries("PE")
+
+
+def test_georgia_and_turkey_are_countries_where_goods_come_from_them() -> None:
+    assert places("wine originating in Georgia and hazelnuts from Turkey").origins == ("GE", "TR")
+
+
+def test_the_issuer_its_union_and_its_address_are_not_counted() -> None:
+    text = (
+        "Goods from Peru. European Commission, Rue de la Loi 200, Brussels, Belgium. Imports into the European Union."
+    )
+    assert places(text, "en", "EU") == Countries("EU", ("PE",))
+    assert places("Generalzolldirektion, Bonn, Deutschland: Einfuhren in die EU aus Peru", "de", "DE").origins == (
+        "PE",
+    )
+    assert places("U.S. Customs and Border Protection, United States", "en", "US") == Countries("US")
+
+
+def test_a_group_stands_for_its_members_where_goods_come_from_it() -> None:
+    found = places("goods originating in ASEAN member states", "en", "CN").origins
+    assert {"VN", "TH", "ID"} <= set(found)
+    assert places("a meeting of ASEAN officials", "en", "CN").origins == ()
+    assert "VN" not in places("goods originating in ASEAN member states", "en", "VN").origins
+
+
+def test_exports_without_a_word_of_direction_have_destinations() -> None:
+    assert places("Iran: sanctions list amended", "en", "GB", outward=True).destinations == ("IR",)
+
+
+def test_a_country_named_in_passing_deep_in_a_law_is_not_counted() -> None:
+    text = (
+        "The importer shall keep records. " * 40 + "The convention was signed in Norway. " + "Records are kept. " * 20
+    )
+    assert places(text, "en", "PE") == Countries("PE")
+    assert places("Norway: " + text, "en", "PE").origins == ("NO",)
+
+
+def test_each_country_has_its_reason() -> None:
+    _, reasons = find_places(("", "goods from Viet Nam"), "en", "US", outward=False)
+    assert [(reason.for_, reason.because) for reason in reasons] == [("country:VN", "“Viet Nam” as origin")]
+
+
+@pytest.mark.parametrize("unit", ["China ", "9", "a", "中国", "from ", "タイ"])
+def test_hostile_text_is_fast(unit: str) -> None:
+    started = time.process_time()
+    find_places(((unit * 1_000_000)[:1_000_000],), "ja", "US", outward=False)
+    assert time.process_time() - started < 6
