@@ -25,7 +25,7 @@ _STAMP = re.compile(
 )
 _FURNITURE = re.compile(
     r"""(?ix)
-    skip\s+to\s+(?:main|content) | back\s+to\s+top | cookies? | print\s+(?:this|page|version) | share\s+(?:this|on|via) | sign\s+(?:in|up)\b
+    skip\s+to\s+(?:main|content) | back\s+to\s+top | cookies?\b | (?:we|this\s+site)\s+uses?\s+cookies | print\s+(?:this|page|version) | share\s+(?:this|on|via) | sign\s+(?:in|up)\b
     | read\s+more | view\s+all | subscribe | rss\b | breadcrumb | all\s+rights\s+reserved | follow\s+us | was\s+this\s+page | give\s+feedback
     | page\s+\d+\s+(?:of|/)\s+\d+ | \b\d+\s+(?:views|visits|hits)\b | javascript | web\s+browser | copyright | ©
     | zum\s+inhalt | nach\s+oben | seite\s+(?:drucken|teilen|empfehlen) | barrierefrei | impressum | datenschutz\b
