@@ -1,7 +1,7 @@
 """The pipeline's steps put together, the same for flows, commands and benchmarks."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.model.capture import Raw
@@ -95,9 +95,9 @@ def _passages(edits: tuple[Edit, ...]) -> Iterator[Passage]:
             yield Passage(edit.after or edit.before or "", Standing.CONTEXT, path)
             continue
         if edit.before:
-            yield Passage(edit.before, Standing.REMOVED, path)
+            yield Passage(edit.before, Standing.REMOVED, path, edit.column)
         if edit.after:
-            yield Passage(edit.after, Standing.ADDED, path)
+            yield Passage(edit.after, Standing.ADDED, path, edit.column)
 
 
 def _clipped(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
@@ -106,7 +106,7 @@ def _clipped(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
     for passage in passages:
         if room <= 0:
             break
-        kept.append(Passage(passage.text[:room], passage.standing, passage.path))
+        kept.append(replace(passage, text=passage.text[:room]))
         room -= len(passage.text)
     return tuple(kept)
 

@@ -75,6 +75,8 @@ def zones(subject: Subject) -> list[Zone]:
     amended = subject.event == "amended"
     by_standing: dict[Standing, list[str]] = {standing: [] for standing in Standing}
     paths: list[str] = []
+    # A number in a cell says nothing of itself: what changed is what its column is about.
+    columns = [passage.column for passage in subject.passages if passage.column]
     for passage in subject.passages:
         by_standing[passage.standing].append(passage.text)
         paths.extend(passage.path)
@@ -83,6 +85,7 @@ def zones(subject: Subject) -> list[Zone]:
         Zone("the title", subject.title, 0.5 if amended else 2.0),
         Zone("the text", _joined(changed[0]), 1.0),
         Zone("the removed text", _joined(changed[1]), 1.0 if not changed[0] else 0.5),
+        Zone("the changed column", _joined(dict.fromkeys(columns)), 1.5),
         Zone("the section", _joined(dict.fromkeys(paths)), 0.7),
         Zone("the context", _joined(by_standing[Standing.CONTEXT]), 0.3),
     ]

@@ -111,11 +111,12 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A stretch of text to classify, with its section path."""
+    """A stretch of text to classify, with its section path; of a table's cell, `column` says what the value is."""
 
     text: str
     standing: Standing = Standing.ADDED
     path: tuple[str, ...] = ()
+    column: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
