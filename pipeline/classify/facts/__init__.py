@@ -21,8 +21,9 @@ _READ = 150_000
 
 def find_facts(text: str, language: str, jurisdiction: str | None = None, published: date | None = None) -> Facts:
     """All facts of a text, each once, in the order of the text. Linear in the length of the text."""
-    text = plain_digits(text[:_READ])
-    references, cited = find_references(text, language)
+    written = text[:_READ]
+    text = plain_digits(written)
+    cited = find_references(text, language)
     rates, rate_spans = find_rates(text, language)
     days, day_spans = find_dates(text, language, jurisdiction, published, cited)
     rest = blanked(text, [*cited, *rate_spans, *day_spans])
@@ -32,6 +33,6 @@ def find_facts(text: str, language: str, jurisdiction: str | None = None, publis
         rates=rates,
         amounts=amounts,
         dates=days,
-        references=references,
+        references=tuple(dict.fromkeys(written[start:end].strip(" ,") for start, end in cited)),
         documents=find_documents(text, language),
     )

@@ -10,11 +10,21 @@ from pipeline.classify.facts.plain import Span
 from pipeline.classify.facts.relative import relative_days
 from pipeline.model.classification import DatedFact, DateRole
 
-_OF_ACT = re.compile(
-    r"[\s,(«“\"）)]*(?:of|dated|vom|du|de|del|de fecha|di|van|z dnia|av den|от|від|ngày|tanggal|ลงวันที่|بتاريخ|لسنة)?[\s,]*",
+_OF = r"(?:of|dated|vom|du|de|del|de fecha|di|van|z dnia|av den|от|від|ngày|tanggal|ลงวันที่|بتاريخ|لسنة)"
+_OF_ACT = re.compile(rf"[\s«“\"）)]*(?:[,(][\s,]*(?:{_OF})?|{_OF})[\s,]*", re.IGNORECASE)
+"""What stands between an act and its date (`Regulation (EU) 2026/382 of 11 February 2026`)."""
+_UNNUMBERED = re.compile(
+    rf"\b(?:arrêté|loi|décret|ordonnance|règlement|directive|décision|avis|Gesetz(?:es)?|Verordnung|Beschluss(?:es)?|Regulation|Act|Order|Decision|Directive|Proclamation|ley|decreto|resolución|orden"
+    rf"|lei|portaria|resolução|legge|regolamento|decisione|wet|besluit|regeling|verordening|ustaw[aąy]|rozporządzeni\w{{1,3}}|lag(?:en)?|förordning(?:en)?|закон\w{{0,3}}|приказ\w{{0,3}}|решени\w{{1,3}}|постановлени\w{{1,3}}|наказ\w{{0,3}})\s+{_OF}\s+$",
     re.IGNORECASE,
 )
-"""What stands between an act and its date (`Regulation (EU) 2026/382 of 11 February 2026`)."""
+"""An act that is known by its day alone (`l’arrêté du 12 mai 2026`)."""
+_NAMED_BEHIND = re.compile(r"[\u4e00-\u9fff]{2,12}第\d{1,4}号")
+"""令和8年2月27日財務省告示第45号: the day of the act that follows."""
+_TO = re.compile(
+    r"\s*(?:-|–|—|~|to|through|until|au|al|ao|bis(?: zum)?|tot(?: en met)?|do|till(?: och med)?|a|à|по|до|đến|ถึง|至|到)\s*(?:the|den|el|le|il|dia|dnia|ngày|วันที่)?\s*",
+    re.IGNORECASE,
+)
 _MOST = 2_000
 """Days read of one text; more are a calendar, not a notice."""
 
@@ -25,14 +35,16 @@ def find_dates(
     """The days with their roles, each once, and where they stand. A page's own update stamp is no fact of the rule."""
     found: dict[DatedFact, None] = {}
     spans: list[Span] = []
-    reach = 0
     acts = _Acts(cited)
+    last_end, last_role = 0, None
     for start, end, when in sorted(written_days(text, language, jurisdiction))[:_MOST]:
-        if start < reach:
+        if start < last_end:
             continue
-        reach = end
-        spans.append((start, end))
         role = DateRole.OTHER if acts.date(text, start, end) else role_of(text, start, end, language)
+        if last_role is DateRole.EFFECTIVE and start - last_end <= 20 and _TO.fullmatch(text, last_end, start):
+            role = DateRole.EXPIRY
+        last_end, last_role = end, role
+        spans.append((start, end))
         if role is not None:
             found[DatedFact(when, role)] = None
     if published is not None:
@@ -51,6 +63,8 @@ class _Acts:
         """Whether a day belongs to a citation: stands in it, or directly behind it. Asked in the order of the text."""
         while self._at + 1 < len(self._cited) and self._cited[self._at + 1][0] <= start:
             self._at += 1
+        if _UNNUMBERED.search(text[max(0, start - 40) : start]) or _NAMED_BEHIND.match(text, end):
+            return True
         if not self._cited or self._cited[self._at][0] > start:
             return False
         stop = self._cited[self._at][1]

@@ -32,7 +32,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("en hi", r"\b(?:G\.S\.R\.|S\.O\.) ?\d{1,5} ?\(E\)"),
     ("zh", rf"(?:(?:{_HAN}{{2,14}}(?:、| ))?{_HAN}{{2,14}}?)?(?:公告|令|通知|函)?[〔\[（(]\d{{4}}[〕\])）]第?\d{{1,4}}号|(?:(?:{_HAN}{{2,14}}[、 ]){{0,4}}{_HAN}{{2,14}})?(?:公告|令)(?:\d{{4}}年)?第\d{{1,4}}号|(?:{_HAN}{{2,14}})?\d{{4}}年第\d{{1,4}}号(?:公告|令)?"),
     ("zh", rf"{_HAN}{{1,8}}字第\d{{6,12}}[A-Z]?號(?:公告|令|函)?"),
-    ("ja", rf"(?:明治|大正|昭和|平成|令和)(?:\d{{1,2}}|元)年(?:\d{{1,2}}月)?{_HAN}{{1,14}}第\d{{1,4}}号|第[\d一二三四五六七八九十百]{{1,5}}条(?:の[\d一二三四五六七八九十]{{1,3}})*第[\d一二三四五六七八九十]{{1,4}}項(?:第[\d一二三四五六七八九十]{{1,4}}号)?"),
+    ("ja", rf"(?:明治|大正|昭和|平成|令和)(?:\d{{1,2}}|元)年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?{_HAN}{{1,14}}第\d{{1,4}}号|第[\d一二三四五六七八九十百]{{1,5}}条(?:の[\d一二三四五六七八九十]{{1,3}})*第[\d一二三四五六七八九十]{{1,4}}項(?:第[\d一二三四五六七八九十]{{1,4}}号)?"),
     ("ko", r"(?:[가-힣]{2,10} ?)?(?:고시|공고|훈령|예규) ?제? ?\d{4}-\d{1,5}호|(?:법률|대통령령|총리령|기획재정부령|[가-힣]{2,10}부령) ?제 ?\d{1,6}호|「[^「」]{1,80}(?:(?<=법)|(?<=법률)|(?<=령)|(?<=규칙)|(?<=규정)|(?<=고시)|(?<=협정)|(?<=기준)|(?<=세칙))」(?: ?제\d{1,4}조(?:의\d{1,2})?(?:제\d{1,2}항)?)?"),
     ("de", r"\bBGBl\. ?(?:\d{4} )?I{1,2} (?:S\. ?|Nr\. ?)\d{1,5}|\bBAnz(?: AT)? \d[\d.]{0,12}(?: [A-Z]\d{1,3})?|§§? ?\d{1,4}[a-z]?(?: (?:Abs\.|Absatz) ?\d{1,2})?(?: (?:Satz|S\.) ?\d)?(?: (?:Nr\.|Nummer) ?\d{1,2})?(?: des| der)? ?[A-ZÄÖÜ][\wÄÖÜäöüß-]{1,40}"),
     ("fr", rf"\b(?:[Ll]oi|[Dd]écret|[Aa]rrêté|[Oo]rdonnance|[Aa]vis)(?: (?:organique|royal|grand-ducal|ministériel))? {_NO} ?\d{{2,4}}-\d{{1,5}}|\bDO[RP]S/\d{{4}}-\d{{1,4}}|\barticles? [LRD]\. ?\d{{1,4}}(?:-\d{{1,3}}){{0,3}}"),
@@ -44,7 +44,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("sv", r"\b(?:TFS|SFS|KIFS|TSFS|LIVSFS) \d{4}:\d{1,5}|\(\d{4}:\d{2,4}\)"),
     ("ru uk", r"(?:[Рр]ешени|[Пп]остановлени|[Пп]риказ|[Уу]каз|[Рр]аспоряжени|[Зз]акон|РЕШЕНИ|ПОСТАНОВЛЕНИ|ПРИКАЗ)\w{0,6}(?: [^\W\d_«»-]{1,30}){0,8}(?: от \d{1,2}(?:\.\d{1,2}\.\d{4}| [а-я]{3,9} \d{4})(?: г\.| года| г)?)? (?:№|N) ?\d{1,6}(?:-[А-Яа-яA-Z]{1,4})?"),
     ("uk ru", r"(?:[Пп]останов|[Нн]аказ|[Зз]акон|[Уу]каз|[Рр]ішенн)\w{0,6}(?: [^\W\d_«»-]{1,30}){0,8}(?: від \d{1,2}(?:\.\d{1,2}\.\d{4}| [а-яіїє]{3,12} \d{4})(?: р\.| року)?)? (?:№|N) ?\d{1,6}(?:-[А-Яа-яІA-Z]{1,4})?"),
-    ("tr", r"\b\d{4}/\d{1,6} sayılı(?: [A-ZÇĞİÖŞÜ][\wçğıöşü]{1,30}){1,4}|\b\d{3,5} sayılı(?: [A-ZÇĞİÖŞÜ][\wçğıöşü]{1,30}){1,5}|\(?Tebliğ No: ?\d{4}/\d{1,3}\)?"),
+    ("tr", r"\b\d{4}/\d{1,6} sayılı(?! Resm)(?: [A-ZÇĞİÖŞÜ][\wçğıöşü]{1,30}){1,4}|\b\d{3,5} sayılı(?! Resm)(?: [A-ZÇĞİÖŞÜ][\wçğıöşü]{1,30}){1,5}|\(?Tebliğ No: ?\d{4}/\d{1,3}\)?"),
     ("vi", r"(?:Nghị định|Thông tư|Quyết định|Luật|Công văn|Nghị quyết)(?: số)?:? ?\d{1,6}/(?:\d{4}/)?[A-ZĐ][\wĐ-]{1,20}(?:-[A-ZĐ]{1,12})*"),
     ("id", r"\b(?:PMK|UU|PP|Perpres|Permendag|Permenkeu|PER|Peraturan (?:Menteri|Pemerintah|Presiden|Direktur)(?: [A-Z]\w{1,30}){0,6}|Undang-Undang|Keputusan (?:Menteri|Direktur)(?: [A-Z]\w{1,30}){0,6})(?: Republik Indonesia)? (?:Nomor|No\.?) ?(?:[A-Z]{2,4}-)?\d{1,4}(?:/[\w.]{1,12})*(?: Tahun \d{4})?"),
     ("th", r"(?:ประกาศกรม\S{2,20}|ประกาศกระทรวง\S{2,20}|พระราชบัญญัติ\S{2,30}) ?ที่ ?\d{1,4}/\d{4}"),
@@ -67,8 +67,8 @@ _LEADING = re.compile(
 """What may stand before a Chinese issuer's name in the run of characters: verbs and small words of the sentence."""
 
 
-def find_references(text: str, language: str) -> tuple[tuple[str, ...], list[Span]]:
-    """The references, each once in the order of the text, and where they stand; of two that overlap the longer."""
+def find_references(text: str, language: str) -> list[Span]:
+    """Where acts are cited, in the order of the text; of two that overlap the longer."""
     spans: list[Span] = []
     for finder in _finders(language):
         for match in finder.finditer(text):
@@ -80,7 +80,7 @@ def find_references(text: str, language: str) -> tuple[tuple[str, ...], list[Spa
             kept.append(span)
         elif span[1] - span[0] > kept[-1][1] - kept[-1][0]:
             kept[-1] = span
-    return tuple(dict.fromkeys(text[start:end].strip(" ,") for start, end in kept)), kept
+    return kept
 
 
 def _small_words(written: str) -> int:
