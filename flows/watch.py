@@ -202,11 +202,9 @@ def _why(report: SourceReport) -> str:
 
 
 def _line(jurisdiction: str, part: Summary) -> str:
-    told = [f"{part.good} of {part.good + len(part.failed)} sources answered", f"{_captured(part.taken)} captures"]
+    told = [f"{part.good} of {part.good + len(part.failed)} sources answered"]
+    if fresh := sum(one.what not in (What.KNOWN, What.SUSPECT) for one in part.taken):
+        told.append(f"{fresh} captures")
     if part.changes:
         told.append(f"{len(part.changes)} changes")
     return f"{jurisdiction}: " + ", ".join(told)
-
-
-def _captured(taken: Sequence[Taken]) -> int:
-    return sum(one.what is not What.KNOWN for one in taken)

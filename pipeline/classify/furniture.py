@@ -49,7 +49,8 @@ def is_furniture(line: str) -> bool:
     line = line.strip()
     if not line:
         return True
-    if len(line) > _LONGEST:
+    dated = any(sign.isdigit() for sign in line)
+    if len(line) > (_LONGEST if dated else _LONGEST // 2):
         return False
     if _STAMP.search(line):
         return len(_WORD.findall(_DATE_PARTS.sub(" ", _STAMP.sub(" ", line)))) <= _LEFT

@@ -17,8 +17,9 @@ _SECOND_ENOUGH = 3.0
 _EXPECTED, _EXPECTED_SHARE = 0.5, 0.2
 """What a topic gains that the source usually publishes on: enough to break a near tie, never to win alone."""
 _FURTHER = 0.78
-_RESIDUAL, _RESIDUAL_SHARE, _SURE = frozenset({"customs-procedures"}), 0.58, 6.0
-"""Every text on imports speaks of customs and declarations; it is on procedures where it is on nothing more special."""
+_RESIDUAL, _SURE = {"customs-procedures": 0.58, "product-safety": 0.75}, 6.0
+"""Every text on imports speaks of customs and declarations, every one on products of standards and conformity; it is on
+these where it is on nothing more special."""
 _AMENDED_NONE = 0.5
 """Job offers and seizures are published anew; the page that changes is more often a rule, whatever words it uses."""
 _READ = 60_000
@@ -61,9 +62,9 @@ def find_topics(subject: Subject, language: str) -> TopicAnswer:
             more = scores[topic] * _EXPECTED_SHARE + _EXPECTED
             scores[topic] += more
             reasons[topic, "expected"] = Reason(f"topic:{topic}", "the source usually publishes on it", round(more, 2))
-    for topic in _RESIDUAL & scores.keys():
+    for topic in _RESIDUAL.keys() & scores.keys():
         if any(score >= _SURE for of, score in scores.items() if of not in (topic, NONE, GENERAL)):
-            scores[topic] *= _RESIDUAL_SHARE
+            scores[topic] *= _RESIDUAL[topic]
     of_trade = scores.get(GENERAL, 0.0) > 0 or bool(subject.expected) or not has_lexicon(language)
     if subject.event == "amended":
         scores[NONE] = scores.get(NONE, 0.0) * _AMENDED_NONE
