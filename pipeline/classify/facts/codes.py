@@ -48,6 +48,7 @@ _CHAPTERS = re.compile(
     r" (\d{1,2})(?!\d|[.]\d)(?:(?: ?(,|-|–| to| bis| à| a| and| und| et| y| e| en| i| и| по| tot| до| through) ?)(\d{1,2})(?![\d.%]| ?%))?",
     re.IGNORECASE,
 )
+_CHAPTER_WORDS = "chapter kapitel chapitre capítul capitul capitol hoofdstuk dzia груп глав fas chương bab ตอนที่ فصل अध्याय 章 류 類 类".split()
 _CHAPTERS_EAST = re.compile(
     r"(?:第|제) ?(\d{1,2}) ?(?:章|류|類|类)(?: ?([、至~-]) ?[第제]? ?(\d{1,2}) ?(?:章|류|類|类))?"
 )
@@ -68,19 +69,23 @@ def find_codes(text: str, whole: str) -> tuple[str, ...]:
     """The codes, digits only, each once. `whole` is the text before other facts were blanked out of `text`."""
     places: dict[int, list[str]] = {}
     if _ANY_CODE.search(text):
-        known = dict(_sure(text, _NOMENCLATURE.search(whole) is not None))
+        known = dict(_sure(text, whole))
         places = {start: [digits] for start, (_, digits) in known.items()}
         places |= _led(text, {start: end for start, (end, _) in known.items()})
-    places |= dict(_chapters(text))
+    lowered = text.lower()
+    if any(word in lowered for word in _CHAPTER_WORDS):
+        places |= dict(_chapters(text))
     return tuple(dict.fromkeys(digits for at in sorted(places) for digits in places[at]))
 
 
-def _sure(text: str, spoken: bool) -> Iterator[tuple[int, tuple[int, str]]]:
+def _sure(text: str, whole: str) -> Iterator[tuple[int, tuple[int, str]]]:
     """Spellings that hardly anything else has; those with a single sign only where the text speaks of codes."""
     for match in _FULL.finditer(text):
         digits = _digits(match[0])
         parted = match[0].count(".") > 1 or match[0].count(" ") >= 2
-        if len(digits) >= 7 and (parted or spoken) and is_code(digits) and not _numbered(text, match.start()):
+        if len(digits) < 7 or not is_code(digits) or _numbered(text, match.start()):
+            continue
+        if parted or _NOMENCLATURE.search(whole):
             yield match.start(), (match.end(), digits)
 
 

@@ -33,12 +33,16 @@ _ERA_POINTS = re.compile(
     r"(明治|大正|昭和|平成|令和|(?<![^\W_])[HRS]) ?(\d{1,2})[.・年] ?(\d{1,2})[.・月] ?(\d{1,2})(?![\d年])"
 )
 _VIETNAMESE = re.compile(r"ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})", re.IGNORECASE)
-_FIRSTS = {"1er", "الأول", "الاول", "primero", "primeiro", "first", "premier"}
+_FIRSTS = {"fr": ("1er",), "ar": ("الأول", "الاول"), "es": ("primero", "1ero"), "pt": ("primeiro",)}
+_MONTH_DAY_YEAR = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?,? ?(?<=[ ,])(\d{4})(?!\d)")
 
 
 def written_days(text: str, language: str, jurisdiction: str | None) -> Iterator[tuple[int, int, date]]:
     """Each day named, with where it stands; in no order, and they may overlap."""
-    for found in (_numeric(text, language, jurisdiction), _named(text, language), _eastern(text, jurisdiction)):
+    for start, end, when in _named(text, language):
+        if when is not None:
+            yield start, end, when
+    for found in (_numeric(text, language, jurisdiction), _eastern(text, jurisdiction)):
         for match, when in found:
             if when is not None:
                 yield match.start(), match.end(), when
@@ -60,33 +64,32 @@ def _numeric(text: str, language: str, jurisdiction: str | None) -> Iterator[Fou
             yield match, day(2000 + int(match[1]), int(match[2]), int(match[3]))
 
 
-def _named(text: str, language: str) -> Iterator[Found]:
-    day_first, month_first = _named_patterns(language)
+def _named(text: str, language: str) -> Iterator[tuple[int, int, date | None]]:
+    day_first, month_before = _named_patterns(language)
     names = months(language)
     for match in day_first.finditer(text):
-        year = int(match["year"])
-        number = 1 if match["day"].lower() in _FIRSTS else int(match["day"])
-        yield match, day(year, names[match["month"].lower()], number, language)
-    for match in month_first.finditer(text):
-        year = int(match["year"])
-        yield match, day(year, names[match["month"].lower()], int(match["day"]))
+        number = int(match["day"]) if match["day"].isdecimal() else 1
+        when = day(int(match["year"]), names[match["month"].lower()], number, language)
+        yield match.start(), match.end(), when
+    for match in _MONTH_DAY_YEAR.finditer(text):
+        if month := month_before.search(text, max(0, match.start() - 16), match.start()):
+            yield month.start(), match.end(), day(int(match[2]), names[month[1].lower()], int(match[1]))
 
 
 @cache
 def _named_patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A day with the month behind it and its year; and the month that stands before a day."""
     names = month_pattern(language)
     ordinal = r"(?: ?(?:\.?[º°ª]|\.|er\b|st\b|nd\b|rd\b|th\b|o\b))?"
     link = r",? ?(?:/|-)?(?:de |del |of |di |d’|d'|dnia |من |شهر |من شهر |day of )?"
     between = r"\.?(?:/[^\W\d_]{1,12})?,? ?(?:-|/|\.)?(?:de |del |of |พ\.ศ\. ?|พุทธศักราช ?|ค\.ศ\. ?|року |عام |سنة |لسنة |tahun |année )?"
-    firsts = "|".join(map(re.escape, _FIRSTS))
+    firsts = "".join(f"|(?<!{LETTER}){re.escape(word)}" for word in _FIRSTS.get(language, ()))
     day_first = (
-        rf"(?<![\d.,/])(?<!{LETTER})(?P<day>\d{{1,2}}(?!\d)|{firsts}){ordinal}{link}(?P<month>{names})(?!{LETTER})"
+        rf"(?P<day>(?<![\d.,/])(?<!{LETTER})\d{{1,2}}(?!\d){firsts}){ordinal}{link}(?P<month>{names})(?!{LETTER})"
         rf"{between}(?P<year>\d{{4}}|\d{{2}}(?=[^\d:]|$))(?!\d)"
     )
-    month_first = (
-        rf"(?<!{LETTER})(?P<month>{names})\.? ?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? ?(?P<year>(?<=[ ,])\d{{4}})(?!\d)"
-    )
-    return re.compile(day_first, re.IGNORECASE), re.compile(month_first, re.IGNORECASE)
+    month_before = rf"(?<!{LETTER})({names})\.? ?$"
+    return re.compile(day_first, re.IGNORECASE), re.compile(month_before, re.IGNORECASE)
 
 
 def _eastern(text: str, jurisdiction: str | None) -> Iterator[Found]:

@@ -45,30 +45,42 @@ def _around(text: str, start: int, end: int) -> tuple[str, str]:
 
 
 def _plain(cue: Cue) -> Cue:
-    return Cue(cue.signal.replace("_", "-"), cue.distance)
+    return Cue(cue.signal[:-2], cue.distance)
 
 
 @cache
 def _finder(table: str, language: str) -> re.Pattern[str]:
-    """One pattern of all cues, a named group a signal, longer cues first."""
+    """One pattern of all cues of a table in a language."""
     by_cue: dict[str, str] = {}
     known = {spoken for by_language in signals(table).values() for spoken in by_language}
     tongue = language if language in known else "en"
     for signal, by_language in signals(table).items():
         for cue in by_language.get(tongue, ()):
-            by_cue.setdefault(cue, signal.replace("-", "_"))
-    ordered = sorted(by_cue, key=len, reverse=True)
-    if not ordered:
+            by_cue.setdefault(cue, signal)
+    if not by_cue:
         return re.compile(r"(?!)")
-    # Runs of one signal share a group; a name may stand only once, so each signal's cues are joined, longest first.
-    groups = {signal: [_bounded(cue) for cue in ordered if by_cue[cue] == signal] for signal in by_cue.values()}
-    return re.compile("|".join(f"(?P<{signal}>{'|'.join(cues)})" for signal, cues in groups.items()))
+    words = {cue: signal for cue, signal in by_cue.items() if not _open_left(cue)}
+    runs = {cue: signal for cue, signal in by_cue.items() if _open_left(cue)}
+    kinds = [rf"(?<!{_IN_WORD})(?:{_grouped(words, 'w')})"] if words else []
+    kinds += [f"(?:{_grouped(runs, 'r')})"] if runs else []
+    return re.compile("|".join(kinds))
 
 
-def _bounded(cue: str) -> str:
+def _open_left(cue: str) -> bool:
+    """Whether a cue may begin within a run of letters."""
+    return cue.startswith("*") or is_unspaced(cue[0])
+
+
+def _grouped(by_cue: dict[str, str], kind: str) -> str:
+    """A named group a signal, longer cues first; the boundary on the left is looked at once for all."""
+    ordered = sorted(by_cue, key=len, reverse=True)
+    groups = {signal: [_written(cue) for cue in ordered if by_cue[cue] == signal] for signal in by_cue.values()}
+    return "|".join(f"(?P<{signal}_{kind}>{'|'.join(cues)})" for signal, cues in groups.items())
+
+
+def _written(cue: str) -> str:
     bare = cue.strip("*").lower()
-    left = "" if cue.startswith("*") or is_unspaced(bare[0]) else rf"(?<!{_IN_WORD})"
-    left += "[وفبلك]?" if "\u0621" <= bare[0] <= "\u064a" else ""
-    right = "" if cue.endswith("*") or is_unspaced(bare[-1]) else rf"(?!{_IN_WORD})"
     # Arabic writes `and`, `so`, `with`, `for`, `as` at the head of the next word.
+    left = "[وفبلك]?" if "\u0621" <= bare[0] <= "\u064a" else ""
+    right = "" if cue.endswith("*") or is_unspaced(bare[-1]) else rf"(?!{_IN_WORD})"
     return left + re.escape(bare).replace(r"\*", r"\w{0,12}") + right
