@@ -22,20 +22,17 @@ def serve(
       dutywatch serve --host 0.0.0.0 --port 8080
       DUTYWATCH_BASE_URL=https://dutywatch.example dutywatch serve
     """
-    import logging
-    import sys
-
     from archive.bodies import BodiesUnusable
     from dutywatch.clock import utc_now
     from dutywatch.house import database, settings
+    from dutywatch.logs import write_logs
     from dutywatch.settings import SettingsUnusable
     from web.app import create_app
     from web.server import CannotListen, address_of, listen
     from web.server import serve as serve_until_stopped
 
-    logging.basicConfig(stream=sys.stderr, format="%(asctime)s %(message)s", datefmt="%Y-%m-%d %H:%M:%S")
-    logging.getLogger("dutywatch").setLevel(logging.INFO)
     asked = settings()
+    write_logs(asked.log_format)
     try:
         listening = listen(host, port)
         engine = database(asked)

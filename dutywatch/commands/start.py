@@ -28,16 +28,16 @@ def start(
       dutywatch start --host 0.0.0.0 --port 8080
     """
     import asyncio
-    import logging
-    import sys
 
     from dutywatch.house import house, settings
+    from dutywatch.logs import write_logs
     from dutywatch.settings import SettingsUnusable
     from web.app import create_app
     from web.server import CannotListen, address_of, listen
 
-    logging.basicConfig(stream=sys.stderr, format="%(asctime)s %(message)s", datefmt="%Y-%m-%d %H:%M:%S")
-    opened = house(settings())
+    asked = settings()
+    write_logs(asked.log_format)
+    opened = house(asked)
     try:
         app = create_app(opened.settings, opened.engine, opened.clock)
         listening = listen(host, port)

@@ -40,12 +40,12 @@ def _notice(site, n: int, rate: str) -> str:
     return site.notice(f"Notice {n}", f"{text}<p>The import duty on goods of heading 85{n:02} is {rate} %.</p>")
 
 
-def _publish(site, rate: str) -> None:
+def publish(site, rate: str) -> None:
     site.pages.update({f"/n{n}": _notice(site, n, rate) for n in range(NOTICES)})
     site.pages["/list"] = site.listing(*(f"/n{n}" for n in range(NOTICES)))
 
 
-def _kill(process) -> None:
+def kill(process) -> None:
     os.killpg(process.pid, signal.SIGKILL)
     process.wait()
     process.stdout.close()
@@ -69,7 +69,7 @@ def _count(database: Path, table: str) -> int:
 @pytest.fixture(scope="module")
 def published():
     with running_site() as site:
-        _publish(site, "2.5")
+        publish(site, "2.5")
         yield site
 
 
@@ -82,7 +82,7 @@ def baseline(published, tmp_path_factory) -> Home:
     mine = Home(place / "data", {"CATALOGUE_DIR": str(place / "catalogue"), "ALLOW_PRIVATE": published.netloc})
     mine.run("subscribe", "seller@example.org", "--country", "US", "--frequency", "instant")
     mine.run("run")
-    _publish(published, "10")
+    publish(published, "10")
     return mine
 
 
@@ -93,7 +93,7 @@ def at_home(baseline, published, tmp_path) -> Home:
     return Home(tmp_path / "data", baseline.settings)
 
 
-def _all_told_once(mine) -> None:
+def all_told_once(mine) -> None:
     changes = mine.json("changes", "--limit", "100")["changes"]
     assert len(changes) == NOTICES
     assert len({change["resource"]["url"] for change in changes}) == NOTICES
@@ -111,27 +111,27 @@ def test_killed_while_crawling(at_home, published):
     published.gates["/n4"] = threading.Event()
     process = at_home.start("run")
     _until(lambda: sum(path.startswith("/n") for path, _ in published.asked) > 2)
-    _kill(process)
+    kill(process)
     published.gates.pop("/n4").set()
     at_home.run("run")
-    _all_told_once(at_home)
+    all_told_once(at_home)
 
 
 def test_killed_while_taking_in(at_home):
     database = at_home.folder / "dutywatch.db"
     process = at_home.start("run")
     _until(lambda: _count(database, "changes") >= 1)
-    _kill(process)
+    kill(process)
     assert 1 <= _count(database, "changes") <= NOTICES
     at_home.run("run")
-    _all_told_once(at_home)
+    all_told_once(at_home)
 
 
 def test_killed_between_the_record_and_the_digest(at_home):
     database = at_home.folder / "dutywatch.db"
     process = at_home.start("run")
     _until(lambda: _count(database, "changes") == NOTICES)
-    _kill(process)
+    kill(process)
     assert _count(database, "deliveries") in (0, 1)
     at_home.run("run")
-    _all_told_once(at_home)
+    all_told_once(at_home)

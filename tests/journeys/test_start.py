@@ -6,7 +6,7 @@ import signal
 import time
 import urllib.request
 
-from tests.journeys.test_killed import CATALOGUE, NOTICES, _kill, _publish
+from tests.journeys.test_killed import CATALOGUE, NOTICES, kill, publish
 
 
 def _address(process) -> str:
@@ -32,7 +32,7 @@ def _due_again(mine) -> None:
 
 
 def test_killed_and_started_again(home, site, catalogue):
-    _publish(site, "2.5")
+    publish(site, "2.5")
     mine = home(CATALOGUE_DIR=str(catalogue(CATALOGUE.format(base=site.address))), ALLOW_PRIVATE=site.netloc)
     mine.run("subscribe", "seller@example.org", "--country", "US", "--frequency", "instant")
     first = mine.start("start", "--port", "0", "--every", "1", "--json")
@@ -41,9 +41,9 @@ def test_killed_and_started_again(home, site, catalogue):
     end = time.monotonic() + 60
     while mine.json("health", code=0)["sources"] == [] and time.monotonic() < end:
         time.sleep(0.5)
-    _kill(first)
+    kill(first)
 
-    _publish(site, "10")
+    publish(site, "10")
     _due_again(mine)
     second = mine.start("start", "--port", "0", "--every", "1", "--json")
     _address(second)
