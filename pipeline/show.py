@@ -70,6 +70,9 @@ _DOMAIN_DOT = re.compile(
     r"|(?<=[A-Za-z0-9])[.。．｡](?=[A-Za-z0-9-]*[A-Za-z]{2})"
 )
 
+# The space that keeps a marked word from the next one, before a full stop or a comma.
+_GLUED = re.compile(r"(</(?:ins|del)>) (?=[.,;:!?)\]}»”’…%。、，；：！？）］」』】،؛؟]|$)")
+
 
 class _Line(NamedTuple):
     """A piece of a rendering: what it is, and its spans (one `same` span where nothing is marked)."""
@@ -353,6 +356,7 @@ def _as_html(cards: Iterable[list[_Line]], language: str, labels: Labels) -> str
 
 def _html_line(line: _Line, language: str, words: Labels) -> str:
     body = "".join(_html_span(mark, text, line.role, words) for mark, text in _tamed(line.spans))
+    body = _GLUED.sub(r"\1", body)
     quoted = f'<span lang="{language}" dir="auto">{body}</span>'
     label = _escape(tame(line.label))
     named = f"<b>{label}:</b> " if label else ""

@@ -14,6 +14,7 @@ from pipeline.compare.phrases import (
     IN_FORCE,
     MONTHS_AND_DAYS,
     PAGE_WIDGETS,
+    PUBLISHED,
     STAMP_KEYS,
     STAMPS,
     TEASERS,
@@ -29,8 +30,13 @@ _URL = re.compile(r"(?:https?:)?//[^\s<>\"')\]]+", re.IGNORECASE)
 _TOKEN = re.compile(r"(?=[\w+/=-]*\d)(?=[\w+/=-]*[A-Za-z])[\w+/=-]{16,}|[0-9a-f]{16,}|\d{13,}", re.ASCII)
 _FIGURES = re.compile(r"[\s\d.,:;/()'’+\-]*\d[\s\d.,:;/()'’+\-kKmM]*")
 _DATE_PARTS = re.compile(
-    r"[\s\d.,:;/()|+\-–年月日号號時时分秒]+|(?:st|nd|rd|th|er|º|ª|a|p|am|pm|z|t|utc|gmt|cet|de|of)\b", re.IGNORECASE
+    r"[\s\d.,:;/()|+\-–年月日号號時时分秒]+|(?<=\d)\s?(?:h(?:rs?|s)?|uhr|min)(?![^\W\d_])|(?:st|nd|rd|th|er|º|ª|a|p|am|pm|z|t|utc|gmt|cet|de|of)\b",
+    re.IGNORECASE,
 )
+_PERIOD = re.compile(
+    r"[%‰€£$¥₩٪％]|\b(?:per|pro|par|por|al?)\s+(?:year|annum|month|jahr|monat|an|mois|año|ano|anno|mes|mês)\b"
+)
+_LEAD = 2  # words that may stand before "published" in a line that only says when
 _FRONT_MATTER_LENGTH = 600
 _HEADER = re.compile(r"(?:^|\s)(?:layout|slug|origslug|jurabk|permalink|ms\.\w+|author|template|locale):\s")
 _WITH_YEAR = re.compile(r"(?:19|20)\d\d")
@@ -111,11 +117,24 @@ def _update_stamp(edit: Edit) -> Noise | None:
         len(text) > _STAMP_LENGTH
         or not _WITH_FIGURE.search(text)
         or IN_FORCE.search(text)
-        or not (STAMPS.search(text) or _SIGNED.fullmatch(text))
+        or not (STAMPS.search(text) or _published(text) or _SIGNED.fullmatch(text))
     ):
         return None
-    parts = _changed(edit) if edit.before is not None and edit.after is not None else [STAMPS.sub(" ", text)]
+    parts = (
+        _changed(edit)
+        if edit.before is not None and edit.after is not None
+        else [PUBLISHED.sub(" ", STAMPS.sub(" ", text))]
+    )
     return Noise.UPDATE_STAMP if all(map(_is_date_part, parts)) else None
+
+
+def _published(text: str) -> bool:
+    """Whether the line says when it was published and hardly more: "Notice published on 3 March 2026"."""
+    found = PUBLISHED.search(text)
+    if found is None or len(rough(text[: found.start()])) > _LEAD:
+        return False
+    rest = _DATE_PARTS.sub(" ", MONTHS_AND_DAYS.sub(" ", STAMPS.sub(" ", PUBLISHED.sub(" ", text))))
+    return len(rough(rest)) <= 2 * _LEAD
 
 
 def _lone_date(edit: Edit) -> bool:
@@ -158,7 +177,12 @@ def _is_date(text: str) -> bool:
 def _counter(edit: Edit) -> Noise | None:
     """ "Page views: 1,204,377", "Besucher: 123", "浏览次数：45"."""
     text = _quoted(edit)
-    if not _WITH_FIGURE.search(text) or len(rough(text)) > _COUNTER_WORDS or not COUNTS.search(text):
+    if (
+        not _WITH_FIGURE.search(text)
+        or len(rough(text)) > _COUNTER_WORDS
+        or not COUNTS.search(text)
+        or _PERIOD.search(text)
+    ):
         return None
     return Noise.COUNTER if all(_FIGURES.fullmatch(text) for text in _changed(edit)) else None
 

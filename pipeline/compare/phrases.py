@@ -13,8 +13,7 @@ def _any(text: str) -> re.Pattern[str]:
 STAMPS = _any(
     r"""
     \b(?:last|date|page)[\s-]*(?:updated?|modified|reviewed|revised|changed|edited)(?:\s+(?:on|at))?\b
-    \b(?:updated|modified|reviewed|generated|retrieved|published|current)(?:\s+(?:on|at|to|as of))?\b(?=\W*\w*\W*\d)
-    \bcurrent to\b|\bas of\b
+    \bcurrent to\b
     \b(?:stand|zuletzt\s+(?:geändert|aktualisiert)|letzte\s+(?:änderung|aktualisierung)|aktualisiert(?:\s+am)?)\b
     \b(?:dernière\s+(?:mise\s+à\s+jour|modification)|mis(?:e)?\s+à\s+jour(?:\s+le)?|date\s+de\s+modification|à\s+jour\s+au)\b
     \b(?:última\s+(?:actualización|modificación)|actualizado(?:\s+el)?|fecha\s+de\s+actualización)\b
@@ -31,8 +30,23 @@ STAMPS = _any(
     \b(?:τελευταία\s+(?:ενημέρωση|τροποποίηση)|ενημερώθηκε)\b
     \b(?:cập\s+nhật(?:\s+lần\s+cuối)?|terakhir\s+diperbarui|dikemas\s*kini)\b
     (?:آخر\s+تحديث|تاريخ\s+(?:التحديث|التعديل))|(?:עודכן(?:\s+לאחרונה)?)
-    (?:更新(?:日期|时间|時間|日)|最后(?:更新|修改)|最後更新|最終更新(?:日)?|更新日|발행일|최종\s*(?:수정|업데이트)|수정일)
+    (?:更新(?:日期|时间|時間|日)|最后(?:更新|修改)|最後更新|最終更新(?:日)?|更新日|최종\s*(?:수정|업데이트)|수정일)
+    (?:[发發]布(?:时间|時間|日期|日)|发稿时间|公開日|掲載日|作成日|登録日|발행일|게시일|등록일|작성일)
     (?:ปรับปรุง(?:ล่าสุด)?|แก้ไขล่าสุด)
+    """
+)
+
+# Words that say so at the start of a line only ("Published 3 March 2026"); in a sentence they tell of an act.
+PUBLISHED = _any(
+    r"""
+    \b(?:updated|modified|reviewed|generated|retrieved|created|posted|published|current|release\s+date|publication\s+date)\b|\bas\s+of\b
+    \b(?:veröffentlicht|erstellt|erschienen|online\s+seit|publié\w*|mis\s+en\s+ligne|paru|date\s+de\s+publication)\b
+    \b(?:publicado|publicada|creado|fecha\s+de\s+publicación|criado|data\s+de\s+publicação|pubblicato|pubblicazione|gepubliceerd|geplaatst)\b
+    \b(?:opublikowano|utworzono|data\s+publikacji|publikováno|vytvořeno|zveřejněno|publikované|zverejnené|vytvorené)\b
+    \b(?:publicerad|publisert|publiceret|offentliggjort|skapad|julkaistu|közzétéve|megjelent|publicat)\b
+    \b(?:yayın(?:lanma)?\s+tarihi|yayımlan\w+|eklenme\s+tarihi|опубликован\w*|дата\s+(?:публикации|публікації|публикуване)|опубліковано|публикувано)\b
+    \b(?:objavljeno|datum\s+objave|δημοσιεύ\w+|ημερομηνία\s+δημοσίευσης|ngày\s+(?:đăng|đăng\s+tin)|diterbitkan|diposting|dipublikasikan)\b
+    (?:تاريخ\s+النشر|نشر\s+في|تاریخ\s+انتشار|פורסם|תאריך\s+פרסום|เผยแพร่(?:เมื่อ)?|วันที่ประกาศ|प्रकाशित)
     """
 )
 
@@ -77,6 +91,11 @@ COUNTS = _any(
     \b(?:page\s*views?|views?|visits?|visitors?|hits|downloads?|readers?|shares?|likes?|comments?|results?)\b
     \b(?:besucher|aufrufe|zugriffe|visites?|visiteurs|vues|consultations|visitas|visualiza\w+|visite|bezoek\w*|weergaven)\b
     \b(?:odsłon\w*|odwiedzin|zobrazen\w*|návštěv\w*|návštev\w*|zhliadnut\w*|visningar|visninger|katselu\w*|megtekint\w*|vizualiz\w+|görüntülenme|ziyaret\w*)\b
+    \b(?:\w*aufrufe|\w*zugriffe|\w*besucher|ac+es+os|accès|accessi|accesse[ds]?|visualizzazioni|letture|leituras?|lecturas?|lectures|raadplegingen|keer\s+(?:bekeken|gelezen))\b
+    \b(?:hit|visit(?:or)?|page|view)\s*count(?:er)?\b|\b(?:compteur|contador|contatore|besucherzähler|licznik|počítadlo|počitadlo|számláló|sayaç|счётчик|счетчик|лічильник|брояч|μετρητής)\b
+    \b(?:wyświetle\w*|přístup\w*|prístup\w*|přečten\w*|besøk\w*|besøg\w*|lukukert\w*|kävij\w*|letöltés\w*|látogat\w*|nézett\w*|olvasás\w*|acces[ăa]ri|afiș[ăa]ri|okunma|izlenme|tıklanma|hit\s+sayısı)\b
+    \b(?:прочитан\w*|прочтени\w*|визит\w*|скачиван\w*|відвідува\w*|посещения|прегледи|прегледана|αναγνώσεις|dilihat|dibaca|kunjungan|pengunjung|pelawat|lượt)\b
+    阅览|閱覽|人气|人氣|阅读量|点击量|访问量|アクセス数|조회수|읽음|بازدید|قراءة|عدد\s+الزوار|כניסות|ยอดวิว|आगंतुक|विज़िटर
     \b(?:просмотр\w*|посещени\w*|перегляд\w*|προβολές|επισκέψεις|pregled\w*|ogled\w*|lượt\s+(?:xem|truy\s+cập))\b
     浏览|瀏覽|点击|點閱|點擊|阅读|访问|訪問|下载次数|閲覧|アクセス|조회|방문|مشاهد|زيار|צפיות|ผู้เข้าชม|จำนวนครั้ง
     """

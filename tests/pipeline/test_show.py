@@ -187,3 +187,17 @@ def test_T6_chinese_sentences_are_no_addresses():
 def test_a_value_of_data_is_shown_with_its_own_name_and_not_its_whole_path():
     edit = Edit(Op.ROW_ADDED, path=("items", "ES"), key="items / ES / standard", after="21", spans=(("added", "21"),))
     assert show_text([edit]) == ["Row added · items › ES", "  standard: 21"]
+
+
+@pytest.mark.parametrize("mark", [".", ",", ";", ")", "。", "，"])
+def test_no_space_comes_between_a_changed_word_and_the_mark_behind_it(mark):
+    edit = Edit(
+        Op.REWORDED, before=f"until 2025{mark}", after=f"until 2026{mark}",
+        spans=(("same", "until "), ("removed", "2025"), ("added", "2026"), ("same", mark)),
+    )  # fmt: skip
+    assert words_of(show_html([edit])).endswith(f"[removed: 2025] [added: 2026]{mark}")
+
+
+def test_T6_a_chinese_full_stop_is_a_dot_of_a_domain_only_beside_latin_letters():
+    assert tame("商品编码。申报") == "商品编码。申报"
+    assert tame("evil。example") == "evil[。]example"
