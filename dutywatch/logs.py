@@ -26,8 +26,12 @@ def write_logs(form: str) -> None:
     ours.setLevel(logging.INFO)
 
 
+def _utc(seconds: float | None) -> time.struct_time:
+    return time.gmtime(seconds)
+
+
 class _Lines(logging.Formatter):
-    converter = time.gmtime
+    converter = staticmethod(_utc)
 
     def __init__(self) -> None:
         super().__init__("%(asctime)sZ %(message)s", "%Y-%m-%dT%H:%M:%S")
@@ -37,7 +41,7 @@ class _Lines(logging.Formatter):
 
 
 class _Json(logging.Formatter):
-    converter = time.gmtime
+    converter = staticmethod(_utc)
 
     def format(self, record: logging.LogRecord) -> str:
         event = {
