@@ -18,8 +18,8 @@ import ahocorasick
 from pipeline.classify.words import pattern
 
 STRENGTHS = {"sure": 6.0, "strong": 4.0, "clear": 2.0, "faint": 1.0, "mute": 0.0, "against": -3.0}
-_SISTERS = {"zh": ("zh-hant",)}
-"""Lexicons read together: simplified and traditional characters occur in one text."""
+_SISTERS = {"zh": ("zh-hant",), "nb": ("da",)}
+"""Lexicons read together: both kinds of characters occur in one Chinese text; Danish and Norwegian share one file."""
 _LONG = 7
 NEAR = 90
 """Characters of normal form within which both halves of `a & b` must stand: about a sentence."""
@@ -153,12 +153,16 @@ def _text(name: str) -> str:
 
 def has_lexicon(language: str) -> bool:
     """Whether we know the trade words of a language."""
-    return files("pipeline.classify").joinpath("lexicon", f"{language}.toml").is_file()
+    return any(_is_there(tongue) for tongue in (language, *_SISTERS.get(language, ())))
+
+
+def _is_there(tongue: str) -> bool:
+    return files("pipeline.classify").joinpath("lexicon", f"{tongue}.toml").is_file()
 
 
 def _topic_terms(language: str) -> Iterator[tuple[str, Sense]]:
     for tongue in dict.fromkeys((language, *_SISTERS.get(language, ()), "any", "en")):
-        if not has_lexicon(tongue):
+        if not _is_there(tongue):
             continue
         for topic, strengths in tomllib.loads(_text(f"{tongue}.toml")).items():
             for strength, terms in strengths.items():
