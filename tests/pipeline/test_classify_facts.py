@@ -54,7 +54,7 @@ def facts(text: str, language: str = "en", jurisdiction: str | None = None, publ
 
 
 def test_the_gold_sentences_are_many_and_in_many_languages() -> None:
-    assert len(GOLD) >= 150
+    assert len(GOLD) >= 300
     assert len({row["language"] for row in GOLD}) >= 12
     assert len({row["id"] for row in GOLD}) == len(GOLD)
 

@@ -22,7 +22,7 @@ _UNNUMBERED = re.compile(
 _NAMED_BEHIND = re.compile(r"[\u4e00-\u9fff]{2,12}第\d{1,4}号")
 """令和8年2月27日財務省告示第45号: the day of the act that follows."""
 _TO = re.compile(
-    r"\s*(?:-|–|—|~|to|through|until|au|al|ao|bis(?: zum)?|tot(?: en met)?|do|till(?: och med)?|a|à|по|до|đến|ถึง|至|到)\s*(?:the|den|el|le|il|dia|dnia|ngày|วันที่)?\s*",
+    r"\s*起?(?:-|–|—|~|to|through|until|au|al|ao|bis(?: zum)?|tot(?: en met)?|do|till(?: och med)?|a|à|по|до|đến|ถึง|至|到)\s*(?:the|den|el|le|il|dia|dnia|ngày|วันที่)?\s*",
     re.IGNORECASE,
 )
 _MOST = 2_000

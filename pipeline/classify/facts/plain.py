@@ -13,8 +13,8 @@ Span = tuple[int, int]
 
 LETTER = rf"[^\W\d_{UNSPACED}]"
 """A letter of a script that parts its words: where one touches a figure, the figure is part of a word."""
-FREE = rf"(?<![^\W{UNSPACED}])(?<![\d][.,/-])(?<![./-])"
-"""Where a figure may begin: 税率10% and `a 10 %`, but not within `A10`, `2.10` or `5-10`."""
+FREE = rf"(?<![^\W{UNSPACED}])(?<![\d][.,/-])(?<![./])(?<![^%]-)"
+"""Where a figure may begin: 税率10% and `a 10 %`, but not within `A10`, `2.10` or `5-10`; but in `5%-10%`."""
 
 _ZEROS = (0x0660, 0x06F0, 0x0966, 0x0E50, 0xFF10)
 _TABLE = {zero + digit: str(digit) for zero in _ZEROS for digit in range(10)}
