@@ -14,10 +14,11 @@ _EU_ACT = (
 )
 _EU_BODY = r"\((?:EU|EC|EEC|UE|CE|CEE|EG|EWG|WE|EWR|Euratom|GASP|CFSP|PESC|EF)\)"
 _HAN = r"[\u4e00-\u9fff]"
+_JA = r"[\d元〇一二三四五六七八九十百千]{1,5}"
 _WORD = r"[^\W\d_]{1,30}"
 # Of a Dutch law's name the small words and nouns; a verb or participle behind it is the sentence's.
 _NL_LAW_WORD = (
-    r"(?!genoem|bedoel|vermel|opgenom|bepaal|word|geld|verval|zijn\b|is\b|kan\b|komt|treed|vastgest|omschre|gestel|luid|aan\b|met\b|die\b|dat\b|zoals|wanneer|indien|heeft|hebben|niet\b|ten\b|tot\b|bij\b|uit\b)"
+    r"(?!in (?:samenhang|combinatie|verbinding)|genoem|bedoel|vermel|opgenom|bepaal|word|geld|verval|zijn\b|is\b|kan\b|komt|treed|vastgest|omschre|gestel|luid|aan\b|met\b|die\b|dat\b|zoals|wanneer|indien|heeft|hebben|niet\b|ten\b|tot\b|bij\b|uit\b)"
     r"(?:(?:op|de|het|van|der|den|en(?= van)|inzake|betreffende|enkele|andere|in|voor|[a-z]{5,30}|[A-Z]\w{1,30}|(?:19|20)\d\d)(?!\w))"
 )
 # In which languages each kind is written (`*`: all), what it looks like, and words of which a text with it has one:
@@ -33,7 +34,7 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     ("en hi", r"\b(?:G\.S\.R\.|S\.O\.) ?\d{1,5} ?\(E\)", "G.S.R. S.O."),
     ("zh", rf"(?:(?:{_HAN}{{2,14}}(?:、| ))?{_HAN}{{2,14}}?)?(?:公告|令|通知|函)?[〔\[（(]\d{{4}}[〕\])）]第?\d{{1,4}}号|(?:(?:{_HAN}{{2,14}}[、 ]){{0,4}}{_HAN}{{2,14}})?(?:公告|令)(?:\d{{4}}年)?第\d{{1,4}}号|(?:{_HAN}{{2,14}})?\d{{4}}年第\d{{1,4}}号(?:公告|令)?", "号"),
     ("zh", rf"{_HAN}{{1,8}}字第\d{{6,12}}[A-Z]?號(?:公告|令|函)?", "字第"),
-    ("ja", rf"(?:明治|大正|昭和|平成|令和)(?:\d{{1,2}}|元)年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?{_HAN}{{1,14}}第\d{{1,4}}号|第[\d一二三四五六七八九十百]{{1,5}}条(?:の[\d一二三四五六七八九十]{{1,3}})*第[\d一二三四五六七八九十]{{1,4}}項(?:第[\d一二三四五六七八九十]{{1,4}}号)?", "第"),
+    ("ja", rf"(?:明治|大正|昭和|平成|令和){_JA}年(?:{_JA}月)?(?:{_JA}日)?{_HAN}{{1,14}}第{_JA}号|第[\d一二三四五六七八九十百]{{1,5}}条(?:の[\d一二三四五六七八九十]{{1,3}})*第[\d一二三四五六七八九十]{{1,4}}項(?:第[\d一二三四五六七八九十]{{1,4}}号)?", "第"),
     ("ko", r"(?:[가-힣]{2,10} ?)?(?:고시|공고|훈령|예규) ?제? ?\d{4}-\d{1,5}호|(?:법률|대통령령|총리령|기획재정부령|[가-힣]{2,10}부령) ?제 ?\d{1,6}호|[가-힣]{2,20}(?:법|법률|시행령|시행규칙|규정|고시) ?제\d{1,4}조(?:의\d{1,2})?(?: ?제\d{1,2}항)?(?: ?제\d{1,2}호)?|「[^「」]{1,80}(?:(?<=법)|(?<=법률)|(?<=령)|(?<=규칙)|(?<=규정)|(?<=고시)|(?<=협정)|(?<=기준)|(?<=세칙))」(?: ?제\d{1,4}조(?:의\d{1,2})?(?:제\d{1,2}항)?)?", ""),
     ("de", r"\bBGBl\. ?(?:\d{4} )?I{1,2} (?:S\. ?|Nr\. ?)\d{1,5}|\bBAnz(?: AT)? \d[\d.]{0,12}(?: [A-Z]\d{1,3})?|§§? ?\d{1,4}[a-z]?(?: (?:Abs\.|Absatz) ?\d{1,2})?(?: (?:Satz|S\.) ?\d)?(?: (?:Nr\.|Nummer) ?\d{1,2})?(?: des| der)? ?[A-ZÄÖÜ][\wÄÖÜäöüß-]{1,40}", "BGBl BAnz §"),
     ("fr", rf"\b(?:[Ll]oi|[Dd]écret|[Aa]rrêté|[Oo]rdonnance|[Aa]vis)(?: (?:organique|royal|grand-ducal|ministériel))? {_NO} ?\d{{2,4}}-\d{{1,5}}|\bDO[RP]S/\d{{4}}-\d{{1,4}}|\barticles? [LRD]\. ?\d{{1,4}}(?:-\d{{1,3}}){{0,3}}", "N° n° Nº nº No no. DOPS DORS article"),
