@@ -40,6 +40,7 @@ _DATE_PARTS = re.compile(
     r"[\d\W_]+|\b(?:on|am|le|el|em|il|op|den|de|del|um|at|by|and|utc|gmt|uhr|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"\w{2,}")
 _LEFT = 3
 
@@ -49,8 +50,7 @@ def is_furniture(line: str) -> bool:
     line = line.strip()
     if not line:
         return True
-    dated = any(sign.isdigit() for sign in line)
-    if len(line) > (_LONGEST if dated else _LONGEST // 2):
+    if len(line) > _LONGEST or (len(line) > _LONGEST // 2 and not _DIGIT.search(line)):
         return False
     if _STAMP.search(line):
         return len(_WORD.findall(_DATE_PARTS.sub(" ", _STAMP.sub(" ", line)))) <= _LEFT

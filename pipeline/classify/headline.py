@@ -11,6 +11,7 @@ from pipeline.model.classification import Facts, Passage, Standing, Subject
 _LINE = 160
 _SENTENCE = 320
 _SHORT_VALUE = 60
+_FULL = 45
 _MOST = 200
 """Changes and sentences that are weighed; what says most stands among them or the page is one long table."""
 _READ = 40_000
@@ -22,6 +23,14 @@ _FIGURES = 0.35
 _HISTORY = re.compile(
     r"[（(]?[^：:]{0,40}(?:最終改正|最后修正|最後修正)|.{0,80}(?:textlich nachgewiesen|修正公布|修正發布)"
 )
+_FORMULA = re.compile(
+    r"(?i)\W*(?:(?:de|het|la|le|der|el|o|the)?\s*(?:minister|staatssecretaris|ministre|bundesministerium|ministro|secretary)\b[^.]{0,80}[,;]?$"
+    r"|gelet op|wij \w+, bij de gratie|op de voordracht van|handelend\w* in overeenstemming"
+    r"|que,|considerando|concordancias?|vistos?\b|señor|presente\W*$|de mi consideración"
+    r"|vu (?:le|la|les|l[’'])|considérant|having regard|whereas|auf ?grund d\w+ §|gestützt auf|gelet|uwzględniając|na podstawie art"
+    r"|tenendo conto|visto l|tendo em conta|în temeiul|căn cứ|mengingat|menimbang|с учетом|відповідно до|ref\.?:)"
+)
+"""How acts open in many countries: who decides and on which basis, before what is decided."""
 _BLANKS = re.compile(r"\s+")
 _NO_END = re.compile(
     r"(?:\b(?:No|Nr|Nos|Art|Abs|Mr|Ms|Dr|St|Co|Inc|Ltd|vs|cf|approx|z\.B|bzw|núm|art|pág|ca|bijv|nr|poz|ст|п|г|[A-Z])|\d)\.$"
@@ -169,11 +178,13 @@ def split_sentences(text: str) -> Iterator[str]:
 
 
 def _telling(sentence: str, at: int, facts: Facts) -> float:
+    if _FORMULA.match(sentence) or (len(sentence) < _SENTENCE and sentence.replace("º", "").isupper()):
+        return -1.0
     score = 2.0 if at == 0 else 1.0 / (at + 1)
     score += 0.6 * sum(1 for year in {str(fact.date.year) for fact in facts.dates} if year in sentence)
     score += 0.8 * bool(_RATE.search(sentence))
     score += 0.5 * any(reference in sentence for reference in facts.references[:20])
-    return score if len(sentence) >= 20 or any(ord(letter) > 0x3000 for letter in sentence) else score - 1.5
+    return score if len(sentence) >= _FULL or any(ord(letter) > 0x3000 for letter in sentence) else score - 1.5
 
 
 def _plain(text: str) -> str:

@@ -142,3 +142,28 @@ def test_every_word_of_a_headline_stands_in_the_source(parts: list[tuple[str, St
     source = " ".join([title, *(text for text, _ in parts)])
     for word in headline_of(subject).replace("→", " ").replace("…", " ").replace("–", " ").split():
         assert word.strip(":,;") in source or word in {":", "·"}
+
+
+@pytest.mark.parametrize(
+    ("opening", "rule"),
+    [
+        ("De Staatssecretaris van Financiën,", "De vrijstelling voor zendingen tot 22 euro vervalt."),
+        (
+            "Vu le code des douanes et notamment son article 285,",
+            "La franchise des envois est supprimée le 1er juillet.",
+        ),
+        (
+            "RESOLUCION DE SUPERINTENDENCIA Nº 000183-2020",
+            "Los importadores presentan la declaración en forma electrónica.",
+        ),
+        (
+            "Having regard to the Treaty, and in particular Article 207 thereof,",
+            "The duty on bicycles is raised to 48 %.",
+        ),
+    ],
+)
+def test_the_opening_formula_of_an_act_is_no_summary(opening: str, rule: str) -> None:
+    more = "\n".join([rule, f"{rule} Again.", f"{rule} And again, as was said."])
+    subject = Subject((Passage(f"{opening}\n{more}"),), title="Act", event="published")
+    assert opening not in summary_of(subject, Facts())
+    assert rule in summary_of(subject, Facts())
