@@ -66,6 +66,7 @@ def summary_of(subject: Subject, facts: Facts) -> str:
     headline = headline_of(subject)
     lines = _amendments(subject) if subject.event == "amended" else _sentences(subject)
     sentences = list(dict.fromkeys(islice(lines, _MOST)))
+    sentences = [sentence for sentence in sentences if not _is_formula(sentence)] or sentences
     ranked = sorted(range(len(sentences)), key=lambda at: (-_telling(sentences[at], at, facts), at))
     chosen = [at for at in ranked if _short(sentences[at], _LINE) != headline or len(sentences[at]) > _LINE][:3]
     return " ".join(_short(sentences[at], _SENTENCE) for at in sorted(chosen))
@@ -177,9 +178,11 @@ def split_sentences(text: str) -> Iterator[str]:
         yield held
 
 
+def _is_formula(sentence: str) -> bool:
+    return bool(_FORMULA.match(sentence)) or (len(sentence) < _SENTENCE and sentence.replace("º", "").isupper())
+
+
 def _telling(sentence: str, at: int, facts: Facts) -> float:
-    if _FORMULA.match(sentence) or (len(sentence) < _SENTENCE and sentence.replace("º", "").isupper()):
-        return -1.0
     score = 2.0 if at == 0 else 1.0 / (at + 1)
     score += 0.6 * sum(1 for year in {str(fact.date.year) for fact in facts.dates} if year in sentence)
     score += 0.8 * bool(_RATE.search(sentence))
