@@ -12,6 +12,7 @@ _LINE = 160
 _SENTENCE = 320
 _SHORT_VALUE = 60
 _FULL = 45
+_BEFORE = 50
 _MOST = 200
 """Changes and sentences that are weighed; what says most stands among them or the page is one long table."""
 _READ = 40_000
@@ -146,9 +147,10 @@ def _around_change(old: str, new: str) -> str:
     fresh = [one for one in split_sentences(new[:_READ]) if one not in known] or [new]
     sentence = next((one for one in fresh if not _only_cites(one)), fresh[0])
     at = _first_difference(old[max(old.find(sentence[:20]), 0) :], sentence)
-    if at < _LINE - _SHORT_VALUE or " " not in sentence:
+    room = _LINE - _SHORT_VALUE
+    if at < room or " " not in sentence:
         return sentence
-    start = sentence.rfind(" ", 0, at - _SHORT_VALUE // 2) + 1
+    start = sentence.find(" ", min(at - _BEFORE, len(sentence) - room)) + 1
     return f"…{sentence[start:]}"
 
 
