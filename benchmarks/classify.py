@@ -62,7 +62,9 @@ def read(name: str) -> list[dict[str, Any]]:
 
 def subject_of(row: dict[str, Any]) -> Subject:
     """A row as the command `classify` would take it."""
-    return Subject((Passage(row["text"]),), title=row["title"], jurisdiction=row["jurisdiction"], language=row["language"])
+    return Subject(
+        (Passage(row["text"]),), title=row["title"], jurisdiction=row["jurisdiction"], language=row["language"]
+    )
 
 
 def by_keywords(row: dict[str, Any]) -> tuple[str, set[str]]:
@@ -163,7 +165,9 @@ def report_facts(rows: list[dict[str, Any]], errors: bool) -> None:
             totals[kind][1] += len(found[kind])
             totals[kind][2] += len(wanted[kind])
             if errors and kind != "days" and found[kind] != wanted[kind] and not aside(row["id"]):
-                print(f"  {row['id']} {kind}: missed {wanted[kind] - found[kind]}, invented {found[kind] - wanted[kind]}\n    {row['sentence'][:300]}")
+                print(
+                    f"  {row['id']} {kind}: missed {wanted[kind] - found[kind]}, invented {found[kind] - wanted[kind]}\n    {row['sentence'][:300]}"
+                )
     for kind, (hit, said, there) in totals.items():
         precision, recall, both = f1(hit, said, there)
         print(f"  {kind:12} precision {precision:.2f} recall {recall:.2f} F1 {both:.3f}  ({there} labelled)")
@@ -172,13 +176,17 @@ def report_facts(rows: list[dict[str, Any]], errors: bool) -> None:
 def report_topics(name: str, rows: list[dict[str, Any]], answers: list[Answer], detail: bool) -> None:
     """The headline figures, and on demand each topic and language."""
     figures = score_topics(rows, answers)
-    print(f"{name}: macro F1 {figures['macro']:.3f}  right primary {figures['right']:.3f}  quiet {figures['quiet']:.3f}  macro F1 all labels {score_all_labels(rows, answers):.3f}")
+    print(
+        f"{name}: macro F1 {figures['macro']:.3f}  right primary {figures['right']:.3f}  quiet {figures['quiet']:.3f}  macro F1 all labels {score_all_labels(rows, answers):.3f}"
+    )
     if not detail:
         return
     for topic in (*topics(), NONE):
         if figures["there"][topic]:
             precision, recall, both = figures["each"][topic]
-            print(f"  {topic:26} n {figures['there'][topic]:3}  precision {precision:.2f} recall {recall:.2f} F1 {both:.2f}")
+            print(
+                f"  {topic:26} n {figures['there'][topic]:3}  precision {precision:.2f} recall {recall:.2f} F1 {both:.2f}"
+            )
     for language in sorted({row["language"] for row in rows}):
         mine = [at for at, row in enumerate(rows) if row["language"] == language]
         part = score_topics([rows[at] for at in mine], [answers[at] for at in mine])
@@ -191,7 +199,9 @@ def show_errors(rows: list[dict[str, Any]], answers: list[Classification]) -> No
         labels = {row["primary"], *row["secondary"]}
         if aside(row["id"]) or answer.primary in labels:
             continue
-        why = "; ".join(f"{r.for_.partition(':')[2]} {r.because} {r.weight}" for r in answer.reasons if r.for_.startswith("topic"))
+        why = "; ".join(
+            f"{r.for_.partition(':')[2]} {r.because} {r.weight}" for r in answer.reasons if r.for_.startswith("topic")
+        )
         print(f"{row['id']} {row['jurisdiction']} wanted {row['primary']} {row['secondary']} got {answer.primary} {answer.secondary} {answer.confidence}\n"
               f"   {row['title'][:140]!r} {row['text'][:200]!r}\n   {why[:700]}")  # fmt: skip
 

@@ -81,7 +81,7 @@ PLANTED = (
     ),
     Planted(
         "new notice in a listing in Shift_JIS", "jp", "sample-jp-notices", "/news/2026/1120_battery.htm",
-        Event.PUBLISHED, True, ("product-safety",), effective=date(2027, 4, 1), words="国内管理人の選任",
+        Event.PUBLISHED, True, ("product-safety", "platforms-consumers"), effective=date(2027, 4, 1), words="国内管理人の選任",
     ),
     Planted(
         "new announcement in a listing in GB18030", "cn", "sample-cn-announcements", "/gonggao/202611/t147.html",

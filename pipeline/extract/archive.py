@@ -5,9 +5,14 @@ import zipfile
 
 from pipeline.extract import limits
 
+_END = b"PK\x05\x06"  # APPNOTE.TXT 4.3.16
+_END_WITHIN = 22 + 65_535  # with the longest comment
+
 
 def checked_zip(body: bytes) -> str | None:
     """Why this container must not be unpacked, or None: too many files, too large, too tightly packed, odd names."""
+    if _END not in body[-_END_WITHIN:]:
+        return "container without its end"
     try:
         entries = zipfile.ZipFile(io.BytesIO(body)).infolist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError, UnicodeError) as error:

@@ -13,6 +13,7 @@ OK = Fit(Verdict.OK)
 _SHORT = 700  # weight of prose under which the words of the whole page are listened to
 _LONG = 2_500  # from which not even the title is
 _SHORTEST = 120
+_BRIEF = 450
 _GARBLED_SHARE = 0.01
 _TAIL = 2_048
 
@@ -26,7 +27,9 @@ _COMPLEX = (
     "unclosed formatting",
     "a tag with more",
     "cut after",
-    "container",
+    "container of more",
+    "container with ",
+    "container packed",
     "YAML with too many",
     "YAML of more",
     "tables ",
@@ -104,7 +107,8 @@ def _of_format(raw: Raw, document: Document) -> Fit | None:
             if re.search(r"[Pp]remature end|EndTag: '</' not found|unclosed|Couldn't find end", faults):
                 return Fit(Verdict.TRUNCATED, faults)
         case "xlsx" | "xls" | "docx" | "doc" if not document.blocks and faults:
-            return Fit(Verdict.TRUNCATED if "end of file" in faults.lower() else Verdict.GARBLED, faults)
+            cut = "end of file" in faults.lower() or "container without its end" in faults
+            return Fit(Verdict.TRUNCATED if cut else Verdict.GARBLED, faults)
         case "html" | "xhtml":
             return shells.cut_off(raw.body)
         case _:
@@ -152,8 +156,18 @@ def _words_of(document: Document, verdict: Verdict) -> str | None:
         text = "\n".join(block.text for block in document.blocks)
         if weight(text) < 2 * _SHORT and (shown := lexicon.said(verdict.value, text)):
             return shown
+        if verdict is Verdict.MAINTENANCE and (shown := _down(document, text)):
+            return shown
         if weight(text) < _SHORTEST:
             return lexicon.said(verdict.value, "\n".join(block.text for block in document.chrome)[:2_000])
+    return None
+
+
+def _down(document: Document, text: str) -> str | None:
+    """Maintenance as the subject of a page so short that it only asks to come back later; a notice says when and what."""
+    whole = f"{document.title}\n{text}"
+    if weight(whole) < _BRIEF and lexicon.said("later", whole):
+        return lexicon.said("maintenance-work", whole)
     return None
 
 

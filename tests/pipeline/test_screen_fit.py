@@ -1,5 +1,7 @@
 """What is not the page that was asked for is named; a page that is, passes, whatever it mentions."""
 
+import random
+
 import pytest
 
 from pipeline.extract import extract
@@ -48,6 +50,56 @@ MAINTENANCE = {
 @pytest.mark.parametrize("language", MAINTENANCE)
 def test_a_maintenance_page_that_answers_200_is_named(language: str) -> None:
     assert verdict(page(*MAINTENANCE[language])) == "maintenance"
+
+
+BRIEFLY_DOWN = {
+    "en": ("Scheduled maintenance", "This website is temporarily unavailable due to scheduled maintenance. Please try again later."),
+    "en, titled by the site": ("Customs", "We are carrying out essential maintenance. Please check back later today."),
+    "de": ("Geplante Wartung", "Unsere Seiten sind zurzeit nicht verfügbar. Bitte versuchen Sie es später erneut."),
+    "fr": ("Maintenance", "Le site n'est pas accessible. Veuillez réessayer plus tard."),
+    "es": ("Mantenimiento programado", "El sitio no está disponible. Inténtelo de nuevo más tarde."),
+    "pt": ("Manutenção", "O portal não está disponível de momento. Tente novamente mais tarde."),
+    "it": ("Manutenzione", "Il portale non è raggiungibile. La preghiamo di riprovare più tardi."),
+    "nl": ("Onderhoud", "Deze website is even niet beschikbaar. Probeer het later opnieuw."),
+    "pl": ("Konserwacja", "Serwis jest niedostępny. Prosimy spróbować później."),
+    "cs": ("Údržba", "Stránky nejsou dostupné. Zkuste to později."),
+    "sv": ("Underhåll", "Webbplatsen är stängd. Försök igen senare."),
+    "fi": ("Huolto", "Sivusto ei ole käytössä. Yritä myöhemmin uudelleen."),
+    "tr": ("Bakım", "Sitemize şu anda ulaşılamıyor. Lütfen daha sonra tekrar deneyin."),
+    "el": ("Συντήρηση", "Ο ιστότοπος δεν είναι διαθέσιμος. Δοκιμάστε ξανά αργότερα."),
+    "ru": ("Плановое обслуживание", "Сайт не работает. Пожалуйста, попробуйте позже."),
+    "ar": ("صيانة", "الموقع غير متاح حاليا. يرجى المحاولة لاحقا."),
+    "zh": ("系统升级", "网站暂停访问,请稍后再试。"),
+    "ja": ("定期メンテナンス", "サイトをご利用いただけません。しばらくしてからアクセスしてください。"),
+    "ko": ("정기 점검", "홈페이지를 이용할 수 없습니다. 잠시 후 다시 시도해 주십시오."),
+    "vi": ("Bảo trì", "Cổng thông tin chưa hoạt động. Vui lòng quay lại sau."),
+    "id": ("Pemeliharaan", "Situs tidak dapat diakses. Silakan coba lagi nanti."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", BRIEFLY_DOWN)
+def test_a_brief_page_about_maintenance_that_asks_to_come_back_is_the_maintenance(language: str) -> None:
+    assert verdict(page(*BRIEFLY_DOWN[language])) == "maintenance"
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        ("Scheduled maintenance", "The export declaration system is down on 5 May from 22:00 to 23:00 for maintenance."),
+        ("Bakım", "Bilge sistemi 5 Mayıs 2026 tarihinde 22:00 ile 23:00 arasında kapalı olacaktır."),
+        ("系统升级公告", "单一窗口系统将于2026年5月5日22时至23时进行升级，期间暂停报关业务。"),
+        ("Aircraft parts", "Parts imported for the maintenance of aircraft are free of duty."),
+    ],
+)  # fmt: skip
+def test_a_brief_notice_of_maintenance_is_a_notice(notice: tuple[str, str]) -> None:
+    assert verdict(page(*notice)) == "ok"
+
+
+@pytest.mark.parametrize(
+    "body", [random.Random(7).randbytes(50_000), random.Random(8).randbytes(50_000) + b"PK\x05\x06" + bytes(18)]
+)
+def test_a_damaged_workbook_is_damaged_and_not_too_complex(body: bytes) -> None:
+    assert verdict(b"PK\x03\x04" + body, "application/octet-stream") in ("garbled", "truncated", "empty")
 
 
 SOFT_404 = [
