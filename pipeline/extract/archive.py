@@ -12,7 +12,7 @@ _END_WITHIN = 22 + 65_535  # with the longest comment
 def checked_zip(body: bytes) -> str | None:
     """Why this container must not be unpacked, or None: too many files, too large, too tightly packed, odd names."""
     if _END not in body[-_END_WITHIN:]:
-        return "container without its end"
+        return "container broken off before its directory"
     try:
         entries = zipfile.ZipFile(io.BytesIO(body)).infolist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError, UnicodeError) as error:

@@ -107,7 +107,7 @@ def _of_format(raw: Raw, document: Document) -> Fit | None:
             if re.search(r"[Pp]remature end|EndTag: '</' not found|unclosed|Couldn't find end", faults):
                 return Fit(Verdict.TRUNCATED, faults)
         case "xlsx" | "xls" | "docx" | "doc" if not document.blocks and faults:
-            cut = "end of file" in faults.lower() or "container without its end" in faults
+            cut = "end of file" in faults.lower() or "container broken off before its directory" in faults
             return Fit(Verdict.TRUNCATED if cut else Verdict.GARBLED, faults)
         case "html" | "xhtml":
             return shells.cut_off(raw.body)
