@@ -265,3 +265,14 @@ def test_hostile_text_costs_what_its_length_costs(kind: str) -> None:
     started = time.process_time()
     find_facts(text, _SPOKEN.get(kind, "en"), "CN", date(2026, 1, 1))
     assert time.process_time() - started < 6
+
+
+def test_a_chapter_above_a_row_is_no_code_of_the_change() -> None:
+    """Else a seller who follows 8504 would be mailed a change of 8517."""
+    path = ("Chapter 85: electrical machinery and equipment", "8517 62 00 90", "Duty rate")
+    subject = Subject(
+        (Passage("0.00%", Standing.REMOVED, path), Passage("3.50%", Standing.ADDED, path)),
+        event="amended",
+        jurisdiction="GB",
+    )
+    assert facts_of(subject, "en").hs_codes == ("8517620090",)

@@ -26,8 +26,8 @@ def test_a_command_has_examples_and_json(words):
 
 @pytest.mark.parametrize("words", [(), *WORDS], ids=lambda words: " ".join(words) or "dutywatch")
 def test_help_is_instant(words):
-    """0.3 s in the contract. Processor seconds of the child, the least of three: the machine may be busy meanwhile."""
-    assert min(_seconds(*words) for _ in range(3)) < 0.3
+    """0.3 s in the contract. Processor seconds of the child; one of three tries must do: the machine may be busy meanwhile."""
+    assert any(_seconds(*words) < 0.3 for _ in range(3))
 
 
 def _seconds(*words: str) -> float:

@@ -28,9 +28,17 @@ def in_row(passage: Passage) -> str:
     The key of a tariff's row is its code: `8517 62 00 90`, column `Duty rate`, `3.50 %`. A bare figure in a column
     `Rate (%)` is a percentage.
     """
-    labels = [f"HS {label.strip()}" if _is_key(label) else label for label in passage.path]
+    labels = [f"HS {label.strip()}" if _is_key(label) else label for label in _of_row(passage.path)]
     bare = any("%" in label for label in labels) and _FIGURE.fullmatch(passage.text.strip())
     return " · ".join((*labels, f"{passage.text.strip()} %" if bare else passage.text))
+
+
+def _of_row(path: tuple[str, ...]) -> tuple[str, ...]:
+    """From the row's code on. The chapter above it only tells where the row stands: taken as a code of the change,
+    "Chapter 85" would let a seller of 8504 hear of 8517.
+    """
+    codes = [place for place, label in enumerate(path) if _is_key(label)]
+    return path[codes[0] :] if codes else path
 
 
 def _stated(subject: Subject) -> str:
