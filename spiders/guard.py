@@ -25,7 +25,8 @@ _CLOSED_V4 = tuple(
     IPv4Network(net)
     for net in (
         "0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.0.2.0/24 "
-        "192.88.99.0/24 192.168.0.0/16 198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 224.0.0.0/4 240.0.0.0/4"
+        "192.88.99.0/24 192.168.0.0/16 198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 224.0.0.0/4 240.0.0.0/4 "
+        "168.63.129.16/32"  # public by its number, yet answers only inside Azure, where it hands out secrets
     ).split()
 )
 # Of IPv6 only global unicast is open, less what is special in it: Teredo and other protocol assignments, documentation, 6to4.

@@ -1,9 +1,13 @@
 """The address guard: every vector ends as `refused`, and no connection is ever made."""
 
+import json
 import socket
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -16,9 +20,10 @@ from twisted.internet.address import IPv4Address, IPv6Address
 from pipeline.model.capture import Role
 from pipeline.model.verdict import Verdict
 from spiders.guard import Guard, is_public
+from spiders.plan import Limits, Plan
 from spiders.resolver import GuardedResolver
 from tests.spiders import zoo
-from tests.spiders.support import crawled, entry
+from tests.spiders.support import Crawled, crawled, entry
 from tests.spiders.vectors import FORBIDDEN, PUBLIC
 
 GUARD = Guard.of((), (80, 443, 8000))
@@ -36,7 +41,7 @@ def test_public_addresses_pass(url: str) -> None:
 
 # As the target of a redirect these are references to the same site, or mean example.org; none means 127.0.0.1.
 HARMLESS_REDIRECTS = {
-    "http:/127.0.0.1:{port}/", "http:127.0.0.1:{port}", "http:///127.0.0.1:{port}/", "http://",
+    "h\tttp://127.0.0.1:{port}/", "http:/127.0.0.1:{port}/", "http:127.0.0.1:{port}", "http:///127.0.0.1:{port}/", "http://",
     "http://example.org#@127.0.0.1:{port}/",
 }  # fmt: skip
 
@@ -103,24 +108,48 @@ def test_S4_S7_a_crawl_makes_no_connection_for_any_vector(tmp_path: Path) -> Non
     assert met == []
 
 
-def test_S4_a_name_that_resolves_to_loopback_is_refused_by_the_connector(tmp_path: Path) -> None:
-    """`localhost.localdomain`-like names pass as written; the look-up's answer does not."""
-    name = socket.gethostname()
-    names = {"dutywatch.localhost", "localhost.localdomain", "localhost4.localdomain4", f"{name}.localdomain"}
-    resolving = [found for found in sorted(names) if _resolves_inside(found)]
-    if not resolving:
-        pytest.skip("this machine's look-up knows no dotted name of loopback")
-    with listening() as (port, met):
-        left = crawled(tmp_path, [entry("name", f"http://{resolving[0]}:{port}/")], ports=(80, 443, port))
-    assert left.capture("name").verdict is Verdict.REFUSED
-    assert met == []
+# A child whose look-up answers from a list, name by name and time by time: what a hostile name server does.
+RESOLVING = """
+import json, socket, sys
+answers = json.loads(sys.argv[2])
+
+def getaddrinfo(host, port, *_, **__):
+    told = answers[host]
+    given = told.pop(0) if len(told) > 1 else told[0]
+    return [(socket.AF_INET6 if ":" in one else socket.AF_INET, socket.SOCK_STREAM, 6, "", (one, port)) for one in given]
+
+socket.getaddrinfo = getaddrinfo
+from spiders.child import run
+run(sys.argv[1], 0.0)
+"""
 
 
-def _resolves_inside(name: str) -> bool:
-    try:
-        return not is_public(socket.gethostbyname(name))
-    except OSError:
-        return False
+def test_S4_no_connection_is_made_to_what_a_name_resolves_to_inside(tmp_path: Path) -> None:
+    """Names that pass as written: one of loopback, one both outside and inside, one that is rebound after robots.txt."""
+    outside = zoo.Site(lambda visit: visit.answer("none", 404, Connection="close"), "127.0.0.3")
+    with zoo.serve(outside):
+        port = outside.port
+        inside = zoo.Site(zoo.page, "127.0.0.1", port=port)
+        answers = {
+            "inner": [["127.0.0.1"]],
+            "mixed": [["127.0.0.3", "127.0.0.1"]],
+            "mapped": [["::ffff:127.0.0.1"]],
+            "rebound": [["127.0.0.3"], ["127.0.0.1"]],
+        }
+        with zoo.serve(inside):
+            entries = tuple(entry(name, f"http://{name}.example.org:{port}/") for name in answers)
+            plan = Plan(
+                spool=tmp_path, now=datetime.now(UTC), entries=entries, ports=(80, 443, port), limits=Limits(delay=0),
+                allow_private=(outside.place,),
+            )  # fmt: skip
+            told = {f"{name}.example.org": answer for name, answer in answers.items()}
+            words = [sys.executable, "-c", RESOLVING, plan.model_dump_json(), json.dumps(told)]
+            subprocess.run(words, cwd=Path(__file__).parents[2], check=True, timeout=60)
+    assert {name: Crawled(tmp_path).capture(name).verdict for name in answers} == dict.fromkeys(
+        answers, Verdict.REFUSED
+    )
+    assert inside.asked == []
+    assert [asked.path for asked in outside.asked] == ["/robots.txt"]
 
 
 class LookUp:
