@@ -6,9 +6,10 @@ Our own in place of Scrapy's, which takes half a gzip stream for a page.
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 
+import brotli
 import zstandard
 
-ACCEPTED = "gzip, deflate, zstd"
+ACCEPTED = "gzip, deflate, br, zstd"
 MIB = 1024 * 1024
 RATIO = 200  # of decoded to coded bytes, after the first MiB; HTML tables reach about 50
 _STEP = 256 * 1024
@@ -45,6 +46,8 @@ def _decoder(coding: str) -> Callable[[bytes], Iterator[bytes]]:
             return _gunzip
         case "deflate":
             return _inflate
+        case "br":
+            return _unbrotli
         case "zstd":
             return _unzstd
         case _:
@@ -58,7 +61,7 @@ def _gathered(pieces: Iterable[bytes], *limits: int) -> bytes:
             whole += piece
             if len(whole) > min(limits):
                 raise TooMuch
-    except (zlib.error, zstandard.ZstdError) as error:
+    except (zlib.error, brotli.error, zstandard.ZstdError) as error:
         raise Undecodable(str(error)) from None
     return bytes(whole)
 
@@ -87,6 +90,17 @@ def _stepwise(member: "zlib._Decompress", body: bytes) -> Iterator[bytes]:
     yield from iter(lambda: b"" if member.eof else member.decompress(b"", _STEP), b"")
     if not member.eof:
         raise BrokenOff
+
+
+def _unbrotli(body: bytes) -> Iterator[bytes]:
+    """RFC 7932. Given step by step: the library's own output limit needs the rest of the output to be asked for."""
+    stream = brotli.Decompressor()
+    yield stream.process(body, output_buffer_limit=_STEP)
+    while not stream.is_finished():
+        piece = stream.process(b"", output_buffer_limit=_STEP)
+        if not piece:
+            raise BrokenOff
+        yield piece
 
 
 def _unzstd(body: bytes) -> Iterator[bytes]:

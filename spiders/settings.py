@@ -6,18 +6,21 @@ from spiders.decode import ACCEPTED
 from spiders.guard import Guard
 from spiders.plan import Plan
 
-_OFF = (
-    "offsite.OffsiteMiddleware",
-    "robotstxt.RobotsTxtMiddleware",
-    "httpauth.HttpAuthMiddleware",
-    "retry.RetryMiddleware",
-    "redirect.MetaRefreshMiddleware",
-    "redirect.RedirectMiddleware",
-    "cookies.CookiesMiddleware",
-    "httpcompression.HttpCompressionMiddleware",
-    "httpproxy.HttpProxyMiddleware",
-    "httpcache.HttpCacheMiddleware",
-)
+# All of Scrapy that runs in a crawl. Its own lists are replaced, not added to: what is not named here is not even
+# imported, neither in this release nor where the next one has something new.
+_HTTP = "scrapy.core.downloader.handlers.http11.HTTP11DownloadHandler"
+_COMPONENTS: dict[str, dict[str, Any]] = {
+    "DOWNLOAD_HANDLERS_BASE": {"http": _HTTP, "https": _HTTP},
+    "DOWNLOADER_MIDDLEWARES_BASE": {
+        "scrapy.downloadermiddlewares.downloadtimeout.DownloadTimeoutMiddleware": 350,
+        "scrapy.downloadermiddlewares.defaultheaders.DefaultHeadersMiddleware": 400,
+        "scrapy.downloadermiddlewares.useragent.UserAgentMiddleware": 500,
+    },
+    "SPIDER_MIDDLEWARES_BASE": {},
+    "EXTENSIONS_BASE": {"scrapy.extensions.throttle.AutoThrottle": 0},
+}
+# Hung look-ups of names, each of which holds a thread, must not keep the other hosts waiting.
+_LOOKUPS_AT_ONCE = 64
 
 
 def user_agent(contact: str) -> str:
@@ -31,12 +34,12 @@ def scrapy_settings(plan: Plan) -> dict[str, Any]:
     """What is set, and why: robots, redirects, retries, codings and patience are ours (`spiders.fetch`), so Scrapy's are off."""
     limits = plan.limits
     return {
+        **_COMPONENTS,
         "DUTYWATCH_GUARD": Guard.of(plan.allow_private, plan.ports),
         "TWISTED_DNS_RESOLVER": "spiders.resolver.GuardedResolver",
         "TWISTED_REACTOR": "twisted.internet.asyncioreactor.AsyncioSelectorReactor",
+        "REACTOR_THREADPOOL_MAXSIZE": _LOOKUPS_AT_ONCE,
         "DOWNLOAD_VERIFY_CERTIFICATES": True,
-        "DOWNLOAD_HANDLERS": {"data": None, "file": None, "ftp": None, "s3": None},
-        "DOWNLOADER_MIDDLEWARES": {f"scrapy.downloadermiddlewares.{name}": None for name in _OFF},
         "DOWNLOAD_MAXSIZE": limits.max_bytes,
         "DOWNLOAD_WARNSIZE": 0,
         "DOWNLOAD_TIMEOUT": limits.timeout,

@@ -8,6 +8,7 @@ from lxml import etree
 Node = Any  # lxml's element; its stubs know no wildcard iteration
 
 _DEEPEST = 200
+_OVERRUN = ("ERR_RESOURCE_LIMIT", "ERR_ENTITY_LOOP")
 
 
 def parse(body: bytes) -> Node | None:
@@ -19,7 +20,8 @@ def parse(body: bytes) -> Node | None:
         root: Node = etree.fromstring(body.strip(), parser)
     except (etree.XMLSyntaxError, ValueError):
         return None
-    return root
+    # A bomb, or nesting without end: what was read until then is half an answer, and is not taken for a whole one.
+    return None if any(error.type_name in _OVERRUN for error in parser.error_log) else root
 
 
 def name(node: Node) -> str:

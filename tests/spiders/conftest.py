@@ -8,7 +8,7 @@ import pytest
 
 from spiders.crawl import Known
 from tests.spiders import zoo
-from tests.spiders.support import Crawled, crawled, entry
+from tests.spiders.support import Crawled, crawled, entry, peak_memory
 
 NOTICES = "".join(f'<li><a href="/n/{n}">Notice {n}</a> <span>2026-11-{n:02d}</span></li>' for n in range(1, 9))
 
@@ -83,6 +83,10 @@ SITES: dict[str, zoo.Site] = {
     "dropped": zoo.Site(zoo.no_robots(_dropped_once)),
     "bomb": zoo.Site(zoo.no_robots(zoo.bomb)),
     "zstd": zoo.Site(zoo.no_robots(zoo.zstd_bomb)),
+    "brotli": zoo.Site(zoo.no_robots(zoo.brotli_bomb)),
+    "laughs": zoo.Site(zoo.no_robots(zoo.entity_bomb)),
+    "wall": zoo.Site(zoo.no_robots(zoo.login_wall)),
+    "challenge": zoo.Site(zoo.no_robots(zoo.challenge)),
     "nested": zoo.Site(zoo.no_robots(zoo.nested_bomb)),
     "corrupt": zoo.Site(zoo.no_robots(zoo.corrupt)),
     "endless": zoo.Site(zoo.no_robots(zoo.endless_body)),
@@ -104,7 +108,7 @@ SITES: dict[str, zoo.Site] = {
     "shell": zoo.Site(zoo.no_robots(lambda visit: visit.answer("<div id=root></div>"))),
 }
 
-STATUSES = (204, 400, 401, 403, 404, 410, 412, 429, 451, 500, 503)
+STATUSES = (204, 400, 401, 403, 404, 410, 412, 451, 500, 503, 429)  # after 429 the host is left alone
 LINKS = {"link": "li a", "date": "span"}
 
 
@@ -112,7 +116,7 @@ def entries() -> list:
     def at(site: str, path: str = "/") -> str:
         return SITES[site].url(path)
 
-    plain = "page etag unasked hang drip short reset dropped bomb zstd nested corrupt endless busy closed charset cookies empty".split()
+    plain = "page etag unasked hang drip short reset dropped bomb zstd brotli wall challenge nested corrupt endless busy closed charset cookies empty".split()
     return [
         *(entry(site, at(site)) for site in plain),
         entry("etag-known", at("etag", "/known")),
@@ -137,6 +141,7 @@ def entries() -> list:
         ),
         entry("elsewhere", at("elsewhere"), request={"headers": {"X-Api-Key": "secret"}}),
         entry("feed", at("feed"), "feed"),
+        entry("laughs", at("laughs"), "feed", proof={"empty_ok": True}),
         entry("feed-known", at("feed", "/known"), "feed"),
         entry("shell", at("shell"), "listing", listing=LINKS, complete=True),
         entry("no-json", at("page", "/rows"), "api", api={"list": ["rows"], "id": "id"}),
@@ -164,6 +169,7 @@ class Zoo(Crawled):
 
     sites: dict[str, zoo.Site]
     seconds: float
+    peak: int | None  # bytes of memory in the child
 
 
 @pytest.fixture(scope="session")
@@ -176,5 +182,6 @@ def crawled_zoo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Zoo]:
         allow = [site.place for site in SITES.values()]
         allow += [source.url.removeprefix("http://").rstrip("/") for source in sources if source.id == "not-listening"]
         began = datetime.now(UTC)
-        left = crawled(tmp_path_factory.mktemp("zoo"), sources, allow, known=known, contact="operator@example.org")
-        yield Zoo(left.spool, SITES, (datetime.now(UTC) - began).total_seconds())
+        with peak_memory() as peaks:
+            left = crawled(tmp_path_factory.mktemp("zoo"), sources, allow, known=known, contact="operator@example.org")
+        yield Zoo(left.spool, SITES, (datetime.now(UTC) - began).total_seconds(), max(peaks, default=None))

@@ -1,6 +1,9 @@
 """Entries and crawls for the tests, as short as can be."""
 
-from collections.abc import Iterable
+import os
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -40,6 +43,53 @@ class Crawled:
     def body(self, capture: Capture) -> bytes:
         assert capture.body is not None
         return spool.read_body(self.spool, capture.body)
+
+
+@contextmanager
+def peak_memory() -> Iterator[list[int]]:
+    """The most memory, bytes, that each child process of ours held by the end of the block; empty where /proc does not tell."""
+    peaks: dict[int, int] = {}
+    over = threading.Event()
+    found: list[int] = []
+
+    def look() -> None:
+        while not over.wait(0.05):
+            for pid in _descendants(os.getpid()):
+                with suppress(OSError, IndexError, ValueError):
+                    status = Path(f"/proc/{pid}/status").read_text()
+                    peaks[pid] = int(status.partition("VmHWM:")[2].split()[0]) * 1024
+
+    thread = threading.Thread(target=look)
+    thread.start()
+    try:
+        yield found
+    finally:
+        over.set()
+        thread.join()
+        found.extend(peaks.values())
+
+
+def _descendants(pid: int) -> Iterator[int]:
+    with suppress(OSError):
+        for task in Path(f"/proc/{pid}/task").iterdir():
+            for child in (task / "children").read_text().split():
+                yield int(child)
+                yield from _descendants(int(child))
+
+
+def ports_of_children() -> set[str]:
+    """Local TCP places, as /proc/net/tcp writes them, on which child processes of ours listen."""
+    listening: dict[str, str] = {}
+    for table in ("/proc/net/tcp", "/proc/net/tcp6"):
+        with suppress(OSError):
+            rows = [line.split() for line in Path(table).read_text().splitlines()[1:]]
+            listening.update({row[9]: row[1] for row in rows if row[3] == "0A"})
+    found: set[str] = set()
+    for pid in _descendants(os.getpid()):
+        with suppress(OSError):
+            held = {os.readlink(file) for file in Path(f"/proc/{pid}/fd").iterdir()}
+            found |= {place for number, place in listening.items() if f"socket:[{number}]" in held}
+    return found
 
 
 def crawled(folder: Path, entries: Iterable[Entry], allow: Iterable[str] = (), **more: Any) -> Crawled:

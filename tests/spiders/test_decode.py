@@ -5,6 +5,7 @@ import tracemalloc
 import zlib
 from contextlib import suppress
 
+import brotli
 import pytest
 import zstandard
 from hypothesis import given
@@ -20,7 +21,10 @@ def raw_deflate(body: bytes) -> bytes:
     return packer.compress(body) + packer.flush()
 
 
-CODED = {"gzip": gzip.compress, "deflate": zlib.compress, "Deflate": raw_deflate, "zstd": zstandard.compress}
+CODED = {
+    "gzip": gzip.compress, "deflate": zlib.compress, "Deflate": raw_deflate, "zstd": zstandard.compress,
+    "br": lambda body: brotli.compress(body, quality=5),
+}  # fmt: skip
 
 
 @given(body=st.binary(max_size=3000), coding=st.sampled_from(sorted(CODED)))
@@ -50,7 +54,7 @@ def test_half_a_stream_is_never_taken_for_a_page(coding: str) -> None:
             decode(coded[:cut], coding, MIB)
 
 
-@pytest.mark.parametrize("coding", ["br", "compress", "gzip, br", "x" * 500])
+@pytest.mark.parametrize("coding", ["compress", "gzip, compress", "x" * 500])
 def test_an_unknown_coding_is_named(coding: str) -> None:
     with pytest.raises(Undecodable):
         decode(PAGE, coding, MIB)
@@ -73,7 +77,7 @@ def test_Z1_a_bomb_below_the_cap_is_stopped_by_its_ratio() -> None:
     assert len(decode(gzip.compress(b" " * MIB), "gzip", 32 * MIB)) == MIB
 
 
-@given(st.binary(max_size=400), st.sampled_from(["gzip", "deflate", "zstd", "gzip, zstd, deflate"]))
+@given(st.binary(max_size=400), st.sampled_from(["gzip", "deflate", "br", "zstd", "gzip, zstd, deflate"]))
 def test_rubbish_is_undecodable_and_nothing_else(body: bytes, coding: str) -> None:
     for start in (b"", b"\x1f\x8b\x08\x00", b"\x28\xb5\x2f\xfd"):
         with suppress(Undecodable, BrokenOff, TooMuch):

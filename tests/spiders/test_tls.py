@@ -17,7 +17,7 @@ from pipeline.model.verdict import Verdict
 from spiders.crawl import Plan
 from spiders.settings import scrapy_settings, user_agent
 from tests.spiders import zoo
-from tests.spiders.support import crawled, entry
+from tests.spiders.support import crawled, entry, ports_of_children
 
 
 def _self_signed(folder: Path) -> ssl.SSLContext:
@@ -106,25 +106,36 @@ def test_the_dangerous_defaults_are_set_right(settings: dict) -> None:
     assert settings["AUTOTHROTTLE_ENABLED"] is True
 
 
-def test_only_http_and_https_have_a_handler(settings: dict) -> None:
+def test_nothing_of_scrapy_runs_but_what_is_named(settings: dict) -> None:
+    """Its lists are replaced: no console, no remote control, no cookies, no proxy, no file or ftp, whatever comes new."""
     from scrapy.settings import Settings
-    from scrapy.utils.misc import load_object
 
     whole = Settings(settings)
-    handlers = whole.getwithbase("DOWNLOAD_HANDLERS")
-    assert {scheme for scheme, handler in handlers.items() if handler} == {"http", "https"}
+    assert set(whole.getwithbase("DOWNLOAD_HANDLERS")) == {"http", "https"}
     names = {
-        path.rpartition(".")[2]
-        for path, order in whole.getwithbase("DOWNLOADER_MIDDLEWARES").items()
-        if order is not None
+        name: {path.rpartition(".")[2] for path in whole.getwithbase(name)}
+        for name in ("DOWNLOADER_MIDDLEWARES", "SPIDER_MIDDLEWARES", "EXTENSIONS")
     }
     assert names == {
-        "DownloadTimeoutMiddleware",
-        "DefaultHeadersMiddleware",
-        "UserAgentMiddleware",
-        "DownloaderStats",
+        "DOWNLOADER_MIDDLEWARES": {"DownloadTimeoutMiddleware", "DefaultHeadersMiddleware", "UserAgentMiddleware"},
+        "SPIDER_MIDDLEWARES": set(),
+        "EXTENSIONS": {"AutoThrottle"},
     }
-    assert load_object(whole["TWISTED_DNS_RESOLVER"])
+
+
+@pytest.mark.skipif(not Path("/proc/net/tcp").exists(), reason="this system does not tell who listens")
+def test_a_crawl_listens_on_no_port(tmp_path: Path) -> None:
+    """Scrapy's console and remote control would, for whoever is on this machine."""
+    heard: list[set[str]] = []
+
+    def look(visit: zoo.Visit) -> None:
+        heard.append(ports_of_children())
+        zoo.page(visit)
+
+    site = zoo.Site(zoo.no_robots(look))
+    with zoo.serve(site):
+        crawled(tmp_path, [entry("page", site.url())], [site.place])
+    assert heard == [set()]
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import urlsplit
 
+import brotli
 import zstandard
 
 Handler = BaseHTTPRequestHandler
@@ -181,17 +182,51 @@ def short(visit: Visit) -> None:
 
 
 def bomb(visit: Visit) -> None:
-    """50 MB of spaces in 50 kB."""
-    visit.answer(gzip.compress(b" " * 50_000_000), Content_Encoding="gzip")
+    """20 MB of spaces in 20 kB."""
+    visit.answer(gzip.compress(b" " * 20_000_000), Content_Encoding="gzip")
 
 
 def zstd_bomb(visit: Visit) -> None:
-    visit.answer(zstandard.compress(b" " * 50_000_000), Content_Encoding="zstd")
+    visit.answer(zstandard.compress(b" " * 20_000_000), Content_Encoding="zstd")
+
+
+def brotli_bomb(visit: Visit) -> None:
+    visit.answer(brotli.compress(b" " * 20_000_000, quality=5), Content_Encoding="br")
+
+
+def entity_bomb(visit: Visit) -> None:
+    """A billion laughs, and a file of the reader's, in a feed."""
+    laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
+    items = "<item><title>Notice &l9; &x;</title><link>/a</link></item>"
+    visit.answer(
+        f'<!DOCTYPE rss [<!ENTITY l0 "duty">{laughs}<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+        f'<rss version="2.0"><channel>{items}</channel></rss>',
+        kind="application/rss+xml",
+    )
+
+
+def login_wall(visit: Visit) -> None:
+    """200, and a form for a password in place of the notice."""
+    visit.answer(
+        "<html><title>Sign in</title><body><h1>Sign in to continue</h1><form method=post action=/login>"
+        "<label>User <input name=user></label><label>Password <input type=password name=password></label>"
+        "<button>Log in</button></form></body></html>"
+    )
+
+
+def challenge(visit: Visit) -> None:
+    """403, and the page of a wall against robots, in the manner of the big ones."""
+    visit.answer(
+        "<html><head><title>Just a moment...</title></head><body><h1>www.customs.example</h1><p>Verify you are human by "
+        "completing the action below.</p><noscript>Enable JavaScript and cookies to continue</noscript>"
+        '<script src="/cdn-cgi/challenge-platform/h/b/orchestrate/chl_page/v1"></script></body></html>',
+        403,
+    )
 
 
 def nested_bomb(visit: Visit) -> None:
-    """A bomb in a bomb: 50 MB in a few hundred bytes."""
-    visit.answer(gzip.compress(gzip.compress(b" " * 50_000_000)), Content_Encoding="gzip, gzip")
+    """A bomb in a bomb: 20 MB in a few hundred bytes."""
+    visit.answer(gzip.compress(gzip.compress(b" " * 20_000_000)), Content_Encoding="gzip, gzip")
 
 
 def corrupt(visit: Visit) -> None:
