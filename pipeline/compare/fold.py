@@ -23,6 +23,8 @@ _LIKE = str.maketrans(
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\([^()\s]*\))?[^()\s]*(?:\s+\"[^\"]*\")?\)")
 _AUTOLINK = re.compile(r"<(https?://[^\s<>]+)>")
 _MARKUP = re.compile(r"\\(?=[^\w\s])|\*+|_{2,}|(?<!\w)_+|_+(?!\w)|`+|~~|^\s*(?:#{1,6}|>)\s*|^\s*[-+]\s+", re.MULTILINE)
+# "{{ Article 3 }}" and "$EndList": a generator's markers, as in British rules of origin in Markdown; they hold no value.
+_TEMPLATE = re.compile(r"\{\{[\s/#>]*[^\W\d][^{}%€$£]{0,80}\}\}|\$(?:Begin|End|Start)[A-Z]\w+")
 _MARKS = re.compile(r"[\\*_`~#>+-]")
 _BETWEEN_FIGURES = re.compile(r"\d\s+\d")
 _SPACE = re.compile(r"(?<!\d)\s+|\s+(?!\d)")
@@ -32,7 +34,7 @@ _SPACES = re.compile(r"\s+")
 @lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """The text as compared where only words count; not for showing."""
-    plain = unlinked(text)
+    plain = _TEMPLATE.sub("", unlinked(text)) if "{{" in text or "$" in text else unlinked(text)
     if not plain.isascii():
         plain = unicodedata.normalize("NFKC", plain.translate(_LIKE)).translate(_LIKE)
     if _MARKS.search(plain):

@@ -5,6 +5,9 @@ a changed date or number is never noise, whatever else stands beside it.
 """
 
 import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
@@ -37,11 +40,21 @@ _PERIOD = re.compile(
     r"[%‰€£$¥₩٪％]|\b(?:per|pro|par|por|al?)\s+(?:year|annum|month|jahr|monat|an|mois|año|ano|anno|mes|mês)\b"
 )
 _LEAD = 2  # words that may stand before "published" in a line that only says when
+_RECORDS = 10  # that get one date at once
+# In the name of a value, without accents: the day is one of the rule, not of the file.
+_OF_FORCE = re.compile(
+    r"valid|effect|force|start|begin|from|until|since|end|expir|appl|entry|due|deadline|term|close|open|cease|"
+    r"gult|gelt|kraft|wirk|ab$|seit|bis|frist|ablauf|vig|debut|fin|depuis|jusqu|echeance|desde|hasta|inicio|plazo|prazo|"
+    r"decorr|scad|ingang|geldig|obowi|ucinn|platn|hataly|voima|gall|ikraft|yurur|gecerli|basla|bitis|"
+    r"действ|сил|срок|ισχυ|施行|生效|有効|有效|失效|期|시행|발효|효력|نفاذ|سريان",
+    re.IGNORECASE,
+)
 _FRONT_MATTER_LENGTH = 600
 _HEADER = re.compile(r"(?:^|\s)(?:layout|slug|origslug|jurabk|permalink|ms\.\w+|author|template|locale):\s")
 _WITH_YEAR = re.compile(r"(?:19|20)\d\d")
 _WITH_FIGURE = re.compile(r"\d")
 _WORDY = re.compile(r"[^\W_]")
+_ACCENTS = re.compile(r"[\u0300-\u036f]+")
 # "V Novom Meste nad Váhom, dňa 1.12.2020": the place and day under terms of trade.
 _SIGNED = re.compile(
     r"[^\W\d_][^\d,.:;]{1,40},\s*(?:dňa|dne|dnia|am|den|le|the|on|il|el|a|em|dana|kelt|data)?\s*[\d.\s/-]+(?:[^\W\d_]+\s+\d{4})?\.?",
@@ -70,6 +83,29 @@ def noise_of(edit: Edit) -> Noise | None:
     return None
 
 
+def stamped_everywhere(edits: Sequence[Edit]) -> list[Edit]:
+    """One date for all records of a collection tells of its making, whatever it is called; not one of force.
+
+    Turkish laws as JSON give each article the "belge_tarihi" of the day on which the file was made.
+    """
+    by_name: defaultdict[str, list[Edit]] = defaultdict(list)
+    for edit in edits:
+        if edit.noise is None and edit.key and edit.column is None and edit.op in (Op.ROW_CHANGED, Op.ROW_ADDED):
+            by_name[_last_name(edit.key)].append(edit)
+    stamps = {name for name, ones in by_name.items() if _one_date(ones) and not _OF_FORCE.search(name)}
+    return [
+        replace(edit, noise=Noise.UPDATE_STAMP)
+        if edit.noise is None and edit.key and edit.column is None and _last_name(edit.key) in stamps
+        else edit
+        for edit in edits
+    ]
+
+
+def _one_date(edits: Sequence[Edit]) -> bool:
+    dates = {edit.after or "" for edit in edits}
+    return len(edits) >= _RECORDS and len(dates) == 1 and _is_date(dates.pop())
+
+
 def _quoted(edit: Edit) -> str:
     return edit.after if edit.after is not None else edit.before or ""
 
@@ -80,7 +116,7 @@ def _changed(edit: Edit) -> list[str]:
 
 def _formatting(edit: Edit) -> Noise | None:
     if edit.before is None or edit.after is None:
-        return None if _WORDY.search(_quoted(edit)) else Noise.FORMATTING
+        return None if _WORDY.search(fold(_quoted(edit))) else Noise.FORMATTING
     return Noise.FORMATTING if fold(edit.before) == fold(edit.after) else None
 
 
@@ -161,8 +197,9 @@ def _front_matter(edit: Edit) -> Noise | None:
 
 
 def _last_name(key: str) -> str:
-    """A value's own name, out of its path in the data."""
-    return key.rpartition(" / ")[2]
+    """A value's own name, out of its path in the data, without accents: keys write "tür" and "tur" alike."""
+    name = key.rpartition(" / ")[2].replace("ı", "i")
+    return name if name.isascii() else _ACCENTS.sub("", unicodedata.normalize("NFKD", name))
 
 
 def _is_date_part(text: str) -> bool:

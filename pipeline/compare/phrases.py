@@ -50,13 +50,13 @@ PUBLISHED = _any(
     """
 )
 
-# Names of values in data and front matter that only say when a record was touched.
+# Names of values in data and front matter that only say when a record was touched; keys are matched without accents.
 STAMP_KEYS = _any(
     r"""
     (?:last[_-]?)?(?:updated?|modified|changed|edited|reviewed|checked|crawled|fetched|captured|scraped|synced)(?:[_-]?(?:at|on|date|time))?
     (?:ms[._-])?date|lastmod|timestamp|generated(?:[_-]?at)?|(?:capture|crawl|fetch|build|hand-?off|update|extraction)[_-]?date
     date[_-]?(?:modified|updated|captured|scraped|fetched)|ms\.(?:lasthandoff|date)|retrieved(?:[_-]?at)?
-    (?:güncelle\w*|guncelle\w*|çek\w*|cek\w*|tarama|aktualis\w*|aktualiz\w*|mise[_-]?à?a?[_-]?jour|actualiza\w*|atualiza\w*)(?:[_-]?(?:tarihi|datum|date|fecha|data|zamani))?
+    (?:guncelle\w*|cek\w*|tarama|aktualis\w*|aktualiz\w*|mise[_-]?a?[_-]?jour|actualiza\w*|atualiza\w*)(?:[_-]?(?:tarihi|datum|date|fecha|data|zamani))?
     """
 )
 
@@ -66,7 +66,7 @@ TECHNICAL_KEYS = _any(
     (?:content|body|file|source|src|data)?[_-]?(?:hash|checksum|sha(?:1|256)?|md5|etag|revision|guid|uuid)
     (?:ms\.|ms_)[\w.-]+|(?:source|target)?[_-]?locale|ht[_-]?[\w-]+|open[_-]?to[_-]?public.*|translation[\w.-]*
     author|authors|manager|reviewer|editor|maintainer|contributors?|audience|robots?|layout|template
-    (?:\w+[_-])?(?:priority|sort(?:[_-]?(?:order|key|priority))?|order|position|offset|index|type|typ|tipo|tip|tür|slug)s?|origslug|jurabk|css[_-]?class
+    (?:\w+[_-])?(?:priority|sort(?:[_-]?(?:order|key|priority))?|order|position|offset|index|type|typ|tipo|tip|tur|slug)s?|origslug|jurabk|css[_-]?class
     """
 )
 
@@ -128,6 +128,8 @@ PAGE_WIDGETS = _any(
     \b(?:was|is)\s+this\s+(?:article|page|information|content)\s+(?:helpful|useful)\b|\bdid\s+you\s+find\s+(?:this|it|what)\b
     \bout\s+of\s+\d+\s+found\s+this\s+helpful\b|\b\d+\s+(?:out\s+)?of\s+\d+\b.*\bhelpful\b|\b(?:submit\s+a\s+request|give\s+feedback)\b
     \b(?:a\s+fost\s+util\s+acest|acest\s+articol\s+a\s+fost\s+util|utilizatori\w*\s+consideră|au\s+considerat)\b
+    \binforma[țţt]iile\s+au\s+fost\s+utile\b|\b(?:waren|fanden\s+sie)\s+diese\s+informationen\b.*\b(?:hilfreich|nützlich)\b|\bces\s+informations\b.*\butiles\b|\besta\s+informaci[oó]n\b.*\bútil\b|\beranno\s+utili\s+queste\s+informazioni\b
+    ^\W*(?:yes\W*no|da\W*nu|ja\W*nein|oui\W*non|s[ií]\W*no|sim\W*não|ja\W*nee|tak\W*nie|ano\W*ne|áno\W*nie|evet\W*hayır|да\W*нет)\W*$
     \bhave\s+more\s+questions\b|\b(?:return|back)\s+to\s+top\b|\brecently\s+viewed\s+articles\b|\bsign\s+in\s+to\s+leave\s+a\s+comment\b
     \b(?:întrebări\?\s*trimite\w*|trimite\w*\s+o\s+(?:solicitare|cerere)|înapoi\s+la\s+început|articole\s+vizualizate)\b
     \bvon\s+\d+\s+fanden\s+dies\s+hilfreich\b|\banfrage\s+einreichen\b|\benvoyer\s+une\s+demande\b|\bont\s+trouvé\s+cela\s+utile\b|\benviar\s+una\s+solicitud\b|\bles\s+pareció\s+útil\b
@@ -159,6 +161,19 @@ CONTACTS = _any(
     \b(?:kontakt\w*|telefon\w*|rufen\s+sie|courriel|téléphone|contacto|correo|contato|contatti|контакт\w*|телефон\w*|тел|τηλ\w*|επικοινων\w*|elérhetőség\w*)\b
     电话|電話|传真|傳真|邮箱|邮件|電子メール|メール|聯絡|联系|連絡先|전화|이메일|هاتف|بريد|טלפון|โทร
     [\w.+-]+@[\w-]+\.\w+
+    """
+)
+
+# What leads a line that says where a page holds, in whichever language the site happened to answer.
+SCOPES = _any(
+    r"""
+    ^\W*(?:this|the)\s+(?:article|page|topic|document|guide|policy)\s+(?:applies\s+to|is\s+for)[^:：\d]{0,40}[:：]
+    ^\W*(?:dieser|diese|dieses)\s+\w+\s+gilt\s+für[^:\d]{0,40}:|^\W*cet(?:te)?\s+\w+\s+s['’]applique\s+(?:à|aux?)[^:\d]{0,40}:
+    ^\W*est[ea]\s+\w+\s+se\s+aplica\s+(?:a|para)[^:\d]{0,40}:|^\W*quest[oa]\s+\w+\s+si\s+applica\s+a[^:\d]{0,40}:
+    ^\W*(?:dit|deze)\s+\w+\s+is\s+van\s+toepassing\s+op[^:\d]{0,40}:|^\W*(?:ten|ta|to)\s+\w+\s+dotyczy[^:\d]{0,40}:
+    ^\W*(?:den|det)\s+här\s+\w+\s+gäller[^:\d]{0,40}:|^\W*bu\s+\w+\s+(?:şunlar\s+için|şu\w*)[^:\d]{0,40}:
+    ^\W*(?:applies\s+to|gilt\s+für|s['’]applique\s+à|se\s+aplica\s+a|si\s+applica\s+a)\s*:
+    ^\W*(?:适用于|適用於|適用対象|적용\s*대상)\s*[:：]
     """
 )
 

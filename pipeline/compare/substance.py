@@ -13,7 +13,15 @@ from rapidfuzz import fuzz
 
 from pipeline.compare.fold import fold
 from pipeline.compare.labels import label_of, without_label
-from pipeline.compare.phrases import CITED_ACTS, CONTACTS, HISTORIES, OBLIGATIONS, PROCESSING_NOTES, SELF_REFERENCES
+from pipeline.compare.phrases import (
+    CITED_ACTS,
+    CONTACTS,
+    HISTORIES,
+    OBLIGATIONS,
+    PROCESSING_NOTES,
+    SCOPES,
+    SELF_REFERENCES,
+)
 from pipeline.compare.words import words
 from pipeline.model.document import Document
 from pipeline.model.edits import Edit, Op
@@ -30,8 +38,15 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _CELL = 3  # words of a cell or value of which each one counts: "Free", "CA", "no"
+_BRACKETED = re.compile(r"\([^()]{3,80}\)")
+_REFLOWED = (Op.SPLIT, Op.MERGED)
 _NOTE = 12  # words of a line beside an editor's note that may be part of it
 _TITLE_KEY = re.compile(r"title|titel|titre|titulo|título|name", re.IGNORECASE)
+_FOOTNOTE = re.compile(
+    r"^\s*\[\^[^\]]{1,40}\]:?|\s*\([A-Z][a-zäöü]+[A-Z]+\w*(?:\s\d{4})?\)\s*$"
+)  # "[^2] …", "… (ProdSG 2011)"
+# Endings of politeness only: a Korean or Japanese page is set from one manner of speech into another.
+_COURTESY = re.compile(r"(?:하)?(?:십시오|시오|세요|셔요)$|(?:下さい|ください)$")
 _NUMBERING = re.compile(r"[\s().:）、§*-]+")
 _FIGURE = re.compile(r"\d")
 
@@ -50,8 +65,10 @@ class _Said:
 
     @cached_property
     def _both(self) -> frozenset[str]:
-        gone = {fold(line) for edit in self._telling if edit.after is None for line in _lines(edit.before)}
-        come = {fold(line) for edit in self._telling if edit.before is None for line in _lines(edit.after)}
+        gone, come = set[str](), set[str]()
+        for edit in self._telling:
+            gone.update(_essence(line) for line in _went(edit, "removed"))
+            come.update(_essence(line) for line in _went(edit, "added"))
         return frozenset(gone & come)
 
     @cached_property
@@ -70,11 +87,11 @@ class _Said:
         if not removed or len(removed) != len(added):
             return False
         pairs = {(_bare_label(was), _bare_label(now)) for was, now in zip(removed, added, strict=True)}
-        return pairs <= self._renumbered
+        return all(pair in self._renumbered or _same_rank(*pair) for pair in pairs)
 
     def again(self, line: str) -> bool:
         """Whether this line was both taken away and given, or is a title that both documents say somewhere."""
-        return fold(line) in self._both or (fold(line) in self._titles and self.in_both_texts(line))
+        return _essence(line) in self._both or (fold(line) in self._titles and self.in_both_texts(line))
 
     @cached_property
     def _titles(self) -> frozenset[str]:
@@ -83,6 +100,33 @@ class _Said:
     def in_both_texts(self, line: str) -> bool:
         """Whether both documents have these words somewhere: a title that a header now repeats is nothing new."""
         return all(any(line in block.text for block in document.blocks) for document in (self._old, self._new))
+
+
+def _same_rank(was: str, now: str) -> bool:
+    """Whether one is the number of the other's letter: points 1 to 12 are now points a to l."""
+    if was.isdecimal() == now.isdecimal():
+        return False
+    figure, letter = (was, now) if was.isdecimal() else (now, was)
+    return len(letter) == 1 and "a" <= letter <= "z" and int(figure) == ord(letter) - ord("a") + 1
+
+
+def _went(edit: Edit, mark: str) -> list[str]:
+    """The lines that went ("removed") or came ("added"): whole blocks, and references in brackets out of the others,
+    which consolidated German annexes have now in a line of their own, now in the heading. Other words, or a rate, that
+    now stand in another rule are two changes."""
+    whole = edit.before if mark == "removed" else edit.after
+    if edit.before is None or edit.after is None:
+        return _lines(whole)
+    return [
+        line for kind, text in edit.spans if kind == mark for line in _lines(text) if _BRACKETED.fullmatch(line.strip())
+    ]
+
+
+def _essence(line: str) -> str:
+    """A line without what may come and go around the same words: addresses, the mark of a footnote, the short name of
+    a law in brackets behind its title, the words that lead a page's scope (some sites answer them in any language)."""
+    bare = _FOOTNOTE.sub("", _FOOTNOTE.sub("", _URL.sub(" ", line)))
+    return fold((SCOPES.sub("", bare) or bare).rstrip(" ():"))
 
 
 def _bare_label(text: str) -> str:
@@ -115,7 +159,7 @@ def _matters(edit: Edit, said: _Said) -> bool:
                 if not (beside_note and len(words(line)) <= _NOTE)
             )
         case _:
-            return _rewording_matters(edit) and not said.only_renumbered(edit)
+            return _rewording_matters(edit, said) and not said.only_renumbered(edit)
 
 
 def _line_matters(line: str) -> bool:
@@ -132,9 +176,13 @@ def _substance_words(text: str, least: int) -> bool:
     return len(found) >= least or any(_FIGURE.search(word) for word in found)
 
 
-def _rewording_matters(edit: Edit) -> bool:
-    before, after = (_without_addresses(text or "") for text in (edit.before, edit.after))
-    if fold(before) == fold(after) or PROCESSING_NOTES.search(f"{before}\n{after}") or HISTORIES.search(after):
+def _rewording_matters(edit: Edit, said: _Said) -> bool:
+    # In split and joined blocks a label that led one of them may stand in the midst of the other.
+    texts = (edit.before or "", edit.after or "")
+    before, after = map(_without_addresses, texts if edit.op in _REFLOWED else map(without_label, texts))
+    if edit.op is not Op.ROW_CHANGED and all(said.again(text) for mark, text in edit.spans if mark != "same"):
+        return False
+    if _essence(before) == _essence(after) or PROCESSING_NOTES.search(f"{before}\n{after}") or HISTORIES.search(after):
         return False
     if _other_citation(edit):
         return False
@@ -161,7 +209,7 @@ def _other_citation(edit: Edit) -> bool:
 
 
 def _without_addresses(text: str) -> str:
-    bare = _URL.sub(" ", without_label(text))
+    bare = _URL.sub(" ", text)
     return _PHONE.sub(" ", bare) if CONTACTS.search(bare) else bare
 
 
@@ -183,6 +231,7 @@ def _unlike(gone: list[str], come: list[str]) -> list[str]:
     """Changed words that are neither another form of their counterpart nor a name of the page itself."""
     left = [word for word in come if not SELF_REFERENCES.fullmatch(word)]
     unlike = []
+    gone, left = ([_COURTESY.sub("", word) for word in side] for side in (gone, left))
     for word in gone:
         if SELF_REFERENCES.fullmatch(word):
             continue

@@ -8,7 +8,7 @@ from pipeline.compare.fold import fold
 from pipeline.compare.hunks import Hunks, hunks_of
 from pipeline.compare.labels import label_of
 from pipeline.compare.moves import Move
-from pipeline.compare.noise import judged
+from pipeline.compare.noise import judged, stamped_everywhere
 from pipeline.compare.renames import SLASH, renamed
 from pipeline.compare.splits import Reflow
 from pipeline.compare.tables import cell_edits, column_edits
@@ -32,7 +32,8 @@ def edits_between(old: Sequence[Block], new: Sequence[Block]) -> list[Edit]:
     old, renames = renamed(old, new)
     hunks = hunks_of(old, new)
     told = sorted(_told(old, new, hunks), key=lambda one: one[:2])
-    edits = _grouped([Told(one.new, one.old, judged(one.edit)) for one in told])
+    noted = stamped_everywhere([judged(one.edit) for one in told])
+    edits = _grouped([Told(one.new, one.old, edit) for one, edit in zip(told, noted, strict=True)])
     said = {(edit.before, edit.after) for edit in edits}
     return [*(judged(_renaming(*one)) for one in renames if (one[0][-1], one[1][-1]) not in said), *edits]
 

@@ -33,10 +33,11 @@ def pairs():
 
 @pytest.mark.slow
 def test_substantive_agrees_with_the_reader_who_labelled(pairs):
-    """A floor under what was reached, far enough below it for a label to be argued about; the aim is 0.95 of both."""
-    got = score(pairs)
-    assert got.precision >= 0.85
-    assert got.recall >= 0.95
+    """A floor a little under what was reached (0.96 and 1.00), for a label to be argued about."""
+    for by_document in (False, True):
+        got = score(pairs, by_document=by_document)
+        assert got.precision >= 0.94
+        assert got.recall >= 0.97
 
 
 @pytest.mark.slow

@@ -130,3 +130,86 @@ def test_boxes_that_show_other_items_each_time_are_teasers():
 )
 def test_contact_lines_grammar_and_numbers_of_paragraphs_are_not_substantive(before, after):
     assert not verdict(before, after).substantive
+
+
+def both(before, after):
+    """Two documents of paragraphs."""
+    old, new = (Document([Block(BlockType.PARAGRAPH, line) for line in (RULE, *lines)]) for lines in (before, after))
+    return compare(old, new)
+
+
+def records(name, dates):
+    """A law as data: each article with its text and the named date."""
+    blocks = []
+    for n, date in enumerate(dates):
+        path = ("articles", f"art. {n}")
+        for field, value in (("text", f"Article {n} tells what matter {n * 7} costs."), (name, date)):
+            blocks.append(Block(BlockType.FIELD, value, path, " / ".join((*path, field))))
+    return Document(blocks)
+
+
+def test_one_new_date_for_every_record_tells_of_the_files_making():
+    was, now = ["2026-01-10"] * 12, ["2026-02-11"] * 12
+    comparison = compare(records("belge_tarihi", was), records("belge_tarihi", now))
+    assert {edit.noise for edit in comparison.edits} == {Noise.UPDATE_STAMP}
+
+
+@pytest.mark.parametrize("name", ["gültig_ab", "yürürlük_tarihi", "valid_from", "datum_ingang", "plazo", "geldigheid"])
+def test_one_new_date_of_force_for_every_record_is_a_change(name):
+    comparison = compare(records(name, ["2026-01-10"] * 12), records(name, ["2026-02-11"] * 12))
+    assert comparison.substantive
+
+
+def test_different_dates_of_records_are_changes():
+    now = [f"2026-02-{n:02}" for n in range(1, 13)]
+    assert compare(records("belge_tarihi", ["2026-01-10"] * 12), records("belge_tarihi", now)).substantive
+
+
+@pytest.mark.parametrize("key", ["tür", "tur", "güncelleme_tarihi", "guncelleme_tarihi", "mise_à_jour", "mise-a-jour"])
+def test_keys_are_known_with_and_without_accents(key):
+    assert verdict("3", "4", kind=BlockType.FIELD, key=f"items / {key}").verdict is Outcome.NOISE
+
+
+def test_a_generators_markers_are_formatting_but_a_value_in_braces_is_not():
+    assert verdict("{{ include note }} The duty is 5 %.", "The duty is 5 %.").verdict is Outcome.NOISE
+    assert both((), ("$EndRates",)).verdict is Outcome.NOISE
+    assert verdict("The duty is {{ 5 % }}.", "The duty is {{ 12 % }}.").substantive
+    assert verdict("The duty is $5 a kilogram.", "The duty is $7 a kilogram.").substantive
+
+
+@pytest.mark.parametrize("line", ["Yes · No", "Ja Nein", "Oui / Non", "Waren diese Informationen hilfreich für Sie?"])
+def test_a_help_pages_question_to_its_reader_is_furniture(line):
+    assert both((), (line,)).verdict is Outcome.NOISE
+
+
+def test_the_line_of_a_pages_scope_in_another_language_is_nothing_new_but_another_scope_is():
+    english, german = "This policy applies to sales in: Malta", "Dieser Artikel gilt für Verkäufe in: Malta"
+    assert not both((english,), (german,)).substantive
+    assert both((english,), (german.replace("Malta", "Malta, Zypern"),)).substantive
+
+
+def test_points_that_turn_from_numbers_to_letters_are_cited_anew_and_not_rewritten():
+    cited = "Goods under {} of this list are wholly obtained there."
+    assert not both((cited.format("(3)"),), (cited.format("(c)"),)).substantive
+    assert both((cited.format("(3)"),), (cited.format("(d)"),)).substantive
+
+
+def test_a_reference_in_another_line_is_not_new_but_an_exception_in_another_rule_and_swapped_rates_are():
+    assert not both(("Annex 4", "(to section 12)", "The list:"), ("Annex 4 (to section 12)", "The list:")).substantive
+    keeps = "The importer keeps the records of each consignment for the office"
+    shows = "The carrier lodges the papers of each consignment with the office"
+    spare = " unless the goods are spare parts"
+    assert both((f"{keeps}{spare}.", f"{shows}."), (f"{keeps}.", f"{shows}{spare}.")).substantive
+    tea, coffee = "The duty on tea is {} of the value.", "The duty on coffee is {} of the value."
+    swapped = both((tea.format("5 %"), coffee.format("9 %")), (tea.format("9 %"), coffee.format("5 %")))
+    assert swapped.substantive
+
+
+def test_a_footnotes_mark_and_a_laws_short_name_are_no_news():
+    long = "Gesetz über die Sicherheit von Spielwaren"
+    assert not both(("Ein Satz.", f"[^2] {long}"), (f"{long} (SpielG 2026)", "Ein Satz.")).substantive
+
+
+def test_another_manner_of_speech_is_no_news_in_korean():
+    assert not verdict("수입 신고서를 제출하세요.", "수입 신고서를 제출하십시오.").substantive
+    assert verdict("수입 신고서를 제출하세요.", "수입 허가서를 제출하십시오.").substantive
