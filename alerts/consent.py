@@ -3,12 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from zoneinfo import available_timezones
 
 from sqlalchemy.orm import Session
 
 from alerts.addresses import normal_address
 from alerts.tokens import Stop
+from alerts.wording import FALLBACK, languages, wording
 from archive.outbox import cancel_list
 from archive.readers import (
     active_subscriptions,
@@ -22,7 +24,7 @@ from archive.readers import (
 )
 from pipeline.model.classification import Severity
 from pipeline.model.filters import parse_filter
-from pipeline.model.languages import UNKNOWN, normal_language
+from pipeline.model.languages import normal_language
 from pipeline.model.reader import Frequency, Reader, Subscription
 
 ONE_CLICK = "one-click stop by the link in a mail"
@@ -102,10 +104,17 @@ def _reader(
 
 
 def _language(given: str) -> str:
-    language = normal_language(given)
-    if language == UNKNOWN:
-        raise SubscriptionRefused(f"not a language tag: {given!r}", given)
+    language = _named().get(given.strip().casefold()) or normal_language(given)
+    if language not in languages():
+        spoken = ", ".join(sorted(languages()))
+        raise SubscriptionRefused(f"no mails in {given!r} (there are {spoken})", given, languages() | set(_named()))
     return language
+
+
+@cache
+def _named() -> dict[str, str]:
+    """The languages by their English names, as people call them."""
+    return {wording(FALLBACK).tongue(language).casefold(): language for language in languages()}
 
 
 def _zone(given: str) -> str:

@@ -122,14 +122,14 @@ class Bodies:
         return isinstance(self._files, LocalFileSystem)
 
 
-def open_bodies(url: str) -> Bodies:
-    """The store at an fsspec URL, such as `file:///var/lib/dutywatch/captures`; a local folder is made.
+def open_bodies(url: str, writing: bool = True) -> Bodies:
+    """The store at an fsspec URL, such as `file:///var/lib/dutywatch/captures`; for writing a local folder is made.
 
     Raises BodiesUnusable.
     """
     try:
         files, root = fsspec.core.url_to_fs(url)
-        if isinstance(files, LocalFileSystem):
+        if writing and isinstance(files, LocalFileSystem):
             Path(root).mkdir(parents=True, exist_ok=True, mode=0o700)
             if not os.access(root, os.R_OK | os.W_OK | os.X_OK):
                 raise PermissionError(0, "not writable")

@@ -16,13 +16,15 @@ REVISIONS = ("0001",)
 _MIGRATION_LOCK = 0x64757479  # any number of our own: PostgreSQL lets one holder of it migrate at a time
 
 
-def open_database(url: str, create: bool = True) -> Engine:
+def open_database(url: str, create: bool = True, writing: bool = True) -> Engine:
     """The database at `url`, of this code's version. With `create`, an empty or absent one is made and set up.
+
+    Without `writing`, one that stands and cannot be written may still be read.
 
     Raises DatabaseUnusable where it is absent (and not to be created), of an older or newer version, not ours,
     unreadable, not writable or unreachable.
     """
-    engine = connect(url, create)
+    engine = connect(url, create, writing)
     try:
         revision = _revision(engine)
         if revision is None and create:

@@ -4,9 +4,11 @@ import os
 import sqlite3
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+from sqlalchemy.pool import NullPool
 
 BUSY_SECONDS = 30
 
@@ -15,10 +17,15 @@ class DatabaseUnusable(Exception):
     """The database cannot be used; the message is one sentence on why and one on what to do."""
 
 
-def connect(url: str, create: bool) -> Engine:
-    """An engine for `url`; with `create`, a SQLite file and its folder are made. Raises DatabaseUnusable."""
+def connect(url: str, create: bool, writing: bool = True) -> Engine:
+    """An engine for `url`; with `create`, a SQLite file and its folder are made. Raises DatabaseUnusable.
+
+    Without `writing`, a SQLite file that stands and cannot be written is opened to be read alone.
+    """
     place = _place(url)
     if place.get_backend_name() == "sqlite":
+        if not writing and _is_read_only(place):
+            return _reading_engine(place)
         _prepare_file(place, create)
         engine = create_engine(place)
         event.listen(engine, "connect", _set_up_sqlite)
@@ -50,6 +57,38 @@ def _place(url: str) -> URL:
     if backend not in ("sqlite", "postgresql"):
         raise DatabaseUnusable(f"Databases of kind {backend!r} are not supported. Use SQLite or PostgreSQL.")
     return place
+
+
+def _is_read_only(place: URL) -> bool:
+    path = Path(place.database or "")
+    return path.is_file() and os.access(path, os.R_OK) and not _writable(path)
+
+
+def _writable(path: Path) -> bool:
+    """Both, since SQLite keeps its write-ahead log beside the file."""
+    return all(os.access(needed, os.R_OK | os.W_OK) for needed in (path, path.parent))
+
+
+def _reading_engine(place: URL) -> Engine:
+    """Every session looks anew how to open the file, since somebody else may have begun to write meanwhile."""
+    path = Path(place.database or "").absolute()
+    engine = create_engine(place, poolclass=NullPool, creator=lambda: _open_to_read(path))
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
+    return engine
+
+
+def _open_to_read(path: Path) -> sqlite3.Connection:
+    """Where no write-ahead log stands beside the file, nobody writes: `immutable` spares SQLite making one.
+
+    See https://www.sqlite.org/wal.html, "Read-Only Databases".
+    """
+    log = path.with_name(f"{path.name}-wal")
+    untouched = not log.exists() or log.stat().st_size == 0
+    how = "immutable=1" if untouched else "mode=ro"
+    connection = sqlite3.connect(f"file:{quote(str(path))}?{how}", uri=True, check_same_thread=False)
+    connection.isolation_level = None
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+    return connection
 
 
 def _prepare_file(place: URL, create: bool) -> None:

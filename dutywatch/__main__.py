@@ -1,6 +1,7 @@
 """`dutywatch WORD …`: finds the file of the word, runs it, and turns every ending into one line and an exit code."""
 
 import importlib
+import os
 import sys
 from importlib.util import find_spec
 
@@ -53,7 +54,7 @@ def main() -> None:
     """The console script."""
     register()
     try:
-        app(standalone_mode=True)
+        _run()
     except Failure as failure:
         say(f"dutywatch: {failure}")
         sys.exit(failure.code)
@@ -61,9 +62,21 @@ def main() -> None:
         say("dutywatch: interrupted; nothing is lost, run the same command again")
         sys.exit(Exit.INTERRUPTED)
     except BrokenPipeError:
-        # The reader of our output went away (`| head`); not an error of ours.
-        sys.stderr.close()
+        # The reader of our output went away (`| head`); not an error of ours. Python would try once more at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(Exit.DONE)
+
+
+def _run() -> None:
+    """Runs the command to its end; what is not yet written is written here, not after all our care."""
+    try:
+        app(standalone_mode=True)
+    except SystemExit as ended:
+        # Typer and rich both make a plain 1 of a broken pipe.
+        if isinstance(ended.__context__, BrokenPipeError):
+            raise ended.__context__ from None
+        sys.stdout.flush()
+        raise
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
-"""The filter's words as options of commands: the same for `changes`, `countries`, `topics` and subscriptions."""
+"""The filter's words as options of commands: one definition for `changes`, `countries`, `topics` and `subscribe`."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+import inspect
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
@@ -12,44 +13,83 @@ if TYPE_CHECKING:
 
     from pipeline.model.filters import Filter, FilterError
 
-Several = list[str] | None
+Words = Mapping[str, Sequence[str]]
+T = TypeVar("T")
 
-Country = Annotated[Several, typer.Option(metavar="CC", help="Where the rule holds; a union's rules too.")]
-Origin = Annotated[Several, typer.Option(metavar="CC", help="Whose goods; also rules that name no origin.")]
-Topic = Annotated[Several, typer.Option(metavar="TOPIC", help="As in `dutywatch topics`.")]
-Need = Annotated[Several, typer.Option(metavar="NEED", help="law, product, documents or logistics.")]
-Hs = Annotated[Several, typer.Option(metavar="CODE", help="HS code or its beginning.")]
-Text = Annotated[Several, typer.Option(metavar="WORDS", help="Words in title, headline or changed text.")]
-Since = Annotated[str | None, typer.Option(metavar="TIME", help="Seen then or later; a date is a UTC day.")]
-Until = Annotated[str | None, typer.Option(metavar="TIME", help="Seen before.")]
-EffectiveSince = Annotated[str | None, typer.Option(metavar="DATE", help="In force on that day or later.")]
-EffectiveUntil = Annotated[str | None, typer.Option(metavar="DATE", help="In force before that day.")]
-Severity = Annotated[str | None, typer.Option(metavar="LEVEL", help="At least: high, medium or low.")]
-Event = Annotated[Several, typer.Option(metavar="EVENT", help="published, amended, withdrawn or restored.")]
-Source = Annotated[Several, typer.Option(metavar="ID", help="As in `dutywatch sources`.")]
-Lang = Annotated[Several, typer.Option(metavar="TAG", help="Language of the source, such as de or zh-Hans.")]
+_Several = list[str] | None
+_One = str | None
 
-# Words whose values name a thing: that it does not exist is "not found", not wrong usage.
-_NAMES = ("country", "origin", "topic", "source")
+# In the order of the help, which is the contract's.
+OPTIONS: dict[str, Any] = {
+    "country": Annotated[_Several, typer.Option(metavar="CC", help="Where the rule holds; a union's rules too.")],
+    "origin": Annotated[_Several, typer.Option(metavar="CC", help="Whose goods; also rules that name no origin.")],
+    "topic": Annotated[_Several, typer.Option(metavar="TOPIC", help="As in `dutywatch topics`.")],
+    "need": Annotated[_Several, typer.Option(metavar="NEED", help="law, product, documents or logistics.")],
+    "hs": Annotated[_Several, typer.Option(metavar="CODE", help="HS code or its beginning.")],
+    "text": Annotated[_Several, typer.Option(metavar="WORDS", help="Words in title, headline or changed text.")],
+    "since": Annotated[_One, typer.Option(metavar="TIME", help="Seen then or later; a date is a UTC day.")],
+    "until": Annotated[_One, typer.Option(metavar="TIME", help="Seen before.")],
+    "effective_since": Annotated[_One, typer.Option(metavar="DATE", help="In force on that day or later.")],
+    "effective_until": Annotated[_One, typer.Option(metavar="DATE", help="In force before that day.")],
+    "severity": Annotated[_One, typer.Option(metavar="LEVEL", help="At least: high, medium or low.")],
+    "event": Annotated[_Several, typer.Option(metavar="EVENT", help="published, amended, withdrawn or restored.")],
+    "source": Annotated[_Several, typer.Option(metavar="ID", help="As in `dutywatch sources`.")],
+    "lang": Annotated[_Several, typer.Option(metavar="TAG", help="Language of the source, such as de or zh-Hans.")],
+}
 
 
-def read_filter(**words: Sequence[str] | str | None) -> "Filter":
-    """The filter that the options mean. Raises Failure: not found for a country or topic, else wrong usage."""
+def filtered(command: Callable[..., None]) -> Callable[..., None]:
+    """The command with all of the filter's words as options where it has `words`, which are those that were given."""
+
+    def asking(**given: Any) -> None:
+        named = {word: given.pop(word) for word in OPTIONS}
+        words = {word: [said] if isinstance(said, str) else list(said) for word, said in named.items() if said}
+        command(words=words, **given)
+
+    parameters: list[inspect.Parameter] = []
+    for own in inspect.signature(command).parameters.values():
+        parameters += _options() if own.name == "words" else [own]
+    # What typer reads of a command: its name, its help, its signature and its annotations.
+    asking.__name__, asking.__doc__ = command.__name__, command.__doc__
+    asking.__annotations__ = {one.name: one.annotation for one in parameters}
+    vars(asking)["__signature__"] = inspect.Signature(parameters)
+    return asking
+
+
+def _options() -> list[inspect.Parameter]:
+    kind = inspect.Parameter.POSITIONAL_OR_KEYWORD
+    return [inspect.Parameter(word, kind, default=None, annotation=option) for word, option in OPTIONS.items()]
+
+
+def read_filter(words: Words) -> "Filter":
+    """The filter that the words mean. Raises Failure: not found for a country, origin or topic, else wrong usage."""
     from pipeline.model.filters import FilterError, parse_filter
 
-    given = {word: [value] if isinstance(value, str) else list(value) for word, value in words.items() if value}
     try:
-        return parse_filter(given)
+        return parse_filter(words)
     except FilterError as error:
-        raise _failure(error) from None
+        raise failure_of(error) from None
 
 
-def check_sources(session: "Session", asked: "Filter") -> None:
-    """Raises Failure (not found) where a source is named that the record does not know."""
+def answer(words: Words, ask: "Callable[[Session, Filter], Sequence[T]]") -> Sequence[T]:
+    """What the record says of the filter; where it is nothing, a hint on standard error. Raises Failure."""
+    wanted = read_filter(words)
+    from dutywatch.house import read_session
+
+    with read_session() as session:
+        check_sources(session, wanted.source)
+        found = ask(session, wanted)
+        if not found:
+            say_why_empty(session)
+    return found
+
+
+def check_sources(session: "Session", named: Sequence[str], others: Sequence[str] = ()) -> None:
+    """Raises Failure (not found) where a source is named that neither the record knows nor `others` has."""
     from archive.sources import all_sources
 
-    known = [source.id for source in all_sources(session)] if asked.source else []
-    for source in asked.source:
+    known = [source.id for source in all_sources(session)] + list(others) if named else []
+    for source in named:
         if source not in known:
             raise not_found("source", source, known)
 
@@ -65,25 +105,16 @@ def say_why_empty(session: "Session") -> None:
         say("nothing is on record yet: `dutywatch run` looks at the sources, `dutywatch backfill PATH` at files")
 
 
-def _failure(error: "FilterError") -> Failure:
-    from pipeline.model.places import codes, place_name
-    from web.suggest import suggest
+def failure_of(error: "FilterError") -> Failure:
+    """How a command ends that was given a word which means nothing, with what was probably meant."""
+    from web.suggest import choices, meant
 
-    meant = suggest(error)
-    hint = f"; did you mean {meant!r}" + (f" ({place_name(meant)})?" if meant in codes() else "?") if meant else ""
-    if error.word in _NAMES:
+    hint = meant(error)
+    if error.names_a_thing:
         return Failure(Exit.NOT_FOUND, f"no {error.word} {error.given!r}{hint}")
-    return Failure(Exit.USAGE, f"{error}{hint}")
+    return Failure(Exit.USAGE, f"{error}{choices(error)}{hint}")
 
 
 def read_places(given: Sequence[str]) -> frozenset[str]:
     """The codes of countries and unions as given. Raises Failure (not found), with the nearest one suggested."""
-    from pipeline.model.places import UnknownPlace, normal_place, place_name
-    from web.suggest import suggest_place
-
-    try:
-        return frozenset(normal_place(one).code for one in given)
-    except UnknownPlace as error:
-        meant = suggest_place(error.given)
-        hint = f"; did you mean {meant!r} ({place_name(meant)})?" if meant else ""
-        raise Failure(Exit.NOT_FOUND, f"no country {error.given!r}{hint}") from None
+    return frozenset(read_filter({"country": given}).country)

@@ -22,12 +22,15 @@ def settings() -> Settings:
         raise Failure(Exit.NOT_USABLE, str(error)) from None
 
 
-def database(asked: Settings) -> "Engine":
-    """The database, made and set up where there is none yet. Raises Failure (not usable)."""
+def database(asked: Settings, writing: bool = True) -> "Engine":
+    """The database, made and set up where there is none yet. Raises Failure (not usable).
+
+    Without `writing`, one that may only be read will do.
+    """
     from archive.database import DatabaseUnusable, open_database
 
     try:
-        return open_database(asked.database)
+        return open_database(asked.database, writing=writing)
     except DatabaseUnusable as error:
         raise Failure(Exit.NOT_USABLE, str(error)) from None
 
@@ -37,7 +40,7 @@ def read_session() -> Iterator["Session"]:
     """One reading session on the database of the settings, for a command that only asks."""
     from archive.database import reading
 
-    engine = database(settings())
+    engine = database(settings(), writing=False)
     try:
         with reading(engine) as session:
             yield session

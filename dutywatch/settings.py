@@ -112,6 +112,16 @@ class Settings(BaseSettings):
             ) from error
         return path.read_bytes()
 
+    @property
+    def known_key(self) -> bytes | None:
+        """The same for whoever only reads links: None where a folder that may not be written never held a key."""
+        try:
+            return self.signing_key
+        except SettingsUnusable:
+            if (self.data_dir / "secret.key").exists():
+                raise
+            return None
+
 
 def load_settings() -> Settings:
     """The settings of this environment. Raises SettingsUnusable with one line a fault."""

@@ -8,7 +8,7 @@ from starlette.responses import JSONResponse
 from archive import history
 from pipeline.model.filters import WORDS
 from web.problems import NotFound
-from web.questions import PAGING, filter_of, openapi_parameters, query_of, words_of
+from web.questions import PAGING, check_sources, filter_of, openapi_parameters, query_of, words_of
 from web.shapes import SCHEMA, change_json
 from web.site import Here
 from web.states import countries_json, evidence_json, source_json, topics_json
@@ -22,8 +22,10 @@ _FILTERS_AND_PAGING: dict[str, Any] = {"parameters": openapi_parameters((*WORDS,
 @api.get("/changes", openapi_extra=_FILTERS_AND_PAGING)
 def changes(request: Request, site: Here) -> JSONResponse:
     """Changes, newest first, a page at a time: `next` is the `cursor` of the next one."""
+    query = query_of(words_of(request.query_params))
     with site.reading() as session:
-        found = history.changes(session, query_of(words_of(request.query_params)))
+        check_sources(session, query.filter)
+        found = history.changes(session, query)
         listed = [change_json(change, site.base_url) for change in found.changes]
     return JSONResponse({"schema": SCHEMA, "changes": listed, "next": found.next})
 
@@ -43,6 +45,7 @@ def countries(request: Request, site: Here) -> JSONResponse:
     """Counts by the country of the source, and the last change."""
     asked = filter_of(words_of(request.query_params))
     with site.reading() as session:
+        check_sources(session, asked)
         return JSONResponse(countries_json(history.countries(session, asked)))
 
 
@@ -51,6 +54,7 @@ def topics(request: Request, site: Here) -> JSONResponse:
     """Counts by topic, primary or secondary, and the last change."""
     asked = filter_of(words_of(request.query_params))
     with site.reading() as session:
+        check_sources(session, asked)
         return JSONResponse(topics_json(history.topics(session, asked)))
 
 

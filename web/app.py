@@ -55,7 +55,9 @@ def create_app(settings: Settings, engine: Engine, clock: Clock) -> FastAPI:
             Middleware(HeadAsGet),
         ],
     )
-    app.state.site = Site(engine, open_bodies(settings.captures), clock, settings.base_url, settings.signing_key)
+    app.state.site = Site(
+        engine, open_bodies(settings.captures, writing=False), clock, settings.base_url, settings.known_key
+    )
     register_problems(app, headers)
     for router in (pages, indexes, digests, evidence, unsubscribe, api):
         app.include_router(router)

@@ -20,7 +20,7 @@ from pipeline.model.places import codes, place_name
 from pipeline.model.topics import topics
 from pipeline.show import show_html
 from web.problems import NotFound
-from web.questions import Words, address, asked, query_of, words_of
+from web.questions import Words, address, asked, check_sources, query_of, words_of
 from web.site import Here
 from web.templating import page
 from web.words import topic_name
@@ -62,6 +62,7 @@ def changes(request: Request, site: Here) -> Response:
     words = words_of(request.query_params)
     query = query_of(words)
     with site.reading() as session:
+        check_sources(session, query.filter)
         found = history.changes(session, query)
         choices = _choices(session)
     return page(

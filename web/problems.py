@@ -92,7 +92,9 @@ def _plain(status: HTTPStatus) -> Problem:
 
 
 def _of_filter(error: FilterError) -> Problem:
-    return Problem(HTTPStatus.BAD_REQUEST, f"{error}.", error.word, suggest(error))
+    # As on the command line, where the one ends with "not found" and the other with "wrong usage".
+    status = HTTPStatus.NOT_FOUND if error.names_a_thing else HTTPStatus.BAD_REQUEST
+    return Problem(status, f"{error}.", error.word, suggest(error))
 
 
 def _of_cursor(_error: BadCursor) -> Problem:

@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 from urllib.parse import urlencode
 
+from sqlalchemy.orm import Session
 from starlette.datastructures import QueryParams
 
 from archive.history import Query, Sort
+from archive.sources import all_sources
 from pipeline.model.filters import WORDS, Filter, FilterError, parse_filter
 from pipeline.model.places import normal_place, place_name
 from web.words import topic_name
@@ -53,6 +55,14 @@ def query_of(words: Words) -> Query:
         cursor=words["cursor"][-1] if "cursor" in words else None,
         sort=_sort(words["sort"][-1]) if "sort" in words else Sort.NEWEST,
     )
+
+
+def check_sources(session: Session, asked: Filter) -> None:
+    """Raises FilterError where a source is named that the record does not know."""
+    known = [source.id for source in all_sources(session)] if asked.source else []
+    for source in asked.source:
+        if source not in known:
+            raise FilterError("source", source, f"unknown source {source!r}", known)
 
 
 def address(path: str, words: Words, **instead: str | None) -> str:

@@ -15,13 +15,16 @@ from dutywatch.clock import Clock
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Handed to the endpoints; links are built from `base_url`, never from what a request says of itself."""
+    """Handed to the endpoints; links are built from `base_url`, never from what a request says of itself.
+
+    Without a `signing_key` no link for stopping was ever made here, so none is understood.
+    """
 
     engine: Engine
     bodies: Bodies
     clock: Clock
     base_url: str | None
-    signing_key: bytes
+    signing_key: bytes | None
 
     def reading(self) -> AbstractContextManager[Session]:
         """A short session to read with."""

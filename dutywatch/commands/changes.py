@@ -30,21 +30,9 @@ class Form(Enum):
     HTML = "--html"
 
 
+@asked.filtered
 def changes(
-    country: asked.Country = None,
-    origin: asked.Origin = None,
-    topic: asked.Topic = None,
-    need: asked.Need = None,
-    hs: asked.Hs = None,
-    text: asked.Text = None,
-    since: asked.Since = None,
-    until: asked.Until = None,
-    effective_since: asked.EffectiveSince = None,
-    effective_until: asked.EffectiveUntil = None,
-    severity: asked.Severity = None,
-    event: asked.Event = None,
-    source: asked.Source = None,
-    lang: asked.Lang = None,
+    words: asked.Words,
     limit: Annotated[int | None, typer.Option(min=1, help="At most so many; 50, with --jsonl and --csv all.")] = None,
     cursor: Annotated[str | None, typer.Option(help="Go on after a page: its `next`.")] = None,
     sort: Annotated[str, typer.Option(help="newest, oldest or severity.")] = "newest",
@@ -63,18 +51,14 @@ def changes(
       dutywatch changes --csv > changes.csv
     """
     form = _form(as_json, as_jsonl, as_csv, as_html)
-    wanted = asked.read_filter(
-        country=country, origin=origin, topic=topic, need=need, hs=hs, text=text, since=since, until=until,
-        effective_since=effective_since, effective_until=effective_until, severity=severity, event=event,
-        source=source, lang=lang,
-    )  # fmt: skip
+    wanted = asked.read_filter(words)
     from archive.history import Query
     from dutywatch.house import read_session
 
     some = limit is None and form not in (Form.JSON_LINES, Form.CSV)
     query = Query(wanted, _USUAL if some else limit, cursor, _sort(sort))
     with read_session() as session:
-        asked.check_sources(session, wanted)
+        asked.check_sources(session, wanted.source)
         _answer(session, query, form)
 
 

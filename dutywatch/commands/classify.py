@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from dutywatch.output import Exit, Failure, print_json, print_line
+from dutywatch.asked import read_places
+from dutywatch.output import Exit, Failure, print_json, print_line, say
 
 if TYPE_CHECKING:
     from pipeline.model.classification import Classification
@@ -37,8 +38,9 @@ def classify(
         run_batch(batch, _answer_line)
         return
     assert file is not None
+    issuer = next(iter(read_places([jurisdiction])), None) if jurisdiction else None
     try:
-        found = _classify(_text_of(file, language), title, jurisdiction, language, published)
+        found = _classify(_text_of(file, language), title, issuer, language, published)
     except BadLine as error:
         raise Failure(Exit.USAGE, str(error)) from None
     if as_json:
@@ -50,10 +52,18 @@ def classify(
 
 
 def _text_of(file: Path, language: str | None) -> str:
+    """What the file says. Raises Failure where that is nothing; a page that stands for another is pointed out."""
     from dutywatch.files import read_file
+    from pipeline.model.verdict import Verdict
     from pipeline.steps import read
 
-    return read(read_file(file, language=language)).document.text
+    reading = read(read_file(file, language=language))
+    text, verdict = reading.document.text, reading.fit.verdict
+    if not text.strip():
+        raise Failure(Exit.USAGE, f"{str(file)!r} holds no text to classify: {verdict.value}")
+    if verdict is not Verdict.OK:
+        say(f"note: {str(file)!r} looks like {verdict.value} ({reading.fit.why}); classified as it stands")
+    return text
 
 
 def _classify(

@@ -49,7 +49,7 @@ def verify(as_json: Annotated[bool, typer.Option("--json", help="One JSON docume
 
     faults, seen = [], 0
     try:
-        bodies = open_bodies(settings().captures)
+        bodies = open_bodies(settings().captures, writing=False)
     except BodiesUnusable as error:
         raise Failure(Exit.NOT_USABLE, str(error)) from None
     kind, number = "", 0

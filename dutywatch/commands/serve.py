@@ -35,7 +35,7 @@ def serve(
     write_logs(asked.log_format)
     try:
         listening = listen(host, port)
-        engine = database(asked)
+        engine = database(asked, writing=False)
         app = create_app(asked, engine, utc_now)
     except (CannotListen, BodiesUnusable, SettingsUnusable) as error:
         raise Failure(Exit.NOT_USABLE, str(error)) from None

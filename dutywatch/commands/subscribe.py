@@ -4,35 +4,28 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dutywatch.output import Exit, Failure, print_json, print_line
+from dutywatch import asked
+from dutywatch.output import Exit, Failure, print_json, print_line, say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy.orm import Session
 
-    from pipeline.model.reader import Subscription
+    from dutywatch.settings import Settings
+    from pipeline.model.reader import Reader, Subscription
 
 _CONSENT = "recorded by the operator on the command line"
-_Words = list[str] | None
 
 
+@asked.filtered
 def subscribe(
     address: Annotated[str, typer.Argument(help="Where the mails go.")],
-    country: Annotated[_Words, typer.Option(help="Where the rule holds: DE, EU, JP …")] = None,
-    origin: Annotated[_Words, typer.Option(help="Whose goods it concerns.")] = None,
-    topic: Annotated[_Words, typer.Option(help="One of `dutywatch topics`.")] = None,
-    need: Annotated[_Words, typer.Option(help="law, product, documents or logistics.")] = None,
-    hs: Annotated[_Words, typer.Option(help="Beginning of an HS or national code.")] = None,
-    text: Annotated[_Words, typer.Option(help="Words that occur in it.")] = None,
-    severity: Annotated[str, typer.Option(help="At least: low, medium or high.")] = "low",
-    event: Annotated[_Words, typer.Option(help="published, amended, withdrawn or restored.")] = None,
-    source: Annotated[_Words, typer.Option(help="Id of a source.")] = None,
-    lang: Annotated[_Words, typer.Option(help="Language that the source writes.")] = None,
-    since: Annotated[str | None, typer.Option(help="Seen at or after this date or time.")] = None,
-    until: Annotated[str | None, typer.Option(help="Seen before this date or time.")] = None,
-    effective_since: Annotated[str | None, typer.Option(help="In force on or after this day.")] = None,
-    effective_until: Annotated[str | None, typer.Option(help="In force before this day.")] = None,
+    words: asked.Words,
     frequency: Annotated[str, typer.Option(help="instant, daily or weekly (on Mondays).")] = "daily",
-    language: Annotated[str | None, typer.Option(help="Language of the mails; English where we have no other.")] = None,
+    language: Annotated[
+        str | None, typer.Option(help="Language of the mails, such as de or zh-Hans; English at first.")
+    ] = None,
     zone: Annotated[str | None, typer.Option(help="Time zone such as Europe/Berlin; UTC at first.")] = None,
     hour: Annotated[int | None, typer.Option(help="Hour of the day, 0 to 23, there; 8 at first.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON document.")] = False,
@@ -40,7 +33,7 @@ def subscribe(
     """Subscribe a reader who has agreed to it; active at once. A word given several times: any of them.
 
     The same filter and frequency again changes the least severity. Language, zone and hour are the reader's, for all
-    subscriptions.
+    subscriptions: what they were before is said on standard error.
 
     \b
     Examples:
@@ -51,36 +44,85 @@ def subscribe(
     from archive.database import transaction
     from dutywatch.house import database, settings
 
-    words = {
-        "country": country, "origin": origin, "topic": topic, "need": need, "hs": hs, "text": text,
-        "severity": [severity], "event": event, "source": source, "lang": lang,
-        "since": since and [since], "until": until and [until],
-        "effective_since": effective_since and [effective_since],
-        "effective_until": effective_until and [effective_until],
-    }  # fmt: skip
-    given = {word: list(values) for word, values in words.items() if values}
-    engine = database(settings())
+    opened = settings()
+    engine = database(opened)
     try:
         with transaction(engine) as session:
-            made = _subscribe(session, address, given, frequency, language, zone, hour)
+            _check_sources(session, words.get("source", ()), opened)
+            before = find(session, address)
+            made = _subscribe(session, address, words, frequency, language, zone, hour)
     finally:
         engine.dispose()
+    warnings = [*_changed(before, made.reader), *_unbounded(made)]
     if as_json:
-        print_json({"schema": 1, "subscription": subscription_json(made)})
+        print_json({"schema": 1, "subscription": subscription_json(made), "warnings": warnings})
     else:
         print_line(f"{made.id}  {in_words(made)}")
+    for warning in warnings:
+        say(f"note: {warning}")
+
+
+def find(session: "Session", address: str) -> "Reader | None":
+    """The reader of that address, however it is written. Raises Failure where it is none."""
+    from alerts.addresses import AddressRefused, normal_address
+    from archive.readers import find_reader
+
+    try:
+        return find_reader(session, normal_address(address))
+    except AddressRefused as error:
+        raise Failure(Exit.USAGE, str(error)) from None
+
+
+def _changed(before: "Reader | None", now: "Reader") -> list[str]:
+    """What this command changed for all of the reader's subscriptions."""
+    if before is None:
+        return []
+    pairs = (
+        ("language", before.language, now.language),
+        ("time zone", before.zone, now.zone),
+        ("hour", f"{before.hour}:00", f"{now.hour}:00"),
+    )
+    return [
+        f"the {name} of all mails to {now.address} is now {after}; it was {was}"
+        for name, was, after in pairs
+        if was != after
+    ]
+
+
+def _unbounded(made: "Subscription") -> list[str]:
+    from pipeline.model.classification import Severity
+    from pipeline.model.filters import Filter
+
+    if made.filter != Filter() or made.least is not Severity.LOW:
+        return []
+    return [
+        f"no filter is given, so {made.reader.address} hears of every change of every source; "
+        "--country, --topic, --hs or --severity narrow it"
+    ]
+
+
+def _check_sources(session: "Session", named: "Sequence[str]", opened: "Settings") -> None:
+    """Those of the catalogue too, which are on record only from their first crawl on."""
+    if not named:
+        return
+    from spiders.catalogue import CatalogueError, load_catalogue
+
+    try:
+        catalogue = tuple(load_catalogue(opened.catalogue_dir).by_id)
+    except CatalogueError:
+        catalogue = ()
+    asked.check_sources(session, named, catalogue)
 
 
 def _subscribe(
     session: "Session",
     address: str,
-    words: dict[str, list[str]],
+    words: asked.Words,
     frequency: str,
     language: str | None,
     zone: str | None,
     hour: int | None,
 ) -> "Subscription":
-    from alerts.addresses import AddressRefused
     from alerts.consent import SubscriptionRefused, subscribe
     from dutywatch.clock import utc_now
     from pipeline.model.classification import Severity
@@ -88,25 +130,22 @@ def _subscribe(
     from pipeline.model.reader import Frequency
 
     if frequency not in tuple(Frequency):
-        raise _usage(f"unknown frequency {frequency!r}", frequency, tuple(Frequency))
+        raise _usage(f"unknown frequency {frequency!r} (one of {', '.join(Frequency)})", frequency, tuple(Frequency))
     try:
         return subscribe(
             session, address, words, Severity.LOW, Frequency(frequency), language, zone, hour, _CONSENT, utc_now()
         )
     except FilterError as error:
-        code = Exit.NOT_FOUND if error.word in ("country", "origin", "topic") else Exit.USAGE
-        raise _usage(str(error), error.given, error.known, code) from None
+        raise asked.failure_of(error) from None
     except SubscriptionRefused as error:
         raise _usage(str(error), error.given, tuple(error.known)) from None
-    except AddressRefused as error:
-        raise Failure(Exit.USAGE, str(error)) from None
 
 
-def _usage(message: str, given: str, known: tuple[str, ...], code: Exit = Exit.USAGE) -> Failure:
+def _usage(message: str, given: str, known: tuple[str, ...]) -> Failure:
     from dutywatch.nearest import nearest
 
     meant = nearest(given, known)
-    return Failure(code, message + (f"; did you mean {meant!r}?" if meant else ""))
+    return Failure(Exit.USAGE, message + (f"; did you mean {meant!r}?" if meant else ""))
 
 
 def subscription_json(one: "Subscription") -> dict[str, object]:

@@ -8,21 +8,9 @@ from dutywatch import asked
 from dutywatch.output import print_json, print_table
 
 
+@asked.filtered
 def topics(
-    country: asked.Country = None,
-    origin: asked.Origin = None,
-    topic: asked.Topic = None,
-    need: asked.Need = None,
-    hs: asked.Hs = None,
-    text: asked.Text = None,
-    since: asked.Since = None,
-    until: asked.Until = None,
-    effective_since: asked.EffectiveSince = None,
-    effective_until: asked.EffectiveUntil = None,
-    severity: asked.Severity = None,
-    event: asked.Event = None,
-    source: asked.Source = None,
-    lang: asked.Lang = None,
+    words: asked.Words,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON document.")] = False,
 ) -> None:
     """Count the changes by topic, with the last one's time. Takes the filters of `changes`.
@@ -33,21 +21,10 @@ def topics(
       dutywatch topics --country DE
       dutywatch topics --since 2026-01-01 --json
     """
-    wanted = asked.read_filter(
-        country=country, origin=origin, topic=topic, need=need, hs=hs, text=text, since=since, until=until,
-        effective_since=effective_since, effective_until=effective_until, severity=severity, event=event,
-        source=source, lang=lang,
-    )  # fmt: skip
     from archive import history
-    from dutywatch.house import read_session
     from web.states import topics_json
 
-    with read_session() as session:
-        asked.check_sources(session, wanted)
-        counts = history.topics(session, wanted)
-        if not counts:
-            asked.say_why_empty(session)
-    answer = topics_json(counts)
+    answer = topics_json(asked.answer(words, history.topics))
     if as_json:
         print_json(answer)
         return

@@ -23,6 +23,10 @@ WORDS = (
 )  # fmt: skip
 
 
+# Words whose values name a thing: one that does not exist is not found, while another wrong value is wrong usage.
+NAMING = ("country", "origin", "topic", "source")
+
+
 class FilterError(ValueError):
     """A filter word or value that means nothing; `known` is what would have been understood, for a suggestion."""
 
@@ -31,6 +35,11 @@ class FilterError(ValueError):
         self.word = word
         self.given = given
         self.known = tuple(sorted(known))
+
+    @property
+    def names_a_thing(self) -> bool:
+        """Whether the value should have been the name of something: a country, a topic, a source."""
+        return self.word in NAMING
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +69,8 @@ def parse_filter(words: Mapping[str, Sequence[str]]) -> Filter:
         raise FilterError(unknown[0], unknown[0], f"unknown filter {unknown[0]!r}", WORDS)
     given = {word: tuple(value for value in values if value.strip()) for word, values in words.items()}
     return Filter(
-        country=_each(given, "country", _place),
-        origin=_each(given, "origin", _place),
+        country=_each(given, "country", lambda v: _place("country", v)),
+        origin=_each(given, "origin", lambda v: _place("origin", v)),
         topic=_each(given, "topic", lambda v: _one_of("topic", v, (*topics(), NONE, UNCLASSIFIED))),
         need=_each(given, "need", lambda v: _one_of("need", v, NEEDS)),
         hs=_each(given, "hs", _code),
@@ -222,11 +231,11 @@ def _last(given: Mapping[str, Sequence[str]], word: str, read: Any) -> Any:
     return read(word, values[-1]) if values else None
 
 
-def _place(value: str) -> str:
+def _place(word: str, value: str) -> str:
     try:
         return normal_place(value).code
     except UnknownPlace as error:
-        raise FilterError("country", value, str(error), (*codes(), *map(place_name, codes()))) from None
+        raise FilterError(word, value, str(error), (*codes(), *map(place_name, codes()))) from None
 
 
 def _one_of(word: str, value: str, known: Sequence[str]) -> str:

@@ -15,8 +15,10 @@ import pytest
 from archive.bodies import open_bodies
 from archive.database import open_database
 from dutywatch.__main__ import app, main, register
+from dutywatch.asked import OPTIONS
 from dutywatch.settings import Settings
 from pipeline.model.change import Change
+from pipeline.model.filters import WORDS
 from tests.web.samples import HOSTILE, fill
 
 
@@ -113,10 +115,14 @@ def test_filters_are_words_of_the_contract(line: Line) -> None:
     ("words", "code", "hint"),
     [
         (("--country", "Germny"), 4, "did you mean 'DE' (Germany)?"),
-        (("--topic", "de-minims"), 4, "did you mean 'de-minimis'?"),
+        (("--topic", "de-minims"), 4, "did you mean 'de-minimis' (Low-value thresholds and relief)?"),
+        (("--topic", "vat"), 4, "did you mean 'vat-sales-tax' (VAT, GST and sales tax)?"),
+        (("--topic", "antidumping"), 4, "did you mean 'trade-remedies'"),
+        (("--topic", "urgent"), 4, "`dutywatch topics` lists them"),
         (("--source", "de-zol"), 4, "did you mean 'de-zoll'?"),
         (("--origin", "Chna"), 4, "did you mean 'CN' (China)?"),
         (("--severity", "hgh"), 2, "did you mean 'high'?"),
+        (("--severity", "urgent"), 2, "(one of high, low, medium)"),
         (("--sort", "newst"), 2, "did you mean 'newest'?"),
         (("--since", "yesterday"), 2, "ISO 8601"),
         (("--hs", "abc"), 2, "digits"),
@@ -220,10 +226,18 @@ def test_a_terminal_shows_whole_headlines_and_ids(filled: tuple[Path, list[Chang
 
 def test_a_reader_that_goes_away_is_no_error(filled: tuple[Path, list[Change]]) -> None:
     environment = {**os.environ, "DUTYWATCH_DATA_DIR": str(filled[0])}
-    command = f"{sys.executable} -m dutywatch changes --jsonl | head -n 1"
-    done = subprocess.run(command, shell=True, capture_output=True, text=True, env=environment, timeout=60, check=True)
+    command = f"set -o pipefail; {sys.executable} -m dutywatch changes --jsonl | head -n 1"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, env=environment, timeout=60)
+    assert done.returncode == 0
     assert len(done.stdout.splitlines()) == 1
-    assert "Traceback" not in done.stderr
+    assert done.stderr == ""
+
+
+def test_every_question_takes_every_word_of_the_filter(line: Line) -> None:
+    assert tuple(OPTIONS) == WORDS
+    for command in ("changes", "countries", "topics", "subscribe"):
+        said = line(command, "--help").out
+        assert all(f"--{word.replace('_', '-')} " in said for word in WORDS), command
 
 
 def test_the_commands_are_registered() -> None:

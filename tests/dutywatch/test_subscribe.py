@@ -53,11 +53,13 @@ def test_people_read_what_was_understood(dutywatch):
 @pytest.mark.parametrize(
     ("words", "code", "says"),
     [
-        (["--country", "Jap"], 4, "unknown country 'Jap'; did you mean"),
-        (["--topic", "de-minimus"], 4, "did you mean 'de-minimis'?"),
+        (["--country", "Jap"], 4, "no country 'Jap'; did you mean 'JP' (Japan)?"),
+        (["--topic", "de-minimus"], 4, "did you mean 'de-minimis'"),
         (["--severity", "hgih"], 2, "did you mean 'high'?"),
         (["--frequency", "dayly"], 2, "did you mean 'daily'?"),
         (["--zone", "Europe/Berln"], 2, "did you mean 'Europe/Berlin'?"),
+        (["--language", "tlh"], 2, "did you mean 'th'?"),
+        (["--source", "jp-nacs-news"], 4, "did you mean 'jp-naccs-news'?"),
         (["--hour", "24"], 2, "0 to 23"),
         (["--hs", "85x"], 2, "not an HS or national code"),
         (["--since", "yesterday"], 2, "ISO 8601"),
@@ -80,3 +82,20 @@ def test_T2_an_address_that_is_none_is_refused_in_one_line(dutywatch, address):
 def test_what_is_not_there_ends_with_4(dutywatch):
     assert dutywatch("unsubscribe", "sub_nothing").returncode == 4
     assert dutywatch("subscriptions", "nobody@example.com").returncode == 4
+
+
+def test_every_change_is_asked_for_knowingly(dutywatch):
+    made = dutywatch("subscribe", "shop@example.com", "--json")
+    warned = json.loads(made.stdout)["warnings"]
+    assert "hears of every change" in warned[0]
+    assert made.stderr == f"note: {warned[0]}\n"
+    assert json.loads(dutywatch("subscribe", "shop@example.com", "--hs", "85", "--json").stdout)["warnings"] == []
+
+
+def test_a_readers_language_and_zone_change_only_when_asked_and_with_a_word(dutywatch):
+    dutywatch("subscribe", "shop@example.com", "--hs", "85", "--language", "de", "--zone", "Europe/Berlin")
+    kept = dutywatch("subscribe", "shop@example.com", "--hs", "64", "--json")
+    assert json.loads(kept.stdout)["subscription"]["language"] == "de"
+    assert kept.stderr == ""
+    changed = dutywatch("subscribe", "Shop@example.com", "--hs", "42", "--language", "Japanese")
+    assert "the language of all mails to shop@example.com is now ja; it was de" in changed.stderr

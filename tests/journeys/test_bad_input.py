@@ -4,6 +4,8 @@ import json
 import os
 import socket
 import sqlite3
+import subprocess
+import sys
 
 import pytest
 
@@ -71,6 +73,36 @@ def test_a_data_folder_that_cannot_be_made_is_named(home, tmp_path):
     """As root every folder can be written, so a file stands in the way, which nobody can write below."""
     (tmp_path / "data").write_text("a file where the folder should be")
     _one_line(home().run("changes", code=3), str(tmp_path / "data"))
+
+
+def test_a_record_that_may_only_be_read_is_read(home):
+    mine = home()
+    mine.run("subscribe", "shop@example.com", "--hs", "85")
+    places = [mine.folder, *mine.folder.rglob("*")]
+    for place in places:
+        place.chmod(place.stat().st_mode & ~0o222)
+    try:
+        # Without the right of root to write everywhere (CAP_DAC_OVERRIDE, 1) where we have it; PR_CAPBSET_DROP is 24.
+        forgo = (
+            "import ctypes, os, sys; ctypes.CDLL(None).prctl(24, 1, 0, 0, 0); os.execv(sys.executable, sys.argv[1:])"
+        )
+        command = [sys.executable, "-c", forgo, sys.executable, "-m", "dutywatch"]
+        asked, told = (
+            subprocess.run([*command, *words], env=mine.environment(), text=True, capture_output=True)
+            for words in (("subscriptions",), ("subscribe", "shop@example.com", "--hs", "64"))
+        )
+    finally:
+        for place in places:
+            place.chmod(place.stat().st_mode | 0o200)
+    assert (asked.returncode, asked.stderr) == (0, "")
+    assert "shop@example.com" in asked.stdout
+    assert told.returncode == 3
+    _one_line(told, "dutywatch.db cannot be written")
+
+
+def test_an_empty_file_is_nothing_to_classify(home, tmp_path):
+    (tmp_path / "empty.txt").write_bytes(b"")
+    _one_line(home().run("classify", str(tmp_path / "empty.txt"), code=2), "holds no text to classify")
 
 
 def test_a_secret_that_cannot_be_kept_is_named(home):

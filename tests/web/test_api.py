@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline.model.filters import NAMING
 from tests.web.conftest import Filled
 from web.questions import MOST
 
@@ -69,8 +70,10 @@ def test_counts_add_up(any_site: Filled) -> None:
         ("contry=DE", "contry", "country"),
         ("country=Germny", "country", "DE"),
         ("country=Germany", "country", "DE"),
-        ("origin=Chna", "country", "CN"),
+        ("origin=Chna", "origin", "CN"),
         ("topic=de-minims", "topic", "de-minimis"),
+        ("topic=vat", "topic", "vat-sales-tax"),
+        ("source=de-zol", "source", "de-zoll"),
         ("severity=hgh", "severity", "high"),
         ("event=amendet", "event", "amended"),
         ("need=documnts", "need", "documents"),
@@ -90,11 +93,13 @@ def test_H5_a_word_that_means_nothing_is_a_problem_with_the_nearest(
     site: Filled, query: str, field: str, suggestion: str | None
 ) -> None:
     answer = site.client.get(f"/api/v1/changes?{query}")
-    assert answer.status_code == 400
+    # As on the command line: a thing that is not there is not found, any other wrong word is wrong usage.
+    status, title = (404, "Not Found") if field in NAMING else (400, "Bad Request")
+    assert answer.status_code == status
     assert answer.headers["content-type"] == "application/problem+json"
     problem = answer.json()
-    assert problem["status"] == 400
-    assert problem["title"] == "Bad Request"
+    assert problem["status"] == status
+    assert problem["title"] == title
     assert problem["instance"] == "/api/v1/changes"
     assert [(one["field"], one["suggestion"]) for one in problem["errors"]] == [(field, suggestion)]
 

@@ -191,7 +191,7 @@ def test_older_changes_are_one_link_away(sqlite_engine: Engine, tmp_path: Path) 
         ("/topics/de-minims", 404, "Did you mean de-minimis"),
         ("/changes/chg_none", 404, "no change of this id"),
         ("/changes?contry=DE", 400, "Did you mean country"),
-        ("/changes?country=<script>", 400, "unknown country"),
+        ("/changes?country=<script>", 404, "unknown country"),
         ("/changes?cursor=%00", 400, "cursor"),
         ("/digests/none?start=3", 404, "no such digest"),
         ("/nowhere", 404, "nothing under this address"),
