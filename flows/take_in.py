@@ -224,7 +224,9 @@ def _change(
         recorded=house.clock(),
         published=capture.published,
         substantive=comparison.substantive,
-        classification=steps.explain(event, comparison, document, source, title, capture.published),
+        classification=steps.explain(
+            event, comparison, document, source, title, capture.published, capture.fetched.date()
+        ),
         edits=comparison.edits,
         backfilled=backfilled,
         old_captured=old.fetched if old else None,

@@ -14,6 +14,7 @@ from pipeline.model.verdict import Fit, Outcome, Suspect
 
 # A published code of laws is classified by its beginning, as a reader would: the rest only repeats its subject.
 MOST_CLASSIFIED = 60_000
+_STEP = " / "
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +69,15 @@ def withdrawal(document: Document) -> Comparison:
 
 
 def explain(
-    event: Event, comparison: Comparison, document: Document, source: Source, title: str, published: date | None
+    event: Event,
+    comparison: Comparison,
+    document: Document,
+    source: Source,
+    title: str,
+    published: date | None,
+    seen: date | None = None,
 ) -> Classification:
-    """What a change means. `document` is the new one, of a withdrawal the last one."""
+    """What a change means. `document` is the new one, of a withdrawal the last one; `seen` the day of the capture."""
     from pipeline.classify import classify
 
     edits = comparison.telling
@@ -81,6 +88,7 @@ def explain(
         jurisdiction=source.jurisdiction,
         language=document.language if document.language != "und" else source.language,
         published=published,
+        seen=seen,
         event=event.value,
         expected=source.topics,
         authority=source.authority,
@@ -90,14 +98,25 @@ def explain(
 
 def _passages(edits: tuple[Edit, ...]) -> Iterator[Passage]:
     for edit in edits:
-        path = (*edit.path, *(part for part in (edit.key, edit.column) if part))
+        path, column = _place(edit)
         if edit.op in (Op.MOVED, Op.RENUMBERED):
             yield Passage(edit.after or edit.before or "", Standing.CONTEXT, path)
             continue
         if edit.before:
-            yield Passage(edit.before, Standing.REMOVED, path, edit.column)
+            yield Passage(edit.before, Standing.REMOVED, path, column)
         if edit.after:
-            yield Passage(edit.after, Standing.ADDED, path, edit.column)
+            yield Passage(edit.after, Standing.ADDED, path, column)
+
+
+def _place(edit: Edit) -> tuple[tuple[str, ...], str | None]:
+    """The path of what changed with its row, and the name of its column; the last key of a field is such a name.
+
+    The key of a field of data is its whole path (`rates / LU / parking`), which the section path repeats.
+    """
+    steps = tuple((edit.key or "").split(_STEP))
+    if len(steps) > 1:
+        return steps, None if "\n" in (edit.after or edit.before or "") else steps[-1]
+    return (*edit.path, *(part for part in (edit.key, edit.column) if part)), edit.column
 
 
 def _clipped(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:

@@ -1,15 +1,22 @@
-"""What figures say of severity: a rate that rose, an amount that fell, told from the pairs of before and after."""
+"""What figures say of severity: a rate that rose or is newly set, an amount that fell.
+
+Told from the pairs of before and after, and from what a text itself says of a step (`34 % → 84 %`, `+25 %`).
+"""
 
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 
 from pipeline.classify.facts.amounts import find_amounts
 from pipeline.classify.facts.plain import plain_digits
 from pipeline.classify.facts.rates import find_rates
 from pipeline.classify.facts.stated import in_row
+from pipeline.classify.lexicon import native_matcher
 from pipeline.classify.pairs import changed_pairs
-from pipeline.model.classification import Amount, Passage, RateRole, Reason, Subject
+from pipeline.classify.rate_steps import Step, told_steps
+from pipeline.classify.words import searchable
+from pipeline.model.classification import Amount, Facts, Passage, RateRole, Reason, Standing, Subject
 
 _FREE = re.compile(
     r"\s*(?:free|nil|exempt|frei|exempte?|exemption|livre|exento|exenta|libre|esente|vrij|vrijstelling|zw\.|fri|免税|免稅|无税|無税|無稅|무세|معفى|muaf|беспошлинно|безмитно|miễn|ยกเว้น|bebas)\s*",
@@ -20,60 +27,105 @@ _LEAP = Decimal(10)
 _MOST = 1_000
 _PARAGRAPH = 2_000
 """Longer passages have too many figures to say which took the place of which."""
+_READ = 60_000
+_LINE = 300
+"""In a table of tariff actions a short line's percentage is a rate of duty, whatever words it lacks."""
+_OF_RATES = frozenset({"tariff-rates", "trade-remedies", "de-minimis", "vat-sales-tax", "excise-fees"})
+_OF_PRICES = frozenset({"platforms-consumers", "unclassified", "intellectual-property"})
+"""Where amounts are prices, share capital or damages, and percentages discounts, unless the words say otherwise."""
+_LEVIES = frozenset({RateRole.DUTY, RateRole.TAX})
+_OF_DUTIES = frozenset({"tariff-rates", "trade-remedies"})
+_LIMITS = frozenset({"noun-relief", "noun-rate", "noun-limit"})
 
 
-def figure_reasons(subject: Subject, language: str) -> Iterator[Reason]:
+def figure_reasons(subject: Subject, language: str, facts: Facts, primary: str) -> Iterator[Reason]:
     """At most one reason of rates and one of amounts: the greatest step of each."""
-    rates: list[tuple[Decimal, Reason]] = []
-    amounts: list[Reason] = []
-    for number, (before, after) in enumerate(changed_pairs(subject)):
-        if number >= _MOST:
-            break
-        if max(len(before.text), len(after.text)) > _PARAGRAPH:
-            continue
-        rates += _rate_step(before, after, language)
-        amounts += _amount_step(before, after, language, subject.jurisdiction)
+    rates = [*_rate_steps(subject, language, primary)]
     if rates:
         yield max(rates, key=lambda step: step[0])[1]
+    elif primary in _OF_RATES:
+        yield from _rate_set(subject, language, facts, primary)
+    amounts = [*_amount_steps(subject, language, primary)]
     if amounts:
         yield max(amounts, key=lambda reason: reason.weight)
 
 
-def _rate_step(before: Passage, after: Passage, language: str) -> list[tuple[Decimal, Reason]]:
-    old, new = _rates(before, language), _rates(after, language)
-    gone, come = [value for value in old if value not in new], [value for value in new if value not in old]
-    if len(gone) != 1 or len(come) != 1:
-        return []
-    step = come[0] - gone[0]
-    verb, weight = ("raised", 3.0) if step > 0 else ("lowered", 2.0)
-    because = f"rate {verb} from {old[gone[0]]} to {new[come[0]]}"
-    return [(step, Reason("severity", because, weight + (0.5 if step >= _LEAP else 0.0)))]
+def _pairs(subject: Subject) -> Iterator[tuple[Passage, Passage]]:
+    for before, after in islice(changed_pairs(subject), _MOST):
+        if max(len(before.text), len(after.text)) <= _PARAGRAPH:
+            yield before, after
 
 
-def _rates(passage: Passage, language: str) -> dict[Decimal, str]:
+def _rate_steps(subject: Subject, language: str, primary: str) -> Iterator[tuple[Decimal, Reason]]:
+    for before, after in _pairs(subject):
+        levies = primary in _OF_PRICES
+        old, new = (_rates(one, subject.title, language, levies=levies) for one in (before, after))
+        gone, come = [value for value in old if value not in new], [value for value in new if value not in old]
+        if len(gone) == len(come) == 1:
+            yield _rate_step(Step(gone[0], come[0]), old[gone[0]], new[come[0]])
+    if primary in _OF_RATES:
+        before_it = set(told_steps(_text(subject, Standing.REMOVED)))
+        for step in told_steps(_text(subject, Standing.ADDED)):
+            if step not in before_it:
+                yield _rate_step(step, None if step.old is None else f"{step.old} %", f"{step.new} %")
+
+
+def _rate_step(step: Step, old: str | None, new: str) -> tuple[Decimal, Reason]:
+    verb, weight = ("raised", 3.0) if step.points > 0 else ("lowered", 2.0)
+    because = f"rate {verb} by {new}" if old is None else f"rate {verb} from {old} to {new}"
+    return step.points, Reason("severity", because, weight + (0.5 if step.points >= _LEAP else 0.0))
+
+
+def _rates(passage: Passage, title: str, language: str, *, levies: bool) -> dict[Decimal, str]:
     """The rates of a passage with how they are written; what is free of duty has the rate nought."""
     if _FREE.fullmatch(passage.text):
         return {Decimal(0): passage.text.strip()}
-    text = plain_digits(in_row(passage))
-    own = len(text) - len(passage.text) - 2
+    text = plain_digits(in_row(passage, title))
+    own = len(text) - len(passage.text) - 3
     found: dict[Decimal, str] = {}
+    roles = {rate.value: rate.role for rate in find_rates(text, language)[0]}
     for start, end in find_rates(text, language)[1]:
         rates, _ = find_rates(text[start:end], language)
-        if start >= own and len(rates) == 1 and rates[0].role is not RateRole.INTEREST:
+        if start < own or len(rates) != 1:
+            continue
+        role = roles.get(rates[0].value, RateRole.OTHER)
+        if role in _LEVIES or not (levies or role is RateRole.INTEREST):
             number = re.search(r"\d[\d.,]*", text[start:end])
             found[Decimal(rates[0].value)] = f"{number[0] if number else rates[0].value} %"
     return found
 
 
-def _amount_step(before: Passage, after: Passage, language: str, jurisdiction: str | None) -> list[Reason]:
-    """An amount that changed. Which amounts are limits the text's own words tell; a lower one is the graver news."""
-    old, new = (_amounts(one, language, jurisdiction) for one in (before, after))
-    gone, come = [one for one in old if one not in new], [one for one in new if one not in old]
-    if len(gone) != 1 or len(come) != 1 or gone[0].currency != come[0].currency:
-        return []
-    fell = Decimal(come[0].value) < Decimal(gone[0].value)
-    because = f"amount {'lowered' if fell else 'raised'} from {_money(gone[0])} to {_money(come[0])}"
-    return [Reason("severity", because, 2.5 if fell else 2.0)]
+def _rate_set(subject: Subject, language: str, facts: Facts, primary: str) -> Iterator[Reason]:
+    """A rate of duty or tax that stands in the new text and did not in the old."""
+    old = {rate.value for rate in find_rates(plain_digits(_text(subject, Standing.REMOVED)), language)[0]}
+    stated = {rate.value for rate in facts.rates if rate.role in _LEVIES}
+    if subject.event == "amended" and primary in _OF_DUTIES:
+        lines = [one.text for one in subject.passages if one.standing is Standing.ADDED and len(one.text) <= _LINE]
+        rates, _ = find_rates(plain_digits("\n".join(lines)[:_READ]), language)
+        stated |= {rate.value for rate in rates if rate.role in _LEVIES or rate.role is RateRole.OTHER}
+    new = [Decimal(value) for value in stated if value not in old]
+    if new:
+        weight = 2.75 if max(new) >= _LEAP and subject.event == "amended" else 2.0
+        yield Reason("severity", f"a rate of {max(new)} % is set", weight)
+
+
+def _amount_steps(subject: Subject, language: str, primary: str) -> Iterator[Reason]:
+    """An amount that changed and, by the words around it, limits or charges something; a lower one is graver."""
+    wanted = {"noun-relief"} if primary in _OF_PRICES else _LIMITS
+    for before, after in _pairs(subject):
+        old, new = (_amounts(one, language, subject.jurisdiction) for one in (before, after))
+        gone, come = [one for one in old if one not in new], [one for one in new if one not in old]
+        if len(gone) != 1 or len(come) != 1 or gone[0].currency != come[0].currency:
+            continue
+        if wanted & _spoken_of(in_row(after), language):
+            fell = Decimal(come[0].value) < Decimal(gone[0].value)
+            because = f"amount {'lowered' if fell else 'raised'} from {_money(gone[0])} to {_money(come[0])}"
+            yield Reason("severity", because, 2.5 if fell else 2.0)
+
+
+def _spoken_of(text: str, language: str) -> set[str]:
+    hits = native_matcher("severity", language).hits(searchable(text, language))
+    return {sense.topic for hit in hits for sense in hit.senses}
 
 
 def _amounts(passage: Passage, language: str, jurisdiction: str | None) -> tuple[Amount, ...]:
@@ -82,3 +134,7 @@ def _amounts(passage: Passage, language: str, jurisdiction: str | None) -> tuple
 
 def _money(amount: Amount) -> str:
     return f"{amount.value} {amount.currency}"
+
+
+def _text(subject: Subject, standing: Standing) -> str:
+    return "\n".join(passage.text for passage in subject.passages if passage.standing is standing)[:_READ]

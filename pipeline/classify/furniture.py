@@ -33,7 +33,7 @@ _FURNITURE = re.compile(
     | ir\s+al\s+contenido | compartir | imprimir | aviso\s+legal | leer\s+más | ir\s+para\s+o\s+conteúdo | compartilh\w+ | acesso\s+à\s+informação
     | vai\s+al\s+contenuto | condividi | stampa\b | note\s+legali | naar\s+boven | delen\s+via | tillbaka\s+till\s+toppen | dela\s+sidan
     | udostępnij | drukuj | поделиться | версия\s+для\s+печати | количество\s+просмотров | поширити
-    | このページの(?:先頭|トップ)|ページの先頭|本文へ|印刷|打印|关闭窗口|分享|字体|浏览次数|瀏覽人次|點閱|공유하기|인쇄|조회수|본문\s*바로가기|مشاركة|طباعة
+    | .{0,40}クッキーを使用 | このページの(?:先頭|トップ)|ページの先頭|本文へ|印刷|打印|关闭窗口|分享|字体|浏览次数|瀏覽人次|點閱|공유하기|인쇄|조회수|본문\s*바로가기|مشاركة|طباعة
     """
 )
 _DATE_PARTS = re.compile(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from pipeline.classify.furniture import is_furniture
+from pipeline.classify.readable import labels, readable
 from pipeline.model.classification import Facts, Passage, Standing, Subject
 
 _LINE = 160
@@ -22,7 +23,9 @@ _IN_TABLE = 2
 """Steps of a path from which on it names a row and a column."""
 _FIGURES = 0.35
 _HISTORY = re.compile(
-    r"[（(]?[^：:]{0,40}(?:最終改正|最后修正|最後修正)|.{0,80}(?:textlich nachgewiesen|修正公布|修正發布)"
+    r"^[（(]?[^：:]{0,40}(?:最終改正|最后修正|最後修正)|^.{0,80}(?:textlich nachgewiesen|dokumentarisch noch nicht|修正公布|修正發布)"
+    r"|號令?(?:修正|增訂|訂定)?(?:發布|公布)[^。]{0,40}條|^[（(]未施行[)）]$|^\S{4,40}(?:法律|政令|省令)第\S{1,12}号(?: \| [（(]未施行[)）])?$"
+    r"|(?:D\.C\. Law|Pub\. L\.|Stat\.) [\d-]{1,9}, § ?\d|\d{1,3} DCR \d{3,6}; "
 )
 _FORMULA = re.compile(
     r"(?i)\W*(?:(?:de|het|la|le|der|el|o|the)?\s*(?:minister|staatssecretaris|ministre|bundesministerium|ministro|secretary)\b[^.]{0,80}[,;]?$"
@@ -32,6 +35,9 @@ _FORMULA = re.compile(
     r"|tenendo conto|visto l|tendo em conta|în temeiul|căn cứ|mengingat|menimbang|с учетом|відповідно до|ref\.?:)"
 )
 """How acts open in many countries: who decides and on which basis, before what is decided."""
+_ADDRESS = re.compile(r"(?:[^\s:]{1,30}: ?)?(?:https?://|www\.)\S+")
+_IDENTIFIER = re.compile(r"[\w.-]{1,24}")
+_NAMES = 4
 _BLANKS = re.compile(r"\s+")
 _NO_END = re.compile(
     r"(?:\b(?:No|Nr|Nos|Art|Abs|Mr|Ms|Dr|St|Co|Inc|Ltd|vs|cf|approx|z\.B|bzw|núm|art|pág|ca|bijv|nr|poz|ст|п|г|[A-Z])|\d)\.$"
@@ -47,6 +53,7 @@ class _Change:
     path: tuple[str, ...]
     before: str
     after: str
+    cell: bool = False
 
 
 def headline_of(subject: Subject) -> str:
@@ -87,19 +94,30 @@ def _changes(subject: Subject) -> Iterator[_Change]:
     waiting: Passage | None = None
     for passage in subject.passages:
         if passage.standing is Standing.ADDED and waiting is not None and waiting.path == passage.path:
-            yield _Change(passage.path, _plain(waiting.text), _plain(passage.text))
+            yield _change(waiting, passage)
             waiting = None
             continue
         if waiting is not None:
-            yield _Change(waiting.path, _plain(waiting.text), "")
+            yield _change(waiting, None)
         waiting = passage if passage.standing is Standing.REMOVED else None
         if passage.standing is Standing.ADDED:
-            yield _Change(passage.path, "", _plain(passage.text))
+            yield _change(None, passage)
     if waiting is not None:
-        yield _Change(waiting.path, _plain(waiting.text), "")
+        yield _change(waiting, None)
+
+
+def _change(removed: Passage | None, added: Passage | None) -> _Change:
+    before, after = (readable(passage.text) if passage else "" for passage in (removed, added))
+    where = added or removed
+    if where is None:
+        return _Change((), before, after)
+    path = labels(where.path)
+    return _Change(path[:-1] if path[-1:] == (after or before,) else path, before, after, where.column is not None)
 
 
 def _says_nothing(change: _Change) -> bool:
+    if change.before == change.after or _is_address(change.after or change.before):
+        return True
     label = change.path[-1] if change.path else ""
     return is_furniture(change.after or change.before) or bool(label and is_furniture(f"{label}: {change.after}"))
 
@@ -108,8 +126,12 @@ def _weight(change: _Change) -> int:
     """A rate or an amount that changed says most, then any figure, then words; where a law was cited last says least."""
     old, new = set(_NUMBER.findall(change.before)), set(_NUMBER.findall(change.after))
     money = bool(_RATE.search(change.before + change.after))
+    if _is_head(change) or _HISTORY.search((change.after or change.before)[:_SENTENCE]):
+        return 0
     if len(change.path) < _IN_TABLE and not money and _only_cites(change.after or change.before):
         return 0
+    if change.cell and not (change.before and change.after):
+        return 2
     if change.before and change.after:
         return 4 if old != new and money else 3 if old != new else 2
     return 2 if money else 1
@@ -122,19 +144,45 @@ def _only_cites(text: str) -> bool:
     return figures >= _FIGURES * len(letters) or bool(_HISTORY.match(text))
 
 
+def _is_head(change: _Change) -> bool:
+    """Whether the titles of a table's columns changed: a row of words in place of another that begins alike."""
+    if change.cell:
+        return change.path[-1:] == (change.after,)
+    if " | " not in change.before or " | " not in change.after:
+        return False
+    return change.before.split(" | ")[0] == change.after.split(" | ")[0] and not _RATE.search(change.after)
+
+
+def _is_address(text: str) -> bool:
+    return bool(_ADDRESS.fullmatch(text))
+
+
 def _in_words(change: _Change) -> str:
     old, new = change.before, change.after
-    if len(old) <= _SHORT_VALUE and len(new) <= _SHORT_VALUE and old:
-        labels = " · ".join(label for label in change.path[-2:] if len(label) <= _SHORT_VALUE) or _last_label(change)
-        return ": ".join(part for part in (labels, f"{old} → {new or '–'}") if part)
+    if len(old) <= _SHORT_VALUE and len(new) <= _SHORT_VALUE and (old or change.cell):
+        told = f"{old} → {new or '–'}" if old else f"+ {new}"
+        return ": ".join(part for part in (_row_labels(change) or _last_label(change), told) if part)
+    if change.cell and not old:
+        return _labelled(f"+ {new}", change)
     if not new:
         return f"{_labelled(next(split_sentences(old), ''), change)} → –"
     return _labelled(_around_change(old, new), change)
 
 
 def _labelled(sentence: str, change: _Change) -> str:
-    label = _last_label(change)
+    named = change.path[-1:] and _IDENTIFIER.fullmatch(change.path[-1])
+    label = _row_labels(change) if named else _last_label(change)
     return sentence if not label or sentence.startswith(label) else f"{label}: {sentence}"
+
+
+def _row_labels(change: _Change) -> str:
+    """The names of row and column; of data, whose names are short identifiers, as many as tell which."""
+    names = [label for label in change.path[-2:] if len(label) <= _SHORT_VALUE]
+    for label in reversed(change.path[: -len(names)] if len(names) == len(change.path[-2:]) else ()):
+        if not _IDENTIFIER.fullmatch(label) or len(names) == _NAMES:
+            break
+        names.insert(0, label)
+    return " · ".join(names)
 
 
 def _last_label(change: _Change) -> str:

@@ -66,7 +66,7 @@ class Matcher:
         for term, sense in terms:
             halves = [self._entry(half, language, by_pattern) for half in term.split(" & ")]
             if len(halves) == 1:
-                self._entries[halves[0]].senses.append(sense)
+                _add_sense(self._entries[halves[0]].senses, sense)
             else:
                 self._pairs.append((term, halves[0], halves[1], sense))
         for number, (_, one, other, _sense) in enumerate(self._pairs):
@@ -109,6 +109,15 @@ class Matcher:
                 yield Hit(term, start, (sense,))
 
 
+def _add_sense(senses: list[Sense], sense: Sense) -> None:
+    """Two spellings with one normal form (`standard`, `standards`) speak once, with the stronger weight."""
+    for at, known in enumerate(senses):
+        if known.topic == sense.topic:
+            senses[at] = max(known, sense, key=lambda one: abs(one.weight))
+            return
+    senses.append(sense)
+
+
 def _nearest(ones: Any, others: Any) -> int | None:
     """Where two sorted lists of places first come near each other; linear in their length."""
     at = 0
@@ -130,6 +139,21 @@ def topic_matcher(language: str) -> Matcher:
 def signal_matcher(table: str, language: str) -> Matcher:
     """The terms of a table of signals (`documents`, `severity`) in a language and in English."""
     return Matcher(_signal_terms(table, language), language)
+
+
+@cache
+def native_matcher(table: str, language: str) -> Matcher:
+    """The terms of a table of signals in a language alone: English `lose`, `cut` and `can` are other words elsewhere.
+
+    English ones where the table has none of the language.
+    """
+    by_signal = signals(table)
+    known = {spoken for by_language in by_signal.values() for spoken in by_language}
+    tongue = next((one for one in (language, *_SISTERS.get(language, ())) if one in known), "en")
+    return Matcher(
+        ((term, Sense(name, 1.0)) for name, by_language in by_signal.items() for term in by_language.get(tongue, ())),
+        language,
+    )
 
 
 @cache

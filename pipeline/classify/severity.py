@@ -4,16 +4,16 @@ The gravest effect counts in full, others a little; an early day and a rule in f
 guidance or correction takes away and holds the severity down whatever it would do.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, replace
 
 from pipeline.classify.figures import figure_reasons
 from pipeline.classify.headline import split_sentences
-from pipeline.classify.lexicon import Matcher, Sense, signals
-from pipeline.classify.soon import how_soon
+from pipeline.classify.lexicon import native_matcher
+from pipeline.classify.modals import modal_reasons
+from pipeline.classify.soon import how_soon, moved_days
 from pipeline.classify.words import searchable
-from pipeline.model.classification import NONE, Facts, Reason, Severity, Standing, Subject
+from pipeline.model.classification import NONE, UNCLASSIFIED, Facts, Reason, Severity, Standing, Subject
 
 _READ = 20_000
 _NEAR = 110
@@ -24,6 +24,7 @@ _OTHERS = 0.25
 """What each effect beside the gravest adds."""
 _EFFECTS = {
     "ban": (3.0, "goods are banned"),
+    "goods-stopped": (3.0, "goods are stopped"),
     "duty-imposed": (3.0, "a duty is imposed"),
     "relief-ended": (3.0, "a relief or threshold ends"),
     "threshold-lowered": (3.0, "a relief or threshold is lowered"),
@@ -32,6 +33,7 @@ _EFFECTS = {
     "new-document": (2.5, "a paper is required"),
     "new-mark": (2.5, "a label or mark is required"),
     "new-duty-of-seller": (2.5, "sellers must do something"),
+    "only-with": (2.0, "allowed only on a condition"),
     "recall": (2.0, "products are recalled"),
     "rate-down": (2.0, "a rate falls"),
     "eased": (1.0, "rules are eased"),
@@ -42,11 +44,15 @@ _BINDING = {
     "guidance": (-1.5, "guidance only"),
     "proposed": (-1.5, "only proposed"),
     "consultation": (-1.5, "a consultation"),
+    "pending": (-1.0, "not yet in force"),
     "correction": (-2.0, "a correction"),
 }
+_OF_MARKETPLACES = 0.8
+"""Most rules of this topic are a marketplace's own; what it demands binds its users alone."""
 _CEILINGS = {
     "proposed": Severity.MEDIUM,
     "consultation": Severity.MEDIUM,
+    "pending": Severity.MEDIUM,
     "guidance": Severity.MEDIUM,
     "correction": Severity.LOW,
 }
@@ -88,12 +94,19 @@ def find_severity(subject: Subject, language: str, facts: Facts, primary: str) -
     if subject.event == "withdrawn":
         return Urgency(Severity.MEDIUM, (Reason("severity", "the notice is withdrawn", _MEDIUM),))
     signalled = _signals(subject, language)
-    effects = [*figure_reasons(subject, language), *_effects(signalled)]
+    if primary == "platforms-consumers":
+        signalled.pop("suspension", None)  # of accounts, not of parcels
+    effects = [*figure_reasons(subject, language, facts, primary), *modal_reasons(subject, language)]
+    effects += [*_effects(signalled), *moved_days(subject, language)]
+    if primary == "platforms-consumers":
+        effects = [replace(reason, weight=round(reason.weight * _OF_MARKETPLACES, 2)) for reason in effects]
     weighed = sorted(effects, key=lambda reason: -reason.weight)
     weighed[1:] = [Reason("severity", reason.because, _OTHERS) for reason in weighed[1:]]
-    reasons = [*weighed, *how_soon(facts, subject.published, affects=bool(weighed))]
+    reasons = [*weighed, *how_soon(facts, subject.published or subject.seen, affects=bool(weighed))]
     reasons += _binding(signalled, dated=any(reason.because.startswith("takes effect") for reason in reasons))
-    ceiling = min((_CEILINGS[name] for name in signalled if name in _CEILINGS), default=Severity.HIGH)
+    ceilings = [_CEILINGS[name] for name in signalled if name in _CEILINGS]
+    ceilings += [Severity.MEDIUM] if primary == UNCLASSIFIED else []
+    ceiling = min(ceilings, default=Severity.HIGH)
     return Urgency(min(_level(sum(reason.weight for reason in reasons)), ceiling), tuple(reasons))
 
 
@@ -121,9 +134,11 @@ def _signals(subject: Subject, language: str) -> dict[str, str]:
     """What title and added text signal and the removed text did not, with the words; binding ones stand at the head."""
     title = "" if subject.event == "amended" else subject.title
     added = _of(subject, Standing.ADDED)
-    before = {(one.name, one.words) for one in _in_text(_of(subject, Standing.REMOVED), language)}
+    removed = _of(subject, Standing.REMOVED)
+    before = {(one.name, one.words) for one in _in_text(removed, language)}
+    known = {_bare(sentence) for sentence in split_sentences(removed)}
     found: dict[str, str] = {}
-    for one in _in_text(f"{title}\n{added}", language):
+    for one in _in_text(f"{title}\n{added}", language, known):
         if (one.name, one.words) not in before and (one.name not in _CEILINGS or one.start < _HEAD):
             found.setdefault(one.name, one.words)
     return found
@@ -133,9 +148,16 @@ def _of(subject: Subject, standing: Standing) -> str:
     return "\n".join(passage.text for passage in subject.passages if passage.standing is standing)[:_READ]
 
 
-def _in_text(text: str, language: str) -> Iterator[_Signal]:
+def _bare(sentence: str) -> str:
+    """The letters of a sentence: quotation marks, numbering and spaces make no other rule of it."""
+    return "".join(sign for sign in sentence.casefold() if sign.isalpha())
+
+
+def _in_text(text: str, language: str, known: Container[str] = ()) -> Iterator[_Signal]:
     at = 0
     for sentence in split_sentences(text):
+        if known and _bare(sentence) in known:
+            continue
         for one in _in_sentence(searchable(sentence, language), language):
             yield _Signal(one.name, one.words, at + one.start)
         at += len(sentence)
@@ -143,26 +165,20 @@ def _in_text(text: str, language: str) -> Iterator[_Signal]:
 
 def _in_sentence(plain: str, language: str) -> Iterator[_Signal]:
     parts: list[_Signal] = []
-    for hit in sorted(_matcher(language).hits(plain), key=lambda hit: hit.start):
+    alone: list[_Signal] = []
+    for hit in sorted(native_matcher("severity", language).hits(plain), key=lambda hit: hit.start):
         for sense in hit.senses:
             signal = _Signal(sense.topic, hit.term.strip("*"), hit.start)
             if sense.topic.startswith(("noun-", "verb-", "not")):
                 parts.append(signal)
             else:
-                yield signal
-    yield from _together(parts)
-
-
-@cache
-def _matcher(language: str) -> Matcher:
-    """The signals of a language alone: English `lose` and `cut` are other words in Spanish and French."""
-    table = signals("severity")
-    known = {spoken for by_language in table.values() for spoken in by_language}
-    tongue = language if language in known else "en"
-    return Matcher(
-        ((term, Sense(name, 1.0)) for name, by_language in table.items() for term in by_language.get(tongue, ())),
-        language,
-    )
+                alone.append(signal)
+    alone += _together(parts)
+    bites = [one.start for one in alone if one.name in _EFFECTS or one.name == "in-force"]
+    for one in alone:
+        # "Immediately" alone is how an office is told, not when a rule begins.
+        if one.name != "immediate" or any(abs(start - one.start) <= _NEAR for start in bites):
+            yield one
 
 
 def _together(parts: list[_Signal]) -> Iterator[_Signal]:

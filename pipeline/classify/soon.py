@@ -1,11 +1,19 @@
-"""How soon a change bites, by its days against the day of publication."""
+"""How soon a change bites, by its days against the day of publication; and days that were moved."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import islice
 
-from pipeline.model.classification import DateRole, Facts, Reason
+from pipeline.classify.facts.dates import find_dates
+from pipeline.classify.facts.plain import plain_digits
+from pipeline.classify.facts.stated import in_row
+from pipeline.classify.pairs import changed_pairs
+from pipeline.model.classification import DatedFact, DateRole, Facts, Passage, Reason, Subject
 
 _SOON, _YEAR, _JUST = timedelta(days=100), timedelta(days=366), timedelta(days=60)
+_BITES = frozenset({DateRole.EFFECTIVE, DateRole.EXPIRY})
+_PAIRS, _PARAGRAPH = 300, 2_000
+_MOVED = 1.5
 
 
 def how_soon(facts: Facts, published: date | None, *, affects: bool) -> Iterator[Reason]:
@@ -34,3 +42,21 @@ def _coming(day: date, ahead: timedelta, *, affects: bool) -> Reason:
     words = f"takes effect in {ahead.days} days ({day.isoformat()})"
     weight = 1.0 if ahead <= _SOON else 0.5 if ahead <= _YEAR else 0.25
     return Reason("severity", words, weight if affects else weight / 2)
+
+
+def moved_days(subject: Subject, language: str) -> Iterator[Reason]:
+    """At most one: a day on which a rule begins or ends, where another stood before."""
+    for before, after in islice(changed_pairs(subject), _PAIRS):
+        if max(len(before.text), len(after.text)) > _PARAGRAPH:
+            continue
+        old, new = (_days(passage, language, subject.jurisdiction) for passage in (before, after))
+        if len(old - new) == len(new - old) == 1:
+            (gone,), (come,) = old - new, new - old
+            if gone.role is come.role:
+                yield Reason("severity", f"day moved from {gone.date.isoformat()} to {come.date.isoformat()}", _MOVED)
+                return
+
+
+def _days(passage: Passage, language: str, jurisdiction: str | None) -> set[DatedFact]:
+    found, _ = find_dates(plain_digits(in_row(passage)), language, jurisdiction, None, [])
+    return {fact for fact in found if fact.role in _BITES}

@@ -47,9 +47,17 @@ class TopicAnswer:
 
 def find_topics(subject: Subject, language: str) -> TopicAnswer:
     """Weigh the evidence of all zones and decide."""
+    answer = _weigh(subject, zones(subject), language)
+    if answer.primary != UNCLASSIFIED or subject.event != "amended" or not subject.title:
+        return answer
+    # What changed says nothing of a topic by itself (a date in a table): it is about what the document is about.
+    return _weigh(subject, [*zones(subject), Zone("the document’s title", subject.title, 1.5)], language)
+
+
+def _weigh(subject: Subject, zones: list[Zone], language: str) -> TopicAnswer:
     scores: dict[str, float] = {}
     reasons: dict[tuple[str, str], Reason] = {}
-    for zone in zones(subject):
+    for zone in zones:
         for topic, told in _evidence(zone, language).items():
             for rank, (weight, term) in enumerate(sorted(told, reverse=True)):
                 # Ten common words of a topic are not ten times the evidence: each further one adds less.

@@ -124,7 +124,8 @@ class Subject:
     """What is classified: a notice as it stands, or the changed passages of a document.
 
     `expected` are the topics that the source usually publishes on: context, never a verdict. `before` and `after`
-    of cells and rewordings arrive as REMOVED and ADDED passages in pairs.
+    of cells and rewordings arrive as REMOVED and ADDED passages in pairs. `seen` is the day of the capture: pages
+    seldom say when they were published.
     """
 
     passages: tuple[Passage, ...]
@@ -132,6 +133,7 @@ class Subject:
     jurisdiction: str | None = None
     language: str = "und"
     published: date | None = None
+    seen: date | None = None
     event: str | None = None
     expected: tuple[str, ...] = ()
     authority: str | None = None

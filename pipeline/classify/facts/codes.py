@@ -38,6 +38,8 @@ _NAMES = (
 _CUE = re.compile(f"{_ABBREVIATIONS}|{_NAMES}", re.IGNORECASE)
 _LINK = re.compile(r"[\s:：,﹐、.;()（）“”\"'«»‘’「」\[\]№º°第/–—-]*(?:[^\W\d_]{1,14}(?:[\s:：.,()“”\"№º°-]+|$)){0,4}$")
 _LIST_LINK = re.compile(r"[^\d\x01]{1,14}$")
+_BRACKETED = re.compile(r"[)）][^\d\x01.。;]{1,60}[(（](?:HS ?)?$")
+"""`Power banks (8507.60) and chargers (8504.40)`: a code in brackets behind another stands for goods as that does."""
 _WORD_BETWEEN = re.compile(r"[^\W\d_]{6,}")
 _RANGE_LINK = re.compile(
     r" ?(?:to|through|-|–|—|~|bis|à|a|al|ao|tot|do|till|至|到|から|부터|по|до|đến|hingga|إلى|ถึง) ?(?:(?:heading|ex|№) )?$",
@@ -126,6 +128,8 @@ def _follows_cue(text: str, start: int) -> bool:
 
 def _continues(gap: str, length: int) -> bool:
     """Whether a figure stands in one list with the code before it."""
+    if _BRACKETED.match(gap):
+        return True
     return 0 < length <= 14 and _LIST_LINK.match(gap) is not None and not _WORD_BETWEEN.search(gap)
 
 

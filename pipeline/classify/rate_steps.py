@@ -1,0 +1,55 @@
+"""Steps of a rate that a text itself tells: `34% -> 84%`, `from 5 % to 10 %`, 由8%提高到10%, `+25 %`.
+
+Taught by tables of tariff actions and by the openings of gazette notices.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipeline.classify.facts.plain import plain_digits
+
+_FIGURE = r"(\d{1,3}(?:[.,]\d{1,3})?) ?(?:%|％|per ?cent|percent|Prozent|pour cent|por ciento|por cento|procent|persen|phần trăm)?"
+_PERCENT = r"(\d{1,3}(?:[.,]\d{1,3})?) ?(?:%|％|per ?cent|percent|Prozent|pour cent|por ciento|por cento|procent|persen|phần trăm)"
+_ARROW = re.compile(rf"(?<![\d.,]){_FIGURE} ?(?:-+>|=+>|→|⇒|➔) ?{_PERCENT}")
+_FROM_TO = re.compile(
+    r"(?i)(?:\b(?:from|von|de|del|du|da|dal|dall[’']|van|z|ze|från|från|fra|с|со|з|із|từ|dari)\s|由|从|從|自|จาก(?:ร้อยละ)?|من )\s?"
+    rf"{_FIGURE} ?(?:\b(?:to|auf|à|a|ao|al|all[’']|naar|tot|na|do|till|til|до|lên|xuống|menjadi)\b|提高到|提高至|上调至|上调到|调整为|調整為|降低到|降低至|下调至|降至|升至|至|เป็น(?:ร้อยละ)?|إلى) ?{_PERCENT}"
+)
+_EASTERN = re.compile(rf"{_PERCENT} ?(?:から|에서) ?{_PERCENT} ?(?:に|へ|まで|로|으로)")
+_ADDED = re.compile(rf"(?<![\d.,%A-Za-z])[+＋] ?{_PERCENT}")
+_MOST = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A rate before and after, in points of a hundred; `old` is None where only the addition is told."""
+
+    old: Decimal | None
+    new: Decimal
+
+    @property
+    def points(self) -> Decimal:
+        """By how much it rose; negative where it fell."""
+        return self.new - (self.old or Decimal(0))
+
+
+def told_steps(text: str) -> Iterator[Step]:
+    """The steps, in the order of their kinds; none where both figures are the same."""
+    text = plain_digits(text)
+    if "%" not in text and "％" not in text and not re.search(r"(?i)cent|proz|por c|persen|trăm", text):
+        return
+    for finder in (_ARROW, _FROM_TO, _EASTERN):
+        for number, match in enumerate(finder.finditer(text)):
+            if number >= _MOST:
+                break
+            old, new = _decimal(match[1]), _decimal(match[2])
+            if old != new:
+                yield Step(old, new)
+    for match in _ADDED.finditer(text):
+        yield Step(None, _decimal(match[1]))
+
+
+def _decimal(written: str) -> Decimal:
+    return Decimal(written.replace(",", "."))

@@ -1,0 +1,47 @@
+"""Text as people read it: without the marks of templates, consolidations and Markdown, and names of data as words.
+
+Taught by GOV.UK's rules-of-origin templates (`{{ Article 4 }}`), EUR-Lex consolidations (`►M5`, `▼B`), front matter and
+JSON files kept in Git.
+"""
+
+import re
+
+_MARKUP = re.compile(
+    r"\{\{[^{}]{0,80}\}\}|\{%[^{}]{0,80}%\}|\$(?:End)?[A-Z][A-Za-z]{3,40}\b|[►▼◄]\s?[MBCA]?\d{0,3}\b(?:\s*—{3,})?(?:\s*\|)?"
+    r"|\[\^[^\]\s]{1,60}\]:?|\]\((?:https?:|#|/)[^)\s]{0,500}\)|(?<!\w)[-=_*]{4,}(?!\w)|</?[a-zA-Z][^<>]{0,80}>"
+)
+_OPEN_LINK = re.compile(r"!?\[(?=[^\[\]]{1,200}$|[^\[\]]{1,200}[ .,;])")
+_FIELD = re.compile(r"([a-z][\w-]{0,40}): ?(.+)")
+_BLANKS = re.compile(r"\s+")
+_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22,}|[0-9a-f]{24,}|0000-\d\d-\d\d")
+_CONTAINERS = frozenset("items entries data rows records results list values elements objects".split())
+
+
+def readable(text: str) -> str:
+    """One line without marks of markup; lines of data (`reduced_rate: 9`) as a list of names and values."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    fields = [match for line in lines if (match := _FIELD.fullmatch(line))]
+    if fields and len(fields) == len(lines) and (len(lines) > 1 or "_" in fields[0][1]):
+        told = [f"{name_as_words(field[1])}: {field[2]}" for field in fields if not _ID.fullmatch(field[2])]
+        return _BLANKS.sub(" ", ", ".join(told)).strip()
+    return _BLANKS.sub(" ", _MARKUP.sub(" ", text)).strip(" \t|") if _may_have_markup(text) else _plain(text)
+
+
+def labels(path: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of a path that say where something stands: no ids, addresses, or words of data for a list."""
+    words = [name_as_words(_plain(_MARKUP.sub(" ", label))) for label in path]
+    kept = [word for word in words if word and not (word in _CONTAINERS or _ID.fullmatch(word) or "://" in word)]
+    return tuple(word for at, word in enumerate(kept) if at == 0 or word != kept[at - 1])
+
+
+def name_as_words(name: str) -> str:
+    """`effective_from` as `effective from`; anything else as it is."""
+    return name.replace("_", " ") if name.isascii() and " " not in name and "://" not in name else name
+
+
+def _plain(text: str) -> str:
+    return _BLANKS.sub(" ", text).strip()
+
+
+def _may_have_markup(text: str) -> bool:
+    return any(sign in text for sign in "{$►▼◄[]<-=*")
