@@ -6,6 +6,7 @@ import sys
 from importlib.util import find_spec
 
 from dutywatch.close_matches import import_typer
+from dutywatch.ending import ends_at_once
 from dutywatch.output import Exit, Failure, say
 
 import_typer()
@@ -52,15 +53,13 @@ def register() -> None:
 
 def main() -> None:
     """The console script."""
-    register()
     try:
-        _run()
+        with ends_at_once("dutywatch: interrupted; nothing is lost, run the same command again"):
+            register()
+            _run()
     except Failure as failure:
         say(f"dutywatch: {failure}")
         sys.exit(failure.code)
-    except KeyboardInterrupt:
-        say("dutywatch: interrupted; nothing is lost, run the same command again")
-        sys.exit(Exit.INTERRUPTED)
     except BrokenPipeError:
         # The reader of our output went away (`| head`); not an error of ours. Python would try once more at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

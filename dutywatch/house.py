@@ -1,8 +1,8 @@
 """Opens what a command works with, and turns what cannot be opened into one clear line."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple
 
 from dutywatch.output import Exit, Failure
 from dutywatch.settings import Settings, SettingsUnusable, load_settings
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from flows.house import House
+
+Given = TypeVarTuple("Given")
+Result = TypeVar("Result")
 
 
 def settings() -> Settings:
@@ -54,6 +57,17 @@ def engine(asked: Settings) -> None:
 
     try:
         prepare(asked.data_dir)
+    except EngineUnusable as error:
+        raise Failure(Exit.NOT_USABLE, str(error)) from None
+
+
+def run_flow(work: Callable[[*Given], Coroutine[Any, Any, Result]], *given: *Given) -> Result:
+    """Runs `work(*given)` with the prepared engine up. Raises Failure (not usable) where it does not come up."""
+    from flows.engine import EngineUnusable
+    from flows.server import run
+
+    try:
+        return run(work, *given)
     except EngineUnusable as error:
         raise Failure(Exit.NOT_USABLE, str(error)) from None
 

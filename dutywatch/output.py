@@ -16,6 +16,7 @@ class Exit(IntEnum):
     NOT_USABLE = 3
     NOT_FOUND = 4
     INTERRUPTED = 130
+    TERMINATED = 143
 
 
 class Failure(Exception):

@@ -6,39 +6,34 @@ What is due and what is done stand in our tables: killed at any time and started
 import asyncio
 import logging
 from collections.abc import Callable
+from typing import NoReturn
 
 from flows.digests import tell_readers
+from flows.due import due, left_spools
 from flows.house import House
-from flows.watch import due, has_left, watch
+from flows.watch import watch
 
 Tell = Callable[[str], None]
 
 
-async def keep_watch(house: House, stop: asyncio.Event, tell: Tell, pause: float) -> None:
-    """Until `stop` is set: crawl what is due, tell whom it is due to, then rest for `pause` seconds.
+async def keep_watch(house: House, tell: Tell, pause: float) -> NoReturn:
+    """For as long as the process lives: crawl what is due, tell whom it is due to, then rest for `pause` seconds.
 
     A round that fails is told and the next one tried; flows run in turn, since together they hinder each other.
     """
-    while not stop.is_set():
+    while True:
         try:
             await _round(house, tell)
         except Exception as error:  # the schedule must outlive a full disk or a database that is away for a minute
             logging.getLogger("dutywatch").exception("a round of the schedule failed")
             tell(f"this round failed, the next one tries again: {type(error).__name__}: {error}")
-        await _rest(stop, pause)
+        await asyncio.sleep(pause)
 
 
 async def _round(house: House, tell: Tell) -> None:
     entries = due(house, house.catalogue.enabled, house.clock())
-    if entries or has_left(house):
+    if entries or left_spools(house):
         summary = await watch(house, entries, tell)
         for fault in summary.failed:
             tell(f"{fault.source}: {fault.why}")
     await tell_readers(house, tell)
-
-
-async def _rest(stop: asyncio.Event, seconds: float) -> None:
-    try:
-        await asyncio.wait_for(stop.wait(), seconds)
-    except TimeoutError:
-        return

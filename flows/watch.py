@@ -6,13 +6,13 @@ import shutil
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
 from pathlib import Path
 
 from prefect import flow, task
 
 from archive import health, resources, sources
 from archive.database import reading, transaction
+from flows.due import SET_ASIDE, left_spools
 from flows.house import House
 from flows.take_in import take_in, withdraw_missing
 from flows.taken import Failed, Summary, Taken, What
@@ -25,8 +25,6 @@ from spiders.entry import Entry
 from spiders.plan import Known, Plan
 
 Tell = Callable[[str], None]
-
-_ASIDE = "set-aside-"
 
 
 async def watch(house: House, entries: Sequence[Entry], tell: Tell) -> Summary:
@@ -55,11 +53,12 @@ async def watch(house: House, entries: Sequence[Entry], tell: Tell) -> Summary:
 
     @flow(name="watch", flow_run_name="watch-{day}")
     async def whole(day: str, jurisdictions: list[str]) -> None:
-        for left in _left_spools(house):
+        for left in left_spools(house):
             summary.add(await asyncio.to_thread(empty_spool, house, left))
         ended = await asyncio.gather(*(crawl_one(code) for code in jurisdictions), return_exceptions=True)
         for code, end in zip(jurisdictions, ended, strict=True):
             if isinstance(end, Exception):
+                logging.getLogger("dutywatch").error("crawling %s", code, exc_info=end)
                 summary.failed.append(Failed(code, f"{type(end).__name__}: {end}"))
                 tell(f"{code}: set aside, {type(end).__name__}: {end}")
             elif isinstance(end, BaseException):
@@ -67,22 +66,6 @@ async def watch(house: House, entries: Sequence[Entry], tell: Tell) -> Summary:
 
     await whole(house.clock().date().isoformat(), list(by_jurisdiction))
     return summary
-
-
-def has_left(house: House) -> bool:
-    """Whether a killed run left something to take in."""
-    return bool(_left_spools(house))
-
-
-def due(house: House, entries: Sequence[Entry], now: datetime) -> list[Entry]:
-    """Those whose interval has passed since they were last crawled."""
-    with reading(house.engine) as session:
-        last = sources.last_crawled(session)
-    return [
-        entry
-        for entry in entries
-        if (at := last.get(entry.id)) is None or at + timedelta(hours=entry.interval_hours) <= now
-    ]
 
 
 def _store_sources(house: House) -> None:
@@ -159,14 +142,10 @@ def _take_in_or_set_aside(
         return None
 
 
-def _left_spools(house: House) -> list[Path]:
-    return sorted(path for path in house.spools.glob("*") if not path.name.startswith(_ASIDE))
-
-
 def _clear(house: House, folder: Path, summary: Summary) -> None:
     """Removes an emptied spool; one with something set aside is kept under another name, for the operator to report."""
     if summary.failed and any("set aside" in fault.why for fault in summary.failed):
-        folder.rename(house.spools / f"{_ASIDE}{folder.name}")
+        folder.rename(house.spools / f"{SET_ASIDE}{folder.name}")
     else:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -104,6 +104,7 @@ def run(plan_json: str, offset_seconds: float) -> None:
     # A crawl that is interrupted just dies: its spool is whole up to the last line, and the run can be run again.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     threading.Thread(target=_die_with_parent, daemon=True).start()
     plan = Plan.model_validate_json(plan_json)
     plan.spool.mkdir(parents=True, exist_ok=True)

@@ -6,6 +6,7 @@ once; a few children run at a time, the others wait their turn.
 """
 
 import multiprocessing
+import signal
 import threading
 from datetime import UTC, datetime
 from multiprocessing.connection import wait
@@ -54,7 +55,13 @@ def _started(plan: Plan, offset: float) -> ForkServerProcess:
         from spiders.entrance import run_child
 
         child = context.Process(target=run_child, args=(plan.model_dump_json(), offset), daemon=True)
-        child.start()
+        # Held back until the child is ready for it: a Ctrl-C that meets the fork server's imports would show as its
+        # traceback.
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            child.start()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
         return child
 
 

@@ -1,6 +1,5 @@
 """`dutywatch backfill`: captures at hand through the same pipeline."""
 
-import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -23,7 +22,7 @@ def backfill(
       dutywatch backfill histories/
       dutywatch backfill histories/de-zollv histories/jp-customs-law
     """
-    from dutywatch.house import house, settings
+    from dutywatch.house import house, run_flow, settings
 
     missing = [path for path in paths if not path.exists()]
     if missing:
@@ -37,7 +36,7 @@ def backfill(
     if not folders and not failed:
         raise Failure(Exit.NOT_FOUND, "no folder of versions there: each has a meta.json, see docs/contract.md")
     with progress("backfill") as advance:
-        summary = asyncio.run(take_all(opened, folders, advance))
+        summary = run_flow(take_all, opened, folders, advance)
     summary.failed += failed
     _print(summary, len(folders), as_json)
     for fault in summary.failed:

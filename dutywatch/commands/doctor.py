@@ -110,7 +110,7 @@ def _engine(asked: "Settings") -> Finding:
     from flows.engine import prepare
 
     prepare(asked.data_dir)
-    return Finding("engine", "ok", "the flow engine's home is made")
+    return Finding("engine", "ok", "the flow engine's home is there")
 
 
 def _secret(asked: "Settings") -> Finding:

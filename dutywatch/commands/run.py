@@ -1,6 +1,5 @@
 """`dutywatch run`: crawl, compare, classify, match, tell: once."""
 
-import asyncio
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -30,18 +29,18 @@ def run(
       dutywatch run --source us-federal-register-cbp
       dutywatch run --due
     """
-    from dutywatch.house import house, settings
+    from dutywatch.house import house, run_flow, settings
 
     opened = house(settings())
     entries = _asked(opened, country or [], source or [], due)
-    summary, told = asyncio.run(_run(opened, entries))
+    summary, told = run_flow(_run, opened, entries)
     _print(opened, summary, told, as_json)
     if summary.failed:
         raise Failure(Exit.IN_PART, f"{len(summary.failed)} sources could not be read; each is named above")
 
 
 def _asked(opened: "House", countries: list[str], ids: list[str], due: bool) -> "list[Entry]":
-    from flows.watch import due as are_due
+    from flows.due import due as are_due
 
     entries = list(opened.catalogue.enabled)
     if ids:

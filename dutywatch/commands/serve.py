@@ -24,6 +24,7 @@ def serve(
     """
     from archive.bodies import BodiesUnusable
     from dutywatch.clock import utc_now
+    from dutywatch.ending import ends_at_once
     from dutywatch.house import database, settings
     from dutywatch.logs import write_logs
     from dutywatch.settings import SettingsUnusable
@@ -43,10 +44,6 @@ def serve(
     if as_json:
         print_json_line({"schema": 1, "address": address})
     say(f"pages at {address}, Ctrl-C ends")
-    try:
+    # The answers under way are given first; then the signal comes again, and ends it.
+    with ends_at_once("stopped", on_terminate=Exit.DONE):
         serve_until_stopped(app, listening)
-    except KeyboardInterrupt:
-        say("stopped")
-        raise typer.Exit(Exit.INTERRUPTED) from None
-    finally:
-        engine.dispose()

@@ -1,6 +1,6 @@
 """`dutywatch start`: everything on schedule."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -27,13 +27,14 @@ def start(
       dutywatch start
       dutywatch start --host 0.0.0.0 --port 8080
     """
-    import asyncio
+    import threading
 
-    from dutywatch.house import house, settings
+    from dutywatch.ending import ends_at_once
+    from dutywatch.house import house, run_flow, settings
     from dutywatch.logs import write_logs
     from dutywatch.settings import SettingsUnusable
     from web.app import create_app
-    from web.server import CannotListen, address_of, listen
+    from web.server import CannotListen, address_of, listen, server
 
     asked = settings()
     write_logs(asked.log_format)
@@ -47,29 +48,14 @@ def start(
     if as_json:
         print_json_line({"schema": 1, "address": address})
     say(f"pages at {address}; {len(opened.catalogue.enabled)} sources on schedule; Ctrl-C ends")
-    asyncio.run(_until_stopped(opened, app, listening, every))
-    say("stopped; start again at any time")
-
-
-async def _until_stopped(opened: "House", app: Any, listening: Any, every: float) -> None:
-    import asyncio
-    import signal
-    import threading
-
-    from flows.schedule import keep_watch
-    from web.server import server
-
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for ending in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(ending, stop.set)
-    pages = server(app)
     # Outside the main thread uvicorn leaves the signals alone, which are ours here.
-    thread = threading.Thread(target=pages.run, kwargs={"sockets": [listening]}, name="pages", daemon=True)
-    thread.start()
-    try:
-        await keep_watch(opened, stop, say, every)
-    finally:
-        pages.should_exit = True
-        await asyncio.to_thread(thread.join, 5.0)
-        opened.engine.dispose()
+    pages = threading.Thread(target=server(app).run, kwargs={"sockets": [listening]}, name="pages", daemon=True)
+    pages.start()
+    with ends_at_once("stopped; start again at any time", on_terminate=Exit.DONE):
+        run_flow(_keep_watch, opened, every)
+
+
+async def _keep_watch(opened: "House", every: float) -> None:
+    from flows.schedule import keep_watch
+
+    await keep_watch(opened, say, every)

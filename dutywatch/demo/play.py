@@ -1,6 +1,5 @@
 """The demo: the true flow over the sample sites, edition one and then edition two, and what came of it."""
 
-import asyncio
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -14,12 +13,11 @@ from dutywatch.clock import utc_now
 from dutywatch.demo.readers import READERS
 from dutywatch.demo.server import SampleSites, serve
 from dutywatch.demo.sources import demo_catalogue
+from dutywatch.house import run_flow
 from dutywatch.settings import Settings
-from flows.digests import tell_readers
 from flows.house import House, open_house
 from flows.taken import Summary
 from flows.tell import Told
-from flows.watch import watch
 from spiders.plan import Limits
 
 Tell = Callable[[str], None]
@@ -48,12 +46,15 @@ def play(root: Path, tell: Tell) -> Played:
         tell(f"1/6 {len(sites.addresses)} sample authorities publish on loopback; data in {folder}")
         _subscribe(house)
         tell(f"2/6 {len(READERS)} sellers have subscribed; starting the flow engine")
-        first, second, told = asyncio.run(_editions(house, sites, tell))
+        first, second, told = run_flow(_editions, house, sites, tell)
         answered = {status: sum(one.status == status for one in sites.requests) for status in (200, 304, 404)}
     return Played(folder, house.settings, first, second, answered, told)
 
 
 async def _editions(house: House, sites: SampleSites, tell: Tell) -> tuple[Summary, Summary, Told]:
+    from flows.digests import tell_readers
+    from flows.watch import watch
+
     entries = house.catalogue.enabled
     first = await watch(house, entries, _silent)
     tell(f"3/6 edition one crawled: {len(first.taken)} captures, the baseline; {len(first.changes)} changes")

@@ -13,6 +13,7 @@ from archive.bodies import open_bodies
 from dutywatch.settings import Settings
 from flows.engine import prepare, settle
 from flows.house import House
+from flows.server import serving
 from spiders.catalogue import Catalogue
 from spiders.entry import Entry
 from spiders.plan import Limits
@@ -50,11 +51,11 @@ def site() -> Iterator[Site]:
 
 
 @pytest.fixture(scope="session")
-def engine_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The engine's settings and home, made once; where `./run` has one already, that is used."""
-    home = tmp_path_factory.mktemp("engine")
-    prepare(home)
-    return home
+def engine_up(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The engine's API, up once for all; where `./run` has made its home already, that is used."""
+    prepare(tmp_path_factory.mktemp("engine"))
+    with serving():
+        yield
 
 
 def entry(id_: str, url: str, kind: str = "page", jurisdiction: str = "US", **more: Any) -> Entry:
@@ -74,7 +75,7 @@ def entry(id_: str, url: str, kind: str = "page", jurisdiction: str = "US", **mo
 
 
 @pytest.fixture
-def house_of(engine: Any, time: Time, tmp_path: Path, engine_home: Path) -> Callable[..., House]:
+def house_of(engine: Any, time: Time, tmp_path: Path, engine_up: None) -> Callable[..., House]:
     """Makes a house with these entries, on SQLite and on PostgreSQL in turn."""
 
     def make(*entries: Entry, allow: str = "") -> House:

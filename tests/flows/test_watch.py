@@ -10,8 +10,9 @@ from archive.database import reading
 from archive.health import health
 from archive.history import Query, changes
 from flows import watch as room
+from flows.due import due
 from flows.taken import What
-from flows.watch import due, watch
+from flows.watch import watch
 from pipeline.model.change import Event
 from pipeline.model.verdict import Verdict
 from spiders import spool
