@@ -87,6 +87,7 @@ def _plan(house: House, jurisdiction: str, entries: Sequence[Entry]) -> Plan:
     private = (part.strip() for part in house.settings.allow_private.split(","))
     return Plan(
         spool=house.spools / f"{now:%Y%m%dT%H%M%S%f}-{jurisdiction}",
+        hosts=house.settings.data_dir / "hosts",
         now=now,
         entries=tuple(entries),
         known=known,

@@ -58,6 +58,7 @@ class SourcesSpider(scrapy.Spider):
             reactor.nameResolver,
             self.plan.limits,
             self._now,
+            self.plan.hosts,
         )
         writer = Writer(self.plan.spool)
         try:

@@ -2,9 +2,11 @@
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -46,14 +48,20 @@ class Fetcher:
     """All fetches of a crawl go through its `get`, which never raises for anything that a site does."""
 
     def __init__(
-        self, download: Download, guard: Guard, resolver: GuardedResolver, limits: Limits, clock: Callable[[], datetime]
+        self,
+        download: Download,
+        guard: Guard,
+        resolver: GuardedResolver,
+        limits: Limits,
+        clock: Callable[[], datetime],
+        hosts: Path | None = None,
     ) -> None:
         self._download = download
         self._guard = guard
         self._resolver = resolver
         self._limits = limits
         self._clock = clock
-        self._pace = Pace(asyncio.get_running_loop().time)
+        self._pace = Pace(time.time, hosts, limits.per_host)
         self._robots = Robots(lambda url: self.get(Wish(url, robots=False)))
 
     async def get(self, wish: Wish) -> Answer:
@@ -90,11 +98,9 @@ class Fetcher:
         answer = await self._tried(hop, wish, host, delay)
         if answer.wait is None:
             return answer
-        self._pace.pause(host, answer.wait)
         if await self._rested(host):
             answer = await self._tried(hop, wish, host, delay)
         if answer.wait is not None:
-            self._pace.pause(host, answer.wait)
             return answer.with_verdict(Verdict.THROTTLED, _wait_words(answer.wait))
         return answer
 
@@ -108,17 +114,16 @@ class Fetcher:
     async def _tried(self, hop: Wish, wish: Wish, host: str, delay: float) -> Answer:
         """One request; a lost connection is tried once again."""
         for last in (False, True):
-            if delay > self._limits.delay:
-                await self._pace.turn(host, delay)
-            try:
-                response = await self._download(self._request(hop, host))
-                return self._answered(hop, wish, response)
-            except Exception as error:
-                if not last and worth_another_try(error):
-                    continue
-                return self._failed(hop, wish, error)
-            finally:
-                self._pace.done(host, delay)
+            async with self._pace.turn(host, max(delay, self._limits.delay)):
+                try:
+                    answer = self._answered(hop, wish, await self._download(self._request(hop, host)))
+                except Exception as error:
+                    if not last and worth_another_try(error):
+                        continue
+                    return self._failed(hop, wish, error)
+                if answer.wait is not None:
+                    self._pace.pause(host, answer.wait)
+                return answer
         raise AssertionError("the second try returns")
 
     def _request(self, hop: Wish, host: str) -> scrapy.Request:

@@ -1,40 +1,138 @@
-"""Patience with a host beyond Scrapy's own delay: a declared crawl delay, and Retry-After."""
+"""Patience with a host: one turn after the other with a rest in between, a declared crawl delay, and Retry-After.
+
+Shared by all processes that are given the same folder: one host may be asked by sources of several jurisdictions, each
+crawled by a child of its own, and by a second `run` beside a schedule. A file a host has the time from which it may be
+asked again; whoever asks holds a lock on it, which the system takes back from a process that dies.
+"""
 
 import asyncio
-from collections.abc import Callable
+import os
+import re
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from pathlib import Path
 
 LONGEST_PAUSE = 7 * 24 * 3600.0
+_LONGEST_REST = 1800.0  # between two turns; a later time was written before the clock was set back
+_LOOK_AGAIN = 0.05  # seconds until a lock that another process holds is tried again
 
 
 class Pace:
-    """Whose turn it is at each host. `clock` gives seconds that only grow."""
+    """Whose turn it is at each host, `per_host` at a time. `clock` gives seconds since the epoch."""
 
-    def __init__(self, clock: Callable[[], float]) -> None:
+    def __init__(self, clock: Callable[[], float], folder: Path | None = None, per_host: int = 1) -> None:
         self._clock = clock
-        self._free: dict[str, float] = {}
-        self._paused: dict[str, float] = {}
+        self._folder = folder
+        self._per_host = per_host
+        self._hosts: dict[str, _Host] = {}
+        if folder is not None:
+            folder.mkdir(parents=True, exist_ok=True)
 
-    async def turn(self, host: str, delay: float) -> None:
-        """Waits until `delay` seconds have gone by since the turn before."""
-        now = self._clock()
-        start = max(now, self._free.get(host, now))
-        self._free[host] = start + delay
-        if start > now:
-            await asyncio.sleep(start - now)
+    @asynccontextmanager
+    async def turn(self, host: str, delay: float) -> AsyncIterator[None]:
+        """A turn at the host; nobody has another until `delay` seconds after its end, however long it took."""
+        place = self._at(host)
+        async with place.gate:
+            await self._enter(place, delay)
+            try:
+                yield
+            finally:
+                place.free = max(place.free, self._clock() + delay)
+                place.holders -= 1
+                if not place.holders:
+                    place.unlock()
 
-    def done(self, host: str, delay: float) -> None:
-        """A request has ended: the delay counts from its end, however long it took."""
-        self._free[host] = max(self._free.get(host, 0.0), self._clock() + delay)
+    async def _enter(self, place: "_Host", delay: float) -> None:
+        async with place.entering:
+            while True:
+                if not place.holders:
+                    await place.lock()
+                    place.read(self._clock())
+                rest = place.free - self._clock()
+                if rest <= 0:
+                    break
+                if not place.holders:
+                    place.unlock()  # not held while resting: it may be another's turn first
+                await asyncio.sleep(rest)
+            place.free = self._clock() + delay
+            place.holders += 1
 
     def pause(self, host: str, seconds: float) -> None:
-        """The host asked for that much rest."""
-        self._paused[host] = max(self._paused.get(host, 0.0), self._clock() + seconds)
+        """The host asked for that much rest. To be called within a turn, so that the others hear of it."""
+        place = self._at(host)
+        place.paused = max(place.paused, self._clock() + seconds)
 
     def rest(self, host: str) -> float:
         """Seconds of rest that the host still wants."""
-        return max(0.0, self._paused.get(host, 0.0) - self._clock())
+        place = self._at(host)
+        if not place.holders:
+            place.read(self._clock())
+        return max(0.0, place.paused - self._clock())
+
+    def _at(self, host: str) -> "_Host":
+        if host not in self._hosts:
+            # A host name has no more than 253 characters; of an IPv6 address the brackets and colons are replaced.
+            file = self._folder and self._folder / re.sub(r"[^a-z0-9.-]", "_", host.lower())[:200]
+            self._hosts[host] = _Host(file, self._per_host)
+        return self._hosts[host]
+
+
+class _Host:
+    """One host: the times that its file has, and how many turns of this process are under way."""
+
+    def __init__(self, file: Path | None, per_host: int) -> None:
+        self.gate = asyncio.Semaphore(per_host)
+        self.entering = asyncio.Lock()
+        self.holders = 0
+        self.free = 0.0
+        self.paused = 0.0
+        self._file = None if file is None else os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+
+    async def lock(self) -> None:
+        """Waits for the lock."""
+        while self._file is not None and not _try_lock(self._file):
+            await asyncio.sleep(_LOOK_AGAIN)
+
+    def unlock(self) -> None:
+        """Writes the times, and lets others go."""
+        if self._file is not None:
+            os.pwrite(self._file, b"%20.6f %20.6f\n" % (self.free, self.paused), 0)
+            _unlock(self._file)
+
+    def read(self, now: float) -> None:
+        """The times as whoever had the last turn left them. What nobody can have written counts for nothing."""
+        if self._file is None:
+            return
+        try:
+            free, paused = (float(word) for word in os.pread(self._file, 64, 0).split())
+        except ValueError:
+            return
+        self.free = free if free <= now + _LONGEST_REST else 0.0
+        self.paused = max(self.paused, paused if paused <= now + LONGEST_PAUSE else 0.0)
+
+
+try:
+    import fcntl
+
+    def _try_lock(file: int) -> bool:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+    def _unlock(file: int) -> None:
+        fcntl.flock(file, fcntl.LOCK_UN)
+
+except ImportError:  # Windows: each process keeps its own distance there
+
+    def _try_lock(file: int) -> bool:
+        return True
+
+    def _unlock(file: int) -> None:
+        pass
 
 
 def retry_after(value: str | None, now: datetime) -> float | None:

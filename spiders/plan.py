@@ -42,13 +42,14 @@ class Limits(Frozen):
 
 
 class Plan(Frozen):
-    """One crawl. `spool` is its own folder; `now` is the time at which `crawl` is called, UTC.
+    """One crawl. `spool` is its own folder, `hosts` one that all crawls share to take turns at a host; `now` is the time at which `crawl` is called, UTC.
 
     `known` and `since` (day of the last good crawl) are by source id. `allow_private` has `host:port` pairs that the
     address guard lets through; `ports` those that any public host may have.
     """
 
     spool: Path
+    hosts: Path | None = None
     now: AwareDatetime
     entries: tuple[Entry, ...]
     known: dict[str, tuple[Known, ...]] = Field(default_factory=dict)

@@ -9,6 +9,7 @@ import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,39 @@ def test_plans_run_at_the_same_time_in_threads(tmp_path: Path) -> None:
     with zoo.serve(site), ThreadPoolExecutor(6) as pool:
         runs = [pool.submit(crawled, tmp_path / str(n), [entry(f"s{n}", site.url())], [site.place]) for n in range(6)]
         assert [run.result().report(f"s{n}").verdict for n, run in enumerate(runs)] == [Verdict.OK] * 6
+
+
+def test_Z9_children_that_ask_one_host_take_turns_and_the_next_run_knows_that_it_wants_rest(tmp_path: Path) -> None:
+    under_way, most = [0], [0]
+    gate = threading.Lock()
+
+    def slow(visit: zoo.Visit) -> None:
+        with gate:
+            under_way[0] += 1
+            most[0] = max(most[0], under_way[0])
+        time.sleep(0.05)
+        with gate:
+            under_way[0] -= 1
+        visit.answer("slow down", 429, Retry_After="3600") if visit.path == "/rest" else zoo.page(visit)
+
+    site = zoo.Site(slow, robots="User-agent: *\nDisallow:\n")
+    shared = {"hosts": tmp_path / "hosts", "limits": {"delay": 0.25}}
+
+    def ask(name: str, *paths: str) -> Verdict:
+        sources = [entry(f"{name}{path.strip('/')}", site.url(path)) for path in paths]
+        left = crawled(tmp_path / name, sources, [site.place], **{**shared, "limits": dict(shared["limits"])})
+        return left.report(sources[-1].id).verdict
+
+    with zoo.serve(site), ThreadPoolExecutor(2) as pool:
+        runs = [pool.submit(ask, "gb", "/a", "/b"), pool.submit(ask, "xi", "/c", "/d")]
+        assert [run.result() for run in runs] == [Verdict.OK, Verdict.OK]
+        whens = sorted(asked.when for asked in site.asked)
+        assert ask("ie", "/rest") is Verdict.THROTTLED
+        asked_so_far = len(site.asked)
+        assert ask("fr", "/e") is Verdict.THROTTLED
+    assert most == [1]
+    assert min(later - earlier for earlier, later in pairwise(whens)) > 0.24
+    assert len(site.asked) == asked_so_far
 
 
 def test_capture_times_follow_the_time_that_was_passed_in(tmp_path: Path) -> None:

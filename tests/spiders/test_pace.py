@@ -1,8 +1,10 @@
 """Patience with a host."""
 
 import asyncio
+import time
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -36,10 +38,10 @@ def test_turns_at_one_host_keep_their_distance_and_other_hosts_do_not_wait() -> 
         loop = asyncio.get_running_loop()
         pace = Pace(loop.time)
         began = loop.time()
-        await pace.turn("a", 0.1)
-        await pace.turn("b", 0.1)
-        alone = loop.time() - began
-        await pace.turn("a", 0.1)
+        async with pace.turn("a", 0.1), pace.turn("b", 0.1):
+            alone = loop.time() - began
+        async with pace.turn("a", 0.1):
+            pass
         return alone, loop.time() - began
 
     alone, after = asyncio.run(turns())
@@ -48,10 +50,51 @@ def test_turns_at_one_host_keep_their_distance_and_other_hosts_do_not_wait() -> 
 
 
 def test_a_pause_is_remembered_and_ends() -> None:
-    now = [0.0]
+    now = [1e9]
     pace = Pace(lambda: now[0])
     pace.pause("a", 30)
     pace.pause("a", 10)
     assert (pace.rest("a"), pace.rest("b")) == (30, 0)
-    now[0] = 31
+    now[0] += 31
     assert pace.rest("a") == 0
+
+
+def test_turns_and_pauses_are_shared_by_all_who_have_the_folder(tmp_path: Path) -> None:
+    """Two processes in life; here two of it in one, which the file's lock keeps apart in the same way."""
+
+    async def turns() -> tuple[list[str], float]:
+        one, other = Pace(time.time, tmp_path), Pace(time.time, tmp_path)
+        met: list[str] = []
+
+        async def ask(pace: Pace, name: str) -> None:
+            for _ in range(2):
+                async with pace.turn("www.wto.org", 0.1):
+                    met.append(f"{name} in")
+                    await asyncio.sleep(0.02)
+                    met.append(f"{name} out")
+
+        await asyncio.gather(ask(one, "one"), ask(other, "other"))
+        async with one.turn("www.wto.org", 0.0):
+            one.pause("www.wto.org", 3600)
+        return met, other.rest("www.wto.org")
+
+    began = time.monotonic()
+    met, rest = asyncio.run(turns())
+    assert all(out == came.replace("in", "out") for came, out in zip(met[::2], met[1::2], strict=True))
+    assert time.monotonic() - began >= 0.4
+    assert 3590 < rest <= 3600
+
+
+@given(st.binary(max_size=50) | st.sampled_from([b"nan nan", b"inf inf", b"9e99 9e99", b"-1 -1"]))
+def test_rubbish_in_a_hosts_file_and_a_clock_set_back_stop_nobody_for_good(
+    tmp_path_factory: pytest.TempPathFactory, rubbish: bytes
+) -> None:
+    folder = tmp_path_factory.mktemp("hosts")
+    (folder / "a").write_bytes(rubbish)
+
+    async def turn() -> float:
+        pace = Pace(time.time, folder)
+        async with asyncio.timeout(1), pace.turn("a", 0.0):
+            return pace.rest("a")
+
+    assert 0 <= asyncio.run(turn()) <= LONGEST_PAUSE
