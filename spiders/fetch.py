@@ -61,7 +61,7 @@ class Fetcher:
         self._resolver = resolver
         self._limits = limits
         self._clock = clock
-        self._pace = Pace(time.time, hosts, limits.per_host)
+        self._pace = Pace(time.time, hosts, limits.per_host, limits.max_delay)
         self._robots = Robots(lambda url: self.get(Wish(url, robots=False)))
 
     async def get(self, wish: Wish) -> Answer:

@@ -20,10 +20,17 @@ _LOOK_AGAIN = 0.05  # seconds until a lock that another process holds is tried a
 
 
 class Pace:
-    """Whose turn it is at each host, `per_host` at a time. `clock` gives seconds since the epoch."""
+    """Whose turn it is at each host, `per_host` at a time. `clock` gives seconds since the epoch.
 
-    def __init__(self, clock: Callable[[], float], folder: Path | None = None, per_host: int = 1) -> None:
+    A host that takes long to answer gets as long a rest, up to `slowest` seconds. (Scrapy's AutoThrottle counts from the
+    beginning of a request, and so does nothing where one follows the other.)
+    """
+
+    def __init__(
+        self, clock: Callable[[], float], folder: Path | None = None, per_host: int = 1, slowest: float = 60.0
+    ) -> None:
         self._clock = clock
+        self._slowest = slowest
         self._folder = folder
         self._per_host = per_host
         self._hosts: dict[str, _Host] = {}
@@ -32,14 +39,16 @@ class Pace:
 
     @asynccontextmanager
     async def turn(self, host: str, delay: float) -> AsyncIterator[None]:
-        """A turn at the host; nobody has another until `delay` seconds after its end, however long it took."""
+        """A turn at the host; nobody has another until `delay` seconds after its end, or as many as it took."""
         place = self._at(host)
         async with place.gate:
             await self._enter(place, delay)
+            began = self._clock()
             try:
                 yield
             finally:
-                place.free = max(place.free, self._clock() + delay)
+                now = self._clock()
+                place.free = max(place.free, now + max(delay, min(now - began, self._slowest)))
                 place.holders -= 1
                 if not place.holders:
                     place.unlock()

@@ -49,6 +49,18 @@ def test_turns_at_one_host_keep_their_distance_and_other_hosts_do_not_wait() -> 
     assert after >= 0.099
 
 
+def test_a_host_that_takes_long_gets_as_long_a_rest() -> None:
+    async def rest() -> float:
+        pace = Pace(time.time)
+        async with pace.turn("a", 0.0):
+            await asyncio.sleep(0.2)
+        ended = time.monotonic()
+        async with pace.turn("a", 0.0):
+            return time.monotonic() - ended
+
+    assert asyncio.run(rest()) > 0.18
+
+
 def test_a_pause_is_remembered_and_ends() -> None:
     now = [1e9]
     pace = Pace(lambda: now[0])
