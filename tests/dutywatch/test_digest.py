@@ -26,24 +26,24 @@ def news(sqlite_engine):
 
 def test_without_a_relay_the_mails_are_files_and_count_as_told(dutywatch, news, tmp_path):
     done = dutywatch("digest", "--json")
-    said = json.loads(done.stdout)
-    assert done.returncode == 0
+    said = json.loads(done.out)
+    assert done.code == 0
     assert [(one["address"], one["changes"]) for one in said["digests"]] == [
         ("a@shop.example", 1),
         ("b@shop.example", 1),
     ]
     assert {one["state"] for one in said["sent"]} == {"sent"}
     assert len(list((tmp_path / "mail").glob("*.eml"))) == len(list((tmp_path / "mail").glob("*.html"))) == 2
-    assert dutywatch("digest").stdout == "nothing is due\n"
+    assert dutywatch("digest").out == "nothing is due\n"
 
 
 def test_a_dry_run_shows_the_mail_and_records_nothing(dutywatch, news, tmp_path):
     shown = dutywatch("digest", "--dry-run", "--to", "a@shop.example", "--out", str(tmp_path / "look"))
-    assert "To: a@shop.example (daily, " in shown.stdout
-    assert "was: The rate is 2%." in shown.stdout
+    assert "To: a@shop.example (daily, " in shown.out
+    assert "was: The rate is 2%." in shown.out
     assert len(list((tmp_path / "look").glob("*.html"))) == 1
     assert not (tmp_path / "mail").exists()
-    assert len(json.loads(dutywatch("digest", "--json").stdout)["digests"]) == 2
+    assert len(json.loads(dutywatch("digest", "--json").out)["digests"]) == 2
 
 
 def test_out_takes_the_place_of_the_relay_for_one_reader(dutywatch, news, tmp_path):
@@ -61,7 +61,7 @@ def test_with_a_relay_the_mail_arrives_with_its_one_click_stop(dutywatch, news):
     sink = Sink()
     with listening(sink) as url:
         done = dutywatch("digest", DUTYWATCH_SMTP_URL=url, DUTYWATCH_BASE_URL="https://dutywatch.example")
-    assert done.returncode == 0
+    assert done.code == 0
     assert len(sink.taken) == 2
     assert b"List-Unsubscribe: <https://dutywatch.example/unsubscribe/" in sink.taken[0][1]
 
@@ -70,14 +70,14 @@ def test_a_relay_that_is_down_ends_with_1_and_is_tried_again(dutywatch, news):
     with listening(Sink()) as url:
         pass
     done = dutywatch("digest", DUTYWATCH_SMTP_URL=url, DUTYWATCH_BASE_URL="https://dutywatch.example")
-    assert done.returncode == 1
-    assert "deferred: the relay cannot be used" in done.stderr
+    assert done.code == 1
+    assert "deferred: the relay cannot be used" in done.err
 
 
 def test_with_sending_off_digests_are_built_and_wait(dutywatch, news, tmp_path):
-    held = json.loads(dutywatch("digest", "--json", DUTYWATCH_SENDING="false").stdout)
+    held = json.loads(dutywatch("digest", "--json", DUTYWATCH_SENDING="false").out)
     assert (len(held["digests"]), held["sent"], held["held"]) == (2, [], True)
-    assert len(json.loads(dutywatch("digest", "--json").stdout)["sent"]) == 2
+    assert len(json.loads(dutywatch("digest", "--json").out)["sent"]) == 2
 
 
 @pytest.mark.parametrize(
@@ -91,6 +91,6 @@ def test_with_sending_off_digests_are_built_and_wait(dutywatch, news, tmp_path):
 )
 def test_what_cannot_work_ends_in_one_clear_line(dutywatch, news, words, settings, code, says):
     done = dutywatch("digest", *words, **settings)
-    assert done.returncode == code
-    assert says in done.stderr
-    assert done.stderr.count("\n") == 1
+    assert done.code == code
+    assert says in done.err
+    assert done.err.count("\n") == 1

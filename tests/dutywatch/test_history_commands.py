@@ -8,45 +8,18 @@ import pty
 import subprocess
 import sys
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from archive.bodies import open_bodies
 from archive.database import open_database
-from dutywatch.__main__ import app, main, register
+from dutywatch.__main__ import app, register
 from dutywatch.asked import OPTIONS
 from dutywatch.settings import Settings
 from pipeline.model.change import Change
 from pipeline.model.filters import WORDS
+from tests.line import Line
 from tests.web.samples import HOSTILE, fill
-
-
-class Said(NamedTuple):
-    """How a command ended."""
-
-    code: int
-    out: str
-    err: str
-
-
-class Line:
-    """A command line over the data of one folder."""
-
-    def __init__(self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, data: Path) -> None:
-        self._capsys, self._monkeypatch = capsys, monkeypatch
-        monkeypatch.setenv("DUTYWATCH_DATA_DIR", str(data))
-        monkeypatch.setenv("DUTYWATCH_SETTINGS", str(data / "none.toml"))
-
-    def __call__(self, *words: str) -> Said:
-        app.registered_commands.clear()
-        app.registered_groups.clear()
-        self._capsys.readouterr()
-        self._monkeypatch.setattr(sys, "argv", ["dutywatch", *words])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        out, err = self._capsys.readouterr()
-        return Said(int(ended.value.code or 0), out, err)
 
 
 @pytest.fixture(scope="session")

@@ -1,52 +1,41 @@
 """`subscribe`, `subscriptions`, `unsubscribe` as an operator types them."""
 
 import json
-import os
 import re
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
-PROJECT = Path(__file__).parents[2]
+from tests.line import Line
 
 
 @pytest.fixture
-def dutywatch(tmp_path, sqlite_url):
-    def run(*words: str, **settings: str) -> subprocess.CompletedProcess[str]:
-        own = {name: value for name, value in os.environ.items() if not name.startswith("DUTYWATCH_")}
-        given = {"DUTYWATCH_DATA_DIR": str(tmp_path), "DUTYWATCH_DATABASE_URL": sqlite_url, **settings}
-        return subprocess.run(
-            [sys.executable, "-m", "dutywatch", *words], capture_output=True, text=True, env=own | given, cwd=PROJECT
-        )
-
-    return run
+def dutywatch(tmp_path, sqlite_url, capsys, monkeypatch):
+    return Line(capsys, monkeypatch, tmp_path, DUTYWATCH_DATABASE_URL=sqlite_url)
 
 
 def test_a_seller_is_subscribed_listed_and_unsubscribed(dutywatch):
     made = dutywatch(
         "subscribe", "shop@example.com", "--country", "uk", "--country", "BR", "--severity", "medium", "--json"
     )
-    one = json.loads(made.stdout)["subscription"]
-    assert made.returncode == 0
+    one = json.loads(made.out)["subscription"]
+    assert made.code == 0
     assert one["filter"] == {"country": ["GB", "BR"]}
     assert (one["severity"], one["frequency"], one["zone"], one["hour"]) == ("medium", "daily", "UTC", 8)
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT.*Z", one["created"])
 
-    listed = json.loads(dutywatch("subscriptions", "SHOP@example.com", "--json").stdout)
+    listed = json.loads(dutywatch("subscriptions", "SHOP@example.com", "--json").out)
     assert listed == {"schema": 1, "subscriptions": [one]}
 
     ended = dutywatch("unsubscribe", one["id"], "--json")
-    assert json.loads(ended.stdout) == {"schema": 1, "id": one["id"], "ended": True}
-    assert dutywatch("unsubscribe", one["id"]).returncode == 0
-    assert json.loads(dutywatch("subscriptions", "--json").stdout)["subscriptions"] == []
+    assert json.loads(ended.out) == {"schema": 1, "id": one["id"], "ended": True}
+    assert dutywatch("unsubscribe", one["id"]).code == 0
+    assert json.loads(dutywatch("subscriptions", "--json").out)["subscriptions"] == []
 
 
 def test_people_read_what_was_understood(dutywatch):
     said = dutywatch(
         "subscribe", "shop@example.com", "--topic", "de-minimis", "--hs", "8517.13", "--frequency", "weekly"
-    ).stdout
+    ).out
     assert "Low-value thresholds and relief; code 851713; weekly at 8:00 UTC" in said
 
 
@@ -67,35 +56,35 @@ def test_people_read_what_was_understood(dutywatch):
 )
 def test_a_wrong_word_is_one_line_with_what_was_meant(dutywatch, words, code, says):
     done = dutywatch("subscribe", "shop@example.com", *words)
-    assert (done.returncode, done.stdout) == (code, "")
-    assert says in done.stderr
-    assert done.stderr.count("\n") == 1
+    assert (done.code, done.out) == (code, "")
+    assert says in done.err
+    assert done.err.count("\n") == 1
 
 
 @pytest.mark.parametrize("address", ["nobody", "größe@example.com", "a@example.com\r\nBcc: b@example.com"])
 def test_T2_an_address_that_is_none_is_refused_in_one_line(dutywatch, address):
     done = dutywatch("subscribe", address)
-    assert done.returncode == 2
-    assert done.stderr.count("\n") == 1
+    assert done.code == 2
+    assert done.err.count("\n") == 1
 
 
 def test_what_is_not_there_ends_with_4(dutywatch):
-    assert dutywatch("unsubscribe", "sub_nothing").returncode == 4
-    assert dutywatch("subscriptions", "nobody@example.com").returncode == 4
+    assert dutywatch("unsubscribe", "sub_nothing").code == 4
+    assert dutywatch("subscriptions", "nobody@example.com").code == 4
 
 
 def test_every_change_is_asked_for_knowingly(dutywatch):
     made = dutywatch("subscribe", "shop@example.com", "--json")
-    warned = json.loads(made.stdout)["warnings"]
+    warned = json.loads(made.out)["warnings"]
     assert "hears of every change" in warned[0]
-    assert made.stderr == f"note: {warned[0]}\n"
-    assert json.loads(dutywatch("subscribe", "shop@example.com", "--hs", "85", "--json").stdout)["warnings"] == []
+    assert made.err == f"note: {warned[0]}\n"
+    assert json.loads(dutywatch("subscribe", "shop@example.com", "--hs", "85", "--json").out)["warnings"] == []
 
 
 def test_a_readers_language_and_zone_change_only_when_asked_and_with_a_word(dutywatch):
     dutywatch("subscribe", "shop@example.com", "--hs", "85", "--language", "de", "--zone", "Europe/Berlin")
     kept = dutywatch("subscribe", "shop@example.com", "--hs", "64", "--json")
-    assert json.loads(kept.stdout)["subscription"]["language"] == "de"
-    assert kept.stderr == ""
+    assert json.loads(kept.out)["subscription"]["language"] == "de"
+    assert kept.err == ""
     changed = dutywatch("subscribe", "Shop@example.com", "--hs", "42", "--language", "Japanese")
-    assert "the language of all mails to shop@example.com is now ja; it was de" in changed.stderr
+    assert "the language of all mails to shop@example.com is now ja; it was de" in changed.err
