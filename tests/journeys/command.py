@@ -11,15 +11,17 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Home:
-    """A data folder and what stands in the environment beside it."""
+    """A data folder and what stands in the environment beside it; the flow engine starts its own server without one."""
 
     folder: Path
     settings: dict[str, str]
+    engine_server: str = ""
 
     def environment(self) -> dict[str, str]:
         outside = {name: value for name, value in os.environ.items() if not name.startswith("DUTYWATCH_")}
         own = {f"DUTYWATCH_{name}": value for name, value in self.settings.items()}
-        return {**outside, "DUTYWATCH_DATA_DIR": str(self.folder), **own}
+        engine = {"PREFECT_API_URL": self.engine_server} if self.engine_server else {}
+        return {**outside, "DUTYWATCH_DATA_DIR": str(self.folder), **own, **engine}
 
     def start(self, *words: str) -> subprocess.Popen[str]:
         """Starts a command in a process group of its own, so that a test can kill it with its children."""

@@ -9,38 +9,54 @@ import sys
 
 import pytest
 
+from tests.line import Line, Said
+
+# As long as a paragraph of a law is.
+PARAGRAPH = b"<p>" + b"The duty on goods is ten per cent of their value. " * 12 + b"</p>"
+
+
+@pytest.fixture
+def dutywatch(tmp_path, capsys, monkeypatch):
+    return Line(capsys, monkeypatch, tmp_path / "data")
+
 
 def _one_line(done, *words: str) -> None:
-    lines = [line for line in done.stderr.splitlines() if line.startswith("dutywatch:")]
-    assert len(lines) == 1, done.stderr
+    err = done.err if isinstance(done, Said) else done.stderr
+    lines = [line for line in err.splitlines() if line.startswith("dutywatch:")]
+    assert len(lines) == 1, err
     for word in words:
         assert word in lines[0]
 
 
-def test_a_missing_file_is_named(home):
-    _one_line(home().run("extract", "no-such.html", code=4), "no-such.html")
-    _one_line(home().run("diff", "no-such.html", "other.html", code=4), "no-such.html")
-    _one_line(home().run("backfill", "no-such-folder", code=4), "no-such-folder")
+def _ended(said: Said, code: int, *words: str) -> None:
+    assert said.code == code, said.err
+    _one_line(said, *words)
 
 
-def test_a_folder_in_place_of_a_file_is_named(home, tmp_path):
-    _one_line(home().run("extract", str(tmp_path), code=4), "folder")
+def test_a_missing_file_is_named(dutywatch):
+    _ended(dutywatch("extract", "no-such.html"), 4, "no-such.html")
+    _ended(dutywatch("diff", "no-such.html", "other.html"), 4, "no-such.html")
+    _ended(dutywatch("backfill", "no-such-folder"), 4, "no-such-folder")
 
 
-def test_an_unknown_country_suggests_the_nearest(home):
-    _one_line(home().run("changes", "--country", "Germny", code=4), "Germny", "Germany")
+def test_a_folder_in_place_of_a_file_is_named(dutywatch, tmp_path):
+    _ended(dutywatch("extract", str(tmp_path)), 4, "folder")
 
 
-def test_an_unknown_topic_suggests_the_nearest(home):
-    _one_line(home().run("changes", "--topic", "tarif-rates", code=4), "tarif-rates", "tariff-rates")
+def test_an_unknown_country_suggests_the_nearest(dutywatch):
+    _ended(dutywatch("changes", "--country", "Germny"), 4, "Germny", "Germany")
+
+
+def test_an_unknown_topic_suggests_the_nearest(dutywatch):
+    _ended(dutywatch("changes", "--topic", "tarif-rates"), 4, "tarif-rates", "tariff-rates")
 
 
 def test_an_unknown_source_suggests_the_nearest(home):
     _one_line(home().run("run", "--source", "us-federal-register-cpb", code=4), "us-federal-register-cbp")
 
 
-def test_an_unknown_change_is_not_found(home):
-    _one_line(home().run("change", "chg_nothing", code=4), "chg_nothing")
+def test_an_unknown_change_is_not_found(dutywatch):
+    _ended(dutywatch("change", "chg_nothing"), 4, "chg_nothing")
 
 
 def test_a_broken_catalogue_entry_is_named_by_file_entry_and_field(home, catalogue):
@@ -69,10 +85,10 @@ def test_a_file_that_is_no_database_is_left_alone(home):
     assert (mine.folder / "dutywatch.db").read_bytes() == before
 
 
-def test_a_data_folder_that_cannot_be_made_is_named(home, tmp_path):
+def test_a_data_folder_that_cannot_be_made_is_named(dutywatch, tmp_path):
     """As root every folder can be written, so a file stands in the way, which nobody can write below."""
     (tmp_path / "data").write_text("a file where the folder should be")
-    _one_line(home().run("changes", code=3), str(tmp_path / "data"))
+    _ended(dutywatch("changes"), 3, str(tmp_path / "data"))
 
 
 def test_a_record_that_may_only_be_read_is_read(home):
@@ -132,7 +148,7 @@ def test_a_port_in_use_is_named(home):
         ("random.bin", os.urandom(200_000), {"garbled", "empty", "truncated", "too-complex"}),
         ("random.pdf", b"%PDF-1.7\n" + os.urandom(50_000), {"garbled", "truncated", "empty"}),
         ("random.xlsx", b"PK\x03\x04" + os.urandom(50_000), {"garbled", "truncated", "empty"}),
-        ("large.html", b"<html><body>" + b"<p>The duty on goods is ten per cent.</p>" * 1_000_000, {"too-large"}),
+        ("large.html", b"<html><body>" + PARAGRAPH * (40_000_000 // len(PARAGRAPH) + 1), {"too-large"}),
     ],
     ids=["zero bytes", "random bytes", "random PDF", "random XLSX", "40 MB"],
 )

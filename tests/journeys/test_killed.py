@@ -6,6 +6,7 @@ import signal
 import sqlite3
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -74,12 +75,13 @@ def published():
 
 
 @pytest.fixture(scope="module")
-def baseline(published, tmp_path_factory) -> Home:
+def baseline(published, tmp_path_factory, engine_server) -> Home:
     """A record with the baseline of the site in it and one seller; made once, since politeness takes its time."""
     place = tmp_path_factory.mktemp("baseline")
     (place / "catalogue").mkdir()
     (place / "catalogue" / "us.toml").write_text(CATALOGUE.format(base=published.address))
-    mine = Home(place / "data", {"CATALOGUE_DIR": str(place / "catalogue"), "ALLOW_PRIVATE": published.netloc})
+    settings = {"CATALOGUE_DIR": str(place / "catalogue"), "ALLOW_PRIVATE": published.netloc}
+    mine = Home(place / "data", settings, engine_server)
     mine.run("subscribe", "seller@example.org", "--country", "US", "--frequency", "instant")
     mine.run("run")
     publish(published, "10")
@@ -90,7 +92,7 @@ def baseline(published, tmp_path_factory) -> Home:
 def at_home(baseline, published, tmp_path) -> Home:
     shutil.copytree(baseline.folder, tmp_path / "data")
     published.asked.clear()
-    return Home(tmp_path / "data", baseline.settings)
+    return replace(baseline, folder=tmp_path / "data")
 
 
 def all_told_once(mine) -> None:
