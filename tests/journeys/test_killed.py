@@ -60,7 +60,7 @@ def _until(what, seconds: float = 60.0) -> None:
         time.sleep(0.005)
 
 
-def _count(database: Path, table: str) -> int:
+def count(database: Path, table: str) -> int:
     if not database.exists():
         return 0
     with sqlite3.connect(f"file:{database}?mode=ro", uri=True, timeout=5) as connection:
@@ -100,7 +100,7 @@ def all_told_once(mine) -> None:
     assert len(changes) == NOTICES
     assert len({change["resource"]["url"] for change in changes}) == NOTICES
     database = mine.folder / "dutywatch.db"
-    assert _count(database, "told") == NOTICES
+    assert count(database, "told") == NOTICES
     assert mine.json("db", "verify")["faults"] == []
     assert not list((mine.folder / "spool").glob("*"))
     states = sqlite3.connect(database).execute("SELECT state FROM deliveries").fetchall()
@@ -122,9 +122,9 @@ def test_killed_while_crawling(at_home, published):
 def test_killed_while_taking_in(at_home):
     database = at_home.folder / "dutywatch.db"
     process = at_home.start("run")
-    _until(lambda: _count(database, "changes") >= 1)
+    _until(lambda: count(database, "changes") >= 1)
     kill(process)
-    assert 1 <= _count(database, "changes") <= NOTICES
+    assert 1 <= count(database, "changes") <= NOTICES
     at_home.run("run")
     all_told_once(at_home)
 
@@ -132,8 +132,8 @@ def test_killed_while_taking_in(at_home):
 def test_killed_between_the_record_and_the_digest(at_home):
     database = at_home.folder / "dutywatch.db"
     process = at_home.start("run")
-    _until(lambda: _count(database, "changes") == NOTICES)
+    _until(lambda: count(database, "changes") == NOTICES)
     kill(process)
-    assert _count(database, "deliveries") in (0, 1)
+    assert count(database, "deliveries") in (0, 1)
     at_home.run("run")
     all_told_once(at_home)
