@@ -102,10 +102,24 @@ def sqlite_template() -> Iterator[Path]:
 @pytest.fixture
 def sqlite_url(tmp_path: Path, sqlite_template: Path) -> str:
     """A fresh SQLite database of today's version."""
-    path = tmp_path / "database" / "dutywatch.db"
-    path.parent.mkdir()
-    shutil.copy(sqlite_template, path)
-    return f"sqlite:///{path}"
+    return _copied(sqlite_template, tmp_path / "database")
+
+
+def _copied(template: Path, folder: Path) -> str:
+    folder.mkdir()
+    shutil.copy(template, folder / "dutywatch.db")
+    return f"sqlite:///{folder / 'dutywatch.db'}"
+
+
+@contextmanager
+def fresh_database(request: pytest.FixtureRequest, kind: str, folder: Path) -> Iterator[str]:
+    """A fresh database of today's version, "sqlite" or "postgres", for a fixture that outlives one test."""
+    if kind == "sqlite":
+        yield _copied(request.getfixturevalue("sqlite_template"), folder / "database")
+        return
+    template: URL = request.getfixturevalue("postgres_template")
+    with _created(request.getfixturevalue("postgres_server"), f' TEMPLATE "{template.database}"') as url:
+        yield url
 
 
 @pytest.fixture

@@ -3,17 +3,18 @@
 import base64
 import json
 import random
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine
 
 from archive.changes import Made, record_change
-from archive.database import reading, transaction
+from archive.database import open_database, reading, transaction
 from archive.history import (
     BadCursor,
     Query,
@@ -40,6 +41,7 @@ from pipeline.model.edits import Edit, Op
 from pipeline.model.filters import Filter, via, why_matched
 from pipeline.model.verdict import Fit, Verdict
 from tests.archive.samples import KEY, SOURCE, a_capture, fill, later, stored
+from tests.databases import fresh_database
 
 COUNTRIES = ("DE", "EU", "GB", "XI", "JP", "RU", "EAEU", "KG", "HR", "SA", "GCC")
 TOPICS = ("tariff-rates", "vat-gst", "de-minimis", "customs-procedure", "none", "unclassified")
@@ -96,17 +98,27 @@ def _any_change(chance: random.Random, number: int) -> Change:
     )
 
 
-@pytest.fixture
-def past(engine: Engine) -> list[Change]:
-    """Some 120 changes of every kind, recorded."""
+class Past(NamedTuple):
+    """A record that is only asked, and the changes in it."""
+
+    engine: Engine
+    changes: list[Change]
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgres"])
+def past(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Past]:
+    """Some 120 changes of every kind, recorded once on each database for all tests that only ask."""
     chance = random.Random(7)
     every = [_any_change(chance, number) for number in range(120)]
-    with transaction(engine) as session:
-        store_source(session, SOURCE)
-        for number, change in enumerate(every):
-            kept = stored(session, a_capture(0, key=f"{KEY}/{number}", fetched=change.captured))
-            record_change(session, change, Made(kept.resource_id, None, kept.id, "e", "c"))
-    return every
+    with fresh_database(request, request.param, tmp_path_factory.mktemp("past")) as url:
+        engine = open_database(url)
+        with transaction(engine) as session:
+            store_source(session, SOURCE)
+            for number, change in enumerate(every):
+                kept = stored(session, a_capture(0, key=f"{KEY}/{number}", fetched=change.captured))
+                record_change(session, change, Made(kept.resource_id, None, kept.id, "e", "c"))
+        yield Past(engine, every)
+        engine.dispose()
 
 
 def _tuples(of: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
@@ -138,11 +150,11 @@ FEW = st.builds(
 )
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(asked=FEW | FILTERS)
-def test_H4_history_and_subscriptions_give_the_same_answer(engine: Engine, past: list[Change], asked: Filter) -> None:
-    expected = {change.id for change in past if why_matched(asked, change) is not None}
-    with reading(engine) as session:
+def test_H4_history_and_subscriptions_give_the_same_answer(past: Past, asked: Filter) -> None:
+    expected = {change.id for change in past.changes if why_matched(asked, change) is not None}
+    with reading(past.engine) as session:
         found = changes(session, Query(asked, limit=None)).changes
         by_country = countries(session, asked)
     assert {change.id for change in found} == expected
@@ -152,32 +164,32 @@ def test_H4_history_and_subscriptions_give_the_same_answer(engine: Engine, past:
         assert change.via is None if not asked.country or change.country in asked.country else change.via in ways
 
 
-def test_every_word_tells_some_changes_from_others(engine: Engine, past: list[Change]) -> None:
+def test_every_word_tells_some_changes_from_others(past: Past) -> None:
     asked: dict[str, Any] = {
         "country": ("DE",), "origin": ("CN",), "topic": ("vat-gst",), "need": ("law",), "hs": ("8517",),
         "text": ("%",), "since": TIMES[4], "until": TIMES[4], "effective_since": DAYS[3], "effective_until": DAYS[3],
         "severity": Severity.HIGH, "event": (Event.WITHDRAWN,), "source": ("other",), "lang": ("ja",),
     }  # fmt: skip
     assert set(asked) == set(Filter.__slots__)
-    with reading(engine) as session:
+    with reading(past.engine) as session:
         for word, value in asked.items():
             found = changes(session, Query(Filter(**{word: value}), limit=None)).changes
-            assert len(found) < len(past), word
+            assert len(found) < len(past.changes), word
             assert found or word == "source", word
 
 
-def test_a_member_is_bound_while_it_belongs_to_the_union(engine: Engine, past: list[Change]) -> None:
-    with reading(engine) as session:
+def test_a_member_is_bound_while_it_belongs_to_the_union(past: Past) -> None:
+    with reading(past.engine) as session:
         found = changes(session, Query(Filter(country=("HR",)), limit=None)).changes
     assert {change.via for change in found} == {None, "EU"}
     assert min(change.captured for change in found if change.via) >= datetime(2013, 7, 1, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("sort", Sort)
-def test_H3_pages_hold_everything_once_in_order(engine: Engine, past: list[Change], sort: Sort) -> None:
+def test_H3_pages_hold_everything_once_in_order(past: Past, sort: Sort) -> None:
     seen: list[Change] = []
     cursor = None
-    with reading(engine) as session:
+    with reading(past.engine) as session:
         while True:
             page = changes(session, Query(limit=7, cursor=cursor, sort=sort))
             seen += page.changes
@@ -186,7 +198,7 @@ def test_H3_pages_hold_everything_once_in_order(engine: Engine, past: list[Chang
                 break
         whole = tuple(each_change(session, Query(limit=None, sort=sort)))
     assert tuple(seen) == whole
-    assert len({change.id for change in seen}) == len(past)
+    assert len({change.id for change in seen}) == len(past.changes)
     keys = [(int(c.classification.severity) if sort is Sort.SEVERITY else 0, c.captured, c.id) for c in seen]
     assert keys == sorted(keys, reverse=sort is not Sort.OLDEST)
 
@@ -235,14 +247,14 @@ def test_a_cursor_with_NUL_or_surrogates_in_its_id_finds_its_place(engine: Engin
             assert [change.captured for change in page.changes] == [later(0)]
 
 
-def test_counts_by_country_and_topic(engine: Engine, past: list[Change]) -> None:
-    with reading(engine) as session:
+def test_counts_by_country_and_topic(past: Past) -> None:
+    with reading(past.engine) as session:
         by_country = {count.code: count for count in countries(session, Filter(country=("DE",)))}
         by_topic = {count.code: count for count in topics(session)}
     assert set(by_country) == {"DE", "EU"}
     assert (by_country["DE"].via, by_country["EU"].via) == (None, "EU")
     for topic, count in by_topic.items():
-        of_it = [change for change in past if why_matched(Filter(topic=(topic,)), change) is not None]
+        of_it = [change for change in past.changes if why_matched(Filter(topic=(topic,)), change) is not None]
         assert (count.changes, count.last) == (len(of_it), max(change.captured for change in of_it))
 
 

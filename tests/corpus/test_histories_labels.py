@@ -21,9 +21,9 @@ pytestmark = pytest.mark.skipif(
 FOLDERS = sorted(path.parent for path in HISTORIES.glob("*/meta.json")) if HISTORIES.is_dir() else []
 
 
-def documents(folder):
-    versions = json.loads((folder / "meta.json").read_text("utf-8"))["versions"]
-    return [extract(raw_of(folder / version["file"])) for version in versions]
+def versions(folder):
+    told = json.loads((folder / "meta.json").read_text("utf-8"))["versions"]
+    return [raw_of(folder / version["file"]) for version in told]
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +48,7 @@ def test_no_labelled_pair_takes_over_five_seconds(pairs):
 @pytest.mark.slow
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_successive_versions_compare_soundly(folder):
-    for old, new in pairwise(documents(folder)):
+    for old, new in pairwise(map(extract, versions(folder))):
         begin = time.perf_counter()
         there, back = compare(old, new), compare(new, old)
         assert time.perf_counter() - begin < 10
@@ -62,7 +62,7 @@ def test_successive_versions_compare_soundly(folder):
 @pytest.mark.slow
 @pytest.mark.parametrize("folder", FOLDERS[::6], ids=lambda folder: folder.name)
 def test_a_real_page_against_itself_is_unchanged_and_a_planted_sentence_is_the_only_edit(folder):
-    document = documents(folder)[-1]
+    document = extract(versions(folder)[-1])
     assert compare(document, document).verdict is Outcome.UNCHANGED
     if len(document.blocks) < 4:
         pytest.skip("too short to plant something")
@@ -78,7 +78,7 @@ def test_a_real_page_against_itself_is_unchanged_and_a_planted_sentence_is_the_o
 @pytest.mark.slow
 @pytest.mark.parametrize("folder", FOLDERS[::6], ids=lambda folder: folder.name)
 def test_a_moved_part_of_a_real_page_shows_no_words_as_changed(folder):
-    document = documents(folder)[-1]
+    document = extract(versions(folder)[-1])
     blocks = list(document.blocks)
     often = Counter(block.text for block in blocks)
     if len(blocks) < 30 or max(often.values()) > 3:
