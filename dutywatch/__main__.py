@@ -9,9 +9,11 @@ from dutywatch.close_matches import import_typer
 from dutywatch.ending import ends_at_once
 from dutywatch.output import Exit, Failure, say
 
-import_typer()
+INTERRUPTED = "dutywatch: interrupted; nothing is lost, run the same command again"
 
-import typer  # noqa: E402
+with ends_at_once(INTERRUPTED):
+    import_typer()
+    import typer
 
 # In the order of the help: the way of the data, then the questions, then the house.
 COMMANDS = (
@@ -54,7 +56,7 @@ def register() -> None:
 def main() -> None:
     """The console script."""
     try:
-        with ends_at_once("dutywatch: interrupted; nothing is lost, run the same command again"):
+        with ends_at_once(INTERRUPTED):
             register()
             _run()
     except Failure as failure:
