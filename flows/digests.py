@@ -6,7 +6,7 @@ from collections.abc import Callable
 from prefect import flow
 
 from flows.house import House
-from flows.tell import Told, tell_due
+from flows.tell import Told, lines, tell_due
 
 Tell = Callable[[str], None]
 
@@ -20,9 +20,6 @@ async def tell_readers(house: House, tell: Tell) -> Told:
         ended.append(await asyncio.to_thread(tell_due, house.settings, house.engine, house.clock))
 
     await whole()
-    told = ended[0]
-    for aside in told.built.set_aside:
-        tell(f"digest of reader {aside.address} set aside: {aside.why}")
-    for sent in told.sent:
-        tell(f"digest to {sent.recipient}: {sent.state.value}, {sent.reason}")
-    return told
+    for line in lines(ended[0]):
+        tell(line)
+    return ended[0]

@@ -47,3 +47,9 @@ def tell_due(
     owner = f"{platform.node()}-{secrets.token_hex(6)}"
     sent = send_due(engine, clock, sender, owner, relay, folder, only_reader)
     return Told(built, tuple(sent))
+
+
+def lines(told: Told) -> list[str]:
+    """A line for each reader set aside and each digest handed over."""
+    aside = [f"digest of reader {one.address} set aside: {one.why}" for one in told.built.set_aside]
+    return aside + [f"digest to {one.recipient}: {one.state.value}, {one.reason}" for one in told.sent]

@@ -29,11 +29,11 @@ def run(
       dutywatch run --source us-federal-register-cbp
       dutywatch run --due
     """
-    from dutywatch.house import house, run_flow, settings
+    from dutywatch.house import house, settings
 
     opened = house(settings())
     entries = _asked(opened, country or [], source or [], due)
-    summary, told = run_flow(_run, opened, entries)
+    summary, told = _done(opened, entries)
     _print(opened, summary, told, as_json)
     if summary.failed:
         raise Failure(Exit.IN_PART, f"{len(summary.failed)} sources could not be read; each is named above")
@@ -52,6 +52,21 @@ def _asked(opened: "House", countries: list[str], ids: list[str], due: bool) -> 
         asked_codes = read_places(countries)
         entries = [entry for entry in entries if entry.jurisdiction in asked_codes]
     return are_due(opened, entries, opened.clock()) if due else entries
+
+
+def _done(opened: "House", entries: "list[Entry]") -> "tuple[Summary, Told]":
+    """With nothing to crawl the readers are told without the engine, whose start is most of what that would cost."""
+    from dutywatch.house import run_flow
+    from flows.due import left_spools
+    from flows.taken import Summary
+    from flows.tell import lines, tell_due
+
+    if entries or left_spools(opened):
+        return run_flow(_run, opened, entries)
+    told = tell_due(opened.settings, opened.engine, opened.clock)
+    for line in lines(told):
+        say(line)
+    return Summary(), told
 
 
 async def _run(opened: "House", entries: "list[Entry]") -> "tuple[Summary, Told]":

@@ -62,3 +62,10 @@ def test_a_second_run_counts_on(first_run, tmp_path):
     again = replace(away, folder=tmp_path / "data")
     again.run("run", code=1)
     assert {one["failures"] for one in again.json("health", code=1)["sources"]} == {2}
+
+
+def test_a_run_with_nothing_due_starts_no_engine(first_run, tmp_path, monkeypatch):
+    away, _ = first_run
+    monkeypatch.setenv("PREFECT_HOME", str(tmp_path / "engine"))
+    away.run("run", "--due")
+    assert [path.name for path in (tmp_path / "engine").iterdir()] == ["starting"]
