@@ -39,7 +39,8 @@ _OPENING = re.compile(
 )
 _CELL = 3  # words of a cell or value of which each one counts: "Free", "CA", "no"
 _BRACKETED = re.compile(r"\([^()]{3,80}\)")
-_REFLOWED = (Op.SPLIT, Op.MERGED)
+# A cell or value has no label, "2.5" is its all; in split and joined blocks a label may stand in the midst.
+_UNLABELLED = (Op.ROW_CHANGED, Op.SPLIT, Op.MERGED)
 _NOTE = 12  # words of a line beside an editor's note that may be part of it
 _TITLE_KEY = re.compile(r"title|titel|titre|titulo|título|name", re.IGNORECASE)
 _FOOTNOTE = re.compile(
@@ -82,6 +83,8 @@ class _Said:
 
     def only_renumbered(self, edit: Edit) -> bool:
         """Whether a rewording only cites renumbered paragraphs by their new numbers."""
+        if edit.op is Op.ROW_CHANGED and edit.column:  # a cell may hold a number alone
+            return False
         removed = [text for mark, text in edit.spans if mark == "removed"]
         added = [text for mark, text in edit.spans if mark == "added"]
         if not removed or len(removed) != len(added):
@@ -177,9 +180,8 @@ def _substance_words(text: str, least: int) -> bool:
 
 
 def _rewording_matters(edit: Edit, said: _Said) -> bool:
-    # In split and joined blocks a label that led one of them may stand in the midst of the other.
     texts = (edit.before or "", edit.after or "")
-    before, after = map(_without_addresses, texts if edit.op in _REFLOWED else map(without_label, texts))
+    before, after = map(_without_addresses, texts if edit.op in _UNLABELLED else map(without_label, texts))
     if edit.op is not Op.ROW_CHANGED and all(said.again(text) for mark, text in edit.spans if mark != "same"):
         return False
     if _essence(before) == _essence(after) or PROCESSING_NOTES.search(f"{before}\n{after}") or HISTORIES.search(after):

@@ -93,9 +93,10 @@ def _pair(old: Block, new: Block) -> Iterator[Edit]:
     if old.type is new.type is BlockType.ROW:
         yield from cell_edits(old, new)
         return
-    op = Op.ROW_CHANGED if old.type is new.type is BlockType.FIELD else Op.REWORDED
-    if _renumbered(old, new):
-        op = Op.RENUMBERED
+    if old.type is new.type is BlockType.FIELD:
+        op = Op.ROW_CHANGED
+    else:
+        op = Op.RENUMBERED if _renumbered(old, new) else Op.REWORDED
     spans = spans_between(old.text, new.text)
     yield Edit(op, None, new.path, None, new.key, None, old.text, new.text, spans)
 

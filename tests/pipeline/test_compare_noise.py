@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.compare import compare
 from pipeline.model.document import Block, BlockType, Document
-from pipeline.model.edits import Noise
+from pipeline.model.edits import Noise, Op
 from pipeline.model.verdict import Outcome
 
 RULE = "Goods whose value does not exceed 150 euro are relieved of customs duty."
@@ -213,3 +213,31 @@ def test_a_footnotes_mark_and_a_laws_short_name_are_no_news():
 def test_another_manner_of_speech_is_no_news_in_korean():
     assert not verdict("수입 신고서를 제출하세요.", "수입 신고서를 제출하십시오.").substantive
     assert verdict("수입 신고서를 제출하세요.", "수입 허가서를 제출하십시오.").substantive
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("2.5 % of the customs value", "3.5 % of the customs value"),
+        ("1.5 kg of tobacco", "2.5 kg of tobacco"),
+        ("1.200 Euro je Sendung", "1.500 Euro je Sendung"),
+        ("2.5 Millionen Euro Umsatz", "7.5 Millionen Euro Umsatz"),
+        ("12.5 points of the penalty scale", "17.5 points of the penalty scale"),
+        ("12. Dezember 2026: die Frist endet", "15. Dezember 2026: die Frist endet"),
+        ("12.03.2026 is the last day", "15.03.2026 is the last day"),
+        ("十 公斤以下", "二十 公斤以下"),
+    ],
+)
+def test_an_amount_or_a_day_at_the_start_of_a_line_is_no_number_of_a_paragraph(before, after):
+    comparison = verdict(before, after)
+    assert [edit.op for edit in comparison.edits] == [Op.REWORDED]
+    assert comparison.substantive
+
+
+@pytest.mark.parametrize(("before", "after"), [("10.3 %", "45.6 %"), ("2.5", "3.5"), ("5.", "6."), ("(a)", "(b)")])
+def test_a_cell_or_a_value_is_all_it_says(before, after):
+    def row(rate):
+        return Document([Block(BlockType.ROW, f"0101 | {rate}", (), "0101", (("Code", "0101"), ("Rate", rate)))])
+
+    assert compare(row(before), row(after)).substantive
+    assert verdict(before, after, kind=BlockType.FIELD, key="tea / rate").substantive
