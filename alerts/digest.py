@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from alerts.periods import Period
 from alerts.returns import lasting
@@ -38,6 +39,11 @@ class Digest:
     period: Period
     items: tuple[Item, ...]
     built: datetime
+
+    @property
+    def built_there(self) -> datetime:
+        """When it was built, by the reader's clock."""
+        return self.built.astimezone(ZoneInfo(self.reader.zone))
 
 
 def chosen(found: Iterable[Item], chains: Mapping[str, Sequence[Change]], frequency: Frequency) -> tuple[Item, ...]:

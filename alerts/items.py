@@ -53,7 +53,7 @@ def shown(item: Item, words: Wording, sender: Sender) -> Shown:
     change, meaning = item.change, item.change.classification
     title, headline = line(change.title, _TITLE), line(meaning.headline, _TITLE)
     whole_text = change.event in (Event.PUBLISHED, Event.RESTORED)
-    summary = line(meaning.summary, _SENTENCES) if whole_text or not change.edits else ""
+    summary = line(meaning.further, _SENTENCES) if whole_text or not change.edits else ""
     edits = [] if whole_text and summary else [_short(edit) for edit in change.edits if edit.noise is None]
     limit = _fitting(edits, _ADDED_EDITS if whole_text else _EDITS)
     return Shown(

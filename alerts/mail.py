@@ -37,7 +37,7 @@ def mail(digest: Digest, rendered: Rendered, sender: Sender) -> bytes:
     message["From"] = sender.address
     message["To"] = digest.reader.address
     message["Subject"] = header_text(rendered.subject)
-    message["Date"] = format_datetime(digest.built)
+    message["Date"] = format_datetime(digest.built_there)
     message["Message-ID"] = message_id(digest, sender)
     message["Content-Language"] = rendered.language
     _add_list_headers(message, digest, rendered, sender)

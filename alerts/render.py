@@ -48,7 +48,7 @@ def render(digest: Digest, sender: Sender) -> Rendered:
         "words": words,
         "heading": heading(digest, words),
         "frequency": words.name("frequency", digest.period.frequency),
-        "day": words.day(digest.built.date()),
+        "day": words.moment(digest.built_there),
         "count": words.changes(len(digest.items)),
         "shown_count": words.number(len(pairs)),
         "rest_count": words.changes(rest) if rest else "",

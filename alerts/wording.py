@@ -7,7 +7,7 @@ is adding a file: a test holds every file to the keys of `en.toml`.
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -62,6 +62,10 @@ class Wording:
         # Day before month, as the world outside the United States writes it.
         locale = "en_001" if self.language == FALLBACK else self._locale
         return str(format_date(day, format="long", locale=locale))
+
+    def moment(self, when: datetime) -> str:
+        """A day with the time, and the IANA zone by whose clock it is."""
+        return f"{self.day(when.date())}, {when:%H:%M} {when.tzinfo}"
 
     def place(self, code: str) -> str:
         """The name of a country or union."""

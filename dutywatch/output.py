@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from enum import IntEnum
 from typing import Any
 
@@ -57,13 +58,29 @@ def say(text: str) -> None:
     sys.stderr.flush()
 
 
+def instant(when: datetime) -> str:
+    """A time for people, to the second; JSON has it whole."""
+    return f"{when.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC"
+
+
+def minute(when: str | None) -> str:
+    """A time of our JSON (RFC 3339, `Z`) for a table, to the minute."""
+    return "" if when is None else when[:16].replace("T", " ")
+
+
 def on_terminal() -> bool:
     """Whether colours and tables drawn with lines may be used on standard output."""
     return sys.stdout.isatty()
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]], title: str | None = None) -> None:
-    """A table for people: drawn on a terminal, tab-separated elsewhere so that it can be cut and sorted."""
+    """A table for people: drawn on a terminal, tab-separated elsewhere so that it can be cut and sorted.
+
+    Cells may hold foreign text: what a terminal would obey is taken out here.
+    """
+    from pipeline.show import visible
+
+    rows = [[visible(cell) for cell in row] for row in rows]
     if not on_terminal():
         print_line("\t".join(columns))
         for row in rows:
@@ -74,7 +91,10 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]], title: st
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(*columns, title=title, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
+    table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
+    for column in columns:
+        # A word that has no room goes on in the next line: half a time or id is none.
+        table.add_column(column, overflow="fold")
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
     Console().print(table)

@@ -65,9 +65,11 @@ _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _SCHEME = re.compile(
     r"(?<=[A-Za-z])(:)(?=\s?//)|(?<=mailto)(:)|(?<=javascript)(:)|(?<=data)(:)|(?<=tel)(:)", re.IGNORECASE
 )
+# A file's ending that is no top-level domain makes no name (IANA, Root Zone Database).
+_NO_FILE = r"(?!(?:json|ya?ml|xml|csv|pdf|xlsx?|docx?|html?|txt|php|aspx?|jpe?g|png|gif)(?![\w-]|[.。．｡][^\W_]))"
 _DOMAIN_DOT = re.compile(
-    r"(?:(?<=[^\W_])\.(?=(?:[^\W_][\w-]*\.)*(?:[a-zA-Z]{2,63}|(?<![0-9].)[^\W\d_]{2,63})(?![^\W_])))"
-    r"|(?<=[A-Za-z0-9])[.。．｡](?=[A-Za-z0-9-]*[A-Za-z]{2})"
+    rf"(?:(?<=[^\W_])\.{_NO_FILE}(?=(?:[^\W_][\w-]*\.)*(?:[a-zA-Z]{{2,63}}|(?<![0-9].)[^\W\d_]{{2,63}})(?![^\W_])))"
+    rf"|(?<=[A-Za-z0-9])[.。．｡]{_NO_FILE}(?=[A-Za-z0-9-]*[A-Za-z]{{2}})"
 )
 
 # The space that keeps a marked word from the next one, before a full stop or a comma.
@@ -118,10 +120,11 @@ def tame(text: str) -> str:
     `http://evil.example` becomes `http[:]//evil[.]example`, as security notices write it. Zero-width characters
     would look nicer, but browsers drop them from host names (UTS 46), so that the link would still lead there.
     """
-    return _bracketed(_visible(text), 0, _breaks(_visible(text)))
+    return _bracketed(visible(text), 0, _breaks(visible(text)))
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
+    """Foreign text without what a terminal would obey or a reader not see; an address stays as it is written."""
     return _UNSEEN.sub("", _LINE_ENDS.sub("\n", text))
 
 
@@ -140,7 +143,7 @@ def _bracketed(text: str, start: int, breaks: frozenset[int]) -> str:
 
 def _tamed(spans: Iterable[Span]) -> list[Span]:
     """Spans made safe together: an address may begin in what stayed and end in what came, or in what went."""
-    seen: list[Span] = [(mark, _visible(text)) for mark, text in spans]
+    seen: list[Span] = [(mark, visible(text)) for mark, text in spans]
     breaks = _breaks_of_side(seen, "removed") | _breaks_of_side(seen, "added")
     tamed: list[Span] = []
     at = 0

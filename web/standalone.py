@@ -22,6 +22,15 @@ def changes_page(changes: Sequence[Change], base_url: str | None = None, title: 
         base_url=base_url,
         shown=_shown,
         style=_style(),
+        single=False,
+    )
+
+
+def change_page(change: Change, base_url: str | None = None) -> str:
+    """One change with all its differences."""
+    title = change.classification.headline or change.title or "A change"
+    return render(
+        "report.html", title=title, changes=[change], base_url=base_url, shown=_all_shown, style=_style(), single=True
     )
 
 
@@ -34,6 +43,10 @@ def comparison_page(comparison: Comparison, title: str = "Comparison") -> str:
 
 def _shown(change: Change) -> Markup:
     return Markup(show_html(change.edits, limit=_EDITS_SHOWN, language=change.language))  # noqa: S704 - as above
+
+
+def _all_shown(change: Change) -> Markup:
+    return Markup(show_html(change.edits, language=change.language))  # noqa: S704 - as above
 
 
 def _style() -> Markup:

@@ -17,12 +17,16 @@ _AT_A_TIME = 200
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is asked: a filter, at most how many (None: all), after which cursor, in which order."""
+    """What is asked: a filter, at most how many (None: all), after which cursor, in which order.
+
+    With `substantive` only what a seller or a lawyer would want to know.
+    """
 
     filter: Filter = Filter()
     limit: int | None = 50
     cursor: str | None = None
     sort: Sort = Sort.NEWEST
+    substantive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,8 @@ def change(session: Session, change_id: str) -> Change | None:
 
 def _asked(query: Query) -> ChangeRows:
     asked = stored_changes().where(*conditions(query.filter)).order_by(*order(query.sort))
+    if query.substantive:
+        asked = asked.where(ChangeRow.substantive)
     return asked if query.cursor is None else asked.where(after(query.sort, query.cursor))
 
 

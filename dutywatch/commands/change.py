@@ -4,7 +4,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dutywatch.output import Exit, Failure, on_terminal, print_json, print_line
+from dutywatch.output import Exit, Failure, instant, on_terminal, print_json, print_line
+
+_EDITS = 12  # differences in a terminal before the reader is asked
 
 if TYPE_CHECKING:
     from archive.captures import StoredCapture
@@ -14,13 +16,17 @@ if TYPE_CHECKING:
 
 def change(
     id_: Annotated[str, typer.Argument(metavar="ID", help="As `dutywatch changes` shows it.")],
+    whole: Annotated[bool, typer.Option("--all", help="Every difference, where there are many.")] = False,
+    as_html: Annotated[bool, typer.Option("--html", help="A page to open in a browser.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON document.")] = False,
 ) -> None:
-    """Show one change: before and after, reasons, facts, evidence.
+    """Show one change: what it means and why, before and after, evidence.
 
     \b
     Examples:
       dutywatch change chg_gzgra4n7vbhhancwk2em
+      dutywatch change chg_gzgra4n7vbhhancwk2em --all
+      dutywatch change chg_gzgra4n7vbhhancwk2em --html > change.html
       dutywatch change chg_gzgra4n7vbhhancwk2em --json
     """
     from archive.history import evidence
@@ -34,36 +40,48 @@ def change(
         from web.states import evidence_json
 
         print_json(evidence_json(kept, settings().base_url))
-        return
-    _print_for_people(kept)
+    elif as_html:
+        from web.standalone import change_page
+
+        print_line(change_page(kept.change, settings().base_url))
+    else:
+        _print_for_people(kept, whole)
 
 
-def _print_for_people(kept: "Evidence") -> None:
-    from pipeline.show import show_terminal, tame
+def _print_for_people(kept: "Evidence", whole: bool) -> None:
+    """What it means and why before what changed, which may be long."""
+    from pipeline.show import tame
 
     found = kept.change
     said = found.classification
     print_line(tame(said.headline or found.title))
-    if said.summary and said.summary != said.headline:
-        print_line(tame(said.summary))
+    if said.further:
+        print_line(tame(said.further))
     print_line("")
     for name, value in _facts(found):
         print_line(f"{name:<13}{tame(value)}")
     print_line(f"{'official':<13}{_address(found.url)}")
-    print_line("\nWhat changed")
-    print_line(show_terminal(found.edits, colour=on_terminal()) or "  (nothing: the last text is the evidence)")
     print_line("\nWhy")
     for reason in said.reasons:
-        print_line(f"  {tame(reason.for_)}: {tame(reason.because)} ({reason.weight:g})")
+        print_line(f"  {tame(reason.for_)}: {tame(reason.because)} ({reason.weight:.3g})")
+    print_line("\nWhat changed")
+    _print_edits(found, whole)
     print_line("\nEvidence")
     for name, stored in (("before", kept.old), ("after", kept.new)):
         if stored is not None:
             _print_capture(name, stored)
 
 
+def _print_edits(found: "Change", whole: bool) -> None:
+    from pipeline.show import ENGLISH, show_terminal
+
+    more = ENGLISH["more"] + ": --all shows them, --html makes a page of them"
+    said = show_terminal(found.edits, on_terminal(), {"more": more}, None if whole else _EDITS)
+    print_line(said or "  (nothing: the last text is the evidence)")
+
+
 def _facts(found: "Change") -> list[tuple[str, str]]:
     from pipeline.model.classification import DateRole
-    from web.shapes import time_json
 
     said, facts = found.classification, found.classification.facts
     rows = [
@@ -74,8 +92,8 @@ def _facts(found: "Change") -> list[tuple[str, str]]:
         ("ends", ", ".join(day.isoformat() for day in facts.days(DateRole.EXPIRY))),
         ("event", found.event.value + ("" if found.substantive else ", not substantive")),
         ("published", found.published.isoformat() if found.published else ""),
-        ("seen", time_json(found.captured)),
-        ("recorded", time_json(found.recorded) + (", from a backfill" if found.backfilled else "")),
+        ("seen", instant(found.captured)),
+        ("recorded", instant(found.recorded) + (", from a backfill" if found.backfilled else "")),
         ("rates", ", ".join(f"{rate.value} {rate.unit} ({rate.role.value})" for rate in facts.rates)),
         ("amounts", ", ".join(f"{amount.currency} {amount.value}" for amount in facts.amounts)),
         ("HS codes", ", ".join(facts.hs_codes)),
@@ -92,17 +110,18 @@ def _facts(found: "Change") -> list[tuple[str, str]]:
 def _address(url: str | None) -> str:
     """An address to be opened is shown whole where it is an honest one, else so that nothing opens it."""
     from alerts.links import official
-    from pipeline.show import tame
+    from pipeline.show import tame, visible
 
     page = official(url)
-    return tame(url or "(none)") if page is None else page.href
+    if page is not None:
+        return page.href
+    # A path in a folder of versions is no address, so nothing in it can become a link.
+    return tame(url or "(none)") if url and ":" in url else visible(url or "(none)")
 
 
 def _print_capture(name: str, stored: "StoredCapture") -> None:
-    from web.shapes import time_json
-
     capture = stored.capture
     print_line(
-        f"  {name:<7} {time_json(capture.fetched)}  status {capture.status or '-'}  {_address(capture.final_url or capture.url)}"
+        f"  {name:<7} {instant(capture.fetched)}  status {capture.status or '-'}  {_address(capture.final_url or capture.url)}"
     )
     print_line(f"  {'':<7} sha256 {capture.body or '(no bytes)'}")

@@ -36,12 +36,18 @@ def changes(
     limit: Annotated[int | None, typer.Option(min=1, help="At most so many; 50, with --jsonl and --csv all.")] = None,
     cursor: Annotated[str | None, typer.Option(help="Go on after a page: its `next`.")] = None,
     sort: Annotated[str, typer.Option(help="newest, oldest or severity.")] = "newest",
+    substantive: Annotated[
+        bool, typer.Option("--substantive", help="Only what a seller or a lawyer would want to know.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON document.")] = False,
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="JSON Lines, a change a line.")] = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="CSV; a cell like a formula gets an apostrophe.")] = False,
     as_html: Annotated[bool, typer.Option("--html", help="A page to open in a browser.")] = False,
 ) -> None:
     """Show what changed. A word given several times: any of them; different words: all of them.
+
+    Changes of no substance, such as a telephone number or a moved paragraph, are called minor; --substantive leaves
+    them out.
 
     \b
     Examples:
@@ -56,7 +62,7 @@ def changes(
     from dutywatch.house import read_session
 
     some = limit is None and form not in (Form.JSON_LINES, Form.CSV)
-    query = Query(wanted, _USUAL if some else limit, cursor, _sort(sort))
+    query = Query(wanted, _USUAL if some else limit, cursor, _sort(sort), substantive)
     with read_session() as session:
         asked.check_sources(session, wanted.source)
         _answer(session, query, form)
@@ -107,6 +113,9 @@ def _print_for_people(found: "Sequence[Change]", following: str | None) -> None:
         _print_journal(found)
     elif found:
         print_table(("seen", "country", "urgency", "topic", "what", "id"), map(_row, found))
+    minor = sum(not change.substantive for change in found)
+    if minor:
+        say(f"{minor} of these {'is' if minor == 1 else 'are'} minor; --substantive leaves them out")
     if following:
         say(f"more: --cursor {following}")
 
@@ -120,11 +129,13 @@ def _print_journal(found: "Sequence[Change]") -> None:
     console = Console()
     for change in found:
         seen, country, urgency, topic, what, id_ = _row(change)
+        style = _STYLES[change.classification.severity.word] if change.substantive else "dim"
+        whole = "" if change.substantive else "dim"
         line = Text.assemble(
-            seen, "  ", (f"{country:<9}", "bold"), (f"{urgency:<7}", _STYLES[urgency]), f"{topic:<23} ", (id_, "dim")
+            seen, "  ", (f"{country:<9}", "bold"), (f"{urgency:<11}", style), f"{topic:<23} ", (id_, "dim"), style=whole
         )
         console.print(line, soft_wrap=True)
-        console.print(Padding(Text(what), (0, 0, 1, 12)))
+        console.print(Padding(Text(what, style=whole), (0, 0, 1, 12)))
 
 
 def _row(change: "Change") -> tuple[str, ...]:
@@ -134,7 +145,7 @@ def _row(change: "Change") -> tuple[str, ...]:
     return (
         f"{change.captured:%Y-%m-%d}",
         change.country + (" (via)" if change.via else ""),
-        said.severity.word,
+        said.severity.word + ("" if change.substantive else ", minor"),
         said.primary,
         tame(said.headline or change.title),
         change.id,

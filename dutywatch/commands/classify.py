@@ -117,7 +117,7 @@ def _day(given: str | None) -> date | None:
 def _print_for_people(found: "Classification") -> None:
     print_line(found.headline)
     print_line(f"{found.primary}{''.join(', ' + s for s in found.secondary)} · {found.severity.word}")
-    if found.summary:
-        print_line(found.summary)
+    if found.further:
+        print_line(found.further)
     for reason in found.reasons:
         print_line(f"  {reason.for_:<28} {reason.weight:>5.1f}  {reason.because}")

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from dutywatch import asked
-from dutywatch.output import print_json, print_table
+from dutywatch.output import minute, print_json, print_table
 
 
 @asked.filtered
@@ -28,6 +28,6 @@ def countries(
     if as_json:
         print_json(answer)
         return
-    rows = [(one["code"], one["name"], str(one["changes"]), one["last"]) for one in answer["countries"]]
+    rows = [(one["code"], one["name"], str(one["changes"]), minute(one["last"])) for one in answer["countries"]]
     if rows:
-        print_table(("code", "country", "changes", "last"), rows)
+        print_table(("code", "country", "changes", "last (UTC)"), rows)

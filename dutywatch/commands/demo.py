@@ -8,6 +8,7 @@ import typer
 from dutywatch.output import print_json, print_line, print_table, say
 
 if TYPE_CHECKING:
+    from alerts.outbox import Sent
     from dutywatch.demo.play import Played
     from flows.taken import Taken
 
@@ -52,7 +53,7 @@ def _print_json(played: "Played") -> None:
             "changes": [change_json(change) for change in played.second.changes],
             "left_alone": left,
             "failed": [{"source": one.source, "why": one.why} for one in played.second.failed],
-            "told": [{"address": one.recipient, "file": str(one.file)} for one in played.told.sent],
+            "told": [{"address": one.recipient, "file": str(one.file), "html": _page(one)} for one in played.told.sent],
         }
     )
 
@@ -67,10 +68,10 @@ def _print(played: "Played") -> None:
     print_table(("source", "what", "why"), rows)
     still = sum(one.what.value in ("unchanged", "index") for one in played.second.taken)
     print_line(f"and {still} captures without any difference\n")
-    print_line("THE DIGESTS (open the .html in a browser, or the .eml in a mail program)")
+    print_line("THE DIGESTS (to open in a browser; the .eml beside each is the mail itself)")
     subjects = {one.id: one.subject for one in played.told.built.digests}
     for sent in played.told.sent:
-        print_line(f"  {sent.recipient}: {subjects.get(sent.digest, '')}\n    {sent.file}")
+        print_line(f"  {sent.recipient}: {subjects.get(sent.digest, '')}\n    {_page(sent)}")
     print_line("\nWHAT TO TRY NEXT")
     for command, what in (
         (f"export DUTYWATCH_DATA_DIR={played.folder}", "ask this demo's record from here on"),
@@ -83,6 +84,11 @@ def _print(played: "Played") -> None:
         ("unset DUTYWATCH_DATA_DIR; ./run run", "the real catalogue, on the network"),
     ):
         print_line(f"  {command}\n      {what}")
+
+
+def _page(sent: "Sent") -> str:
+    """Where the digest lies as a page; the folder of mails writes both."""
+    return str(sent.file.with_suffix(".html")) if sent.file else ""
 
 
 def _left_alone(played: "Played") -> "list[Taken]":

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from dutywatch import asked
-from dutywatch.output import print_json, print_table
+from dutywatch.output import minute, print_json, print_table
 
 
 @asked.filtered
@@ -29,6 +29,7 @@ def topics(
         print_json(answer)
         return
     rows = [
-        (one["id"], one["need"] or "", one["name"], str(one["changes"]), one["last"] or "") for one in answer["topics"]
+        (one["id"], one["need"] or "", one["name"], str(one["changes"]), minute(one["last"]))
+        for one in answer["topics"]
     ]
-    print_table(("id", "need", "topic", "changes", "last"), rows)
+    print_table(("id", "need", "topic", "changes", "last (UTC)"), rows)

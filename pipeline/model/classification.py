@@ -155,6 +155,15 @@ class Classification:
     reasons: tuple[Reason, ...] = ()
 
     @property
+    def further(self) -> str:
+        """What the summary says beyond the headline; where a cut headline begins it, only how that goes on."""
+        said, summary = " ".join(self.headline.rstrip("… ").split()), " ".join(self.summary.split())
+        if not said or not summary.startswith(said):
+            return summary
+        rest = summary[len(said) :].lstrip(" .")
+        return f"… {rest}" if rest and self.headline.endswith("…") else rest
+
+    @property
     def topics(self) -> tuple[str, ...]:
         """Primary and secondary topics, without `none` and `unclassified`."""
         named = (self.primary, *self.secondary)

@@ -55,6 +55,11 @@ def test_M2_each_header_stands_once():
     assert {"date", "from", "to", "subject", "message-id", "auto-submitted"} <= set(names)
 
 
+def test_M2_the_date_is_by_the_readers_clock():
+    there = sent(digest(ALL, replace(READER, zone="Asia/Tokyo")))
+    assert parsed(there)["Date"] == "Tue, 24 Nov 2026 18:30:00 +0900"
+
+
 def test_M2_the_message_id_is_the_digests_at_our_own_domain():
     assert parsed(sent())["Message-ID"] == "<dgs_0123456789abcdef0123@mail.dutywatch.example>"
 

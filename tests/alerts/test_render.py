@@ -89,6 +89,27 @@ def test_the_effective_date_stands_on_top_then_what_changed_then_why():
     assert found[2:] == sorted(found[2:])
 
 
+def test_when_it_was_made_is_said_by_the_readers_clock():
+    late = replace(READER, zone="Pacific/Auckland")
+    assert "Daily digest · 24 November 2026, 22:30 Pacific/Auckland" in render(digest(ALL, late), SENDER).text
+
+
+@pytest.mark.parametrize(
+    ("headline", "summary", "further"),
+    [
+        ("The duty ends on 1 May", "The duty ends on 1 May. Goods of heading 8517 are concerned.", "Goods of heading"),
+        ("The seller names the maker, even…", "The seller names the maker, even where it is known.", "… where it is"),
+        ("The duty ends", "The duty  ends.", ""),
+        ("The duty ends", "Another sentence.", "Another sentence."),
+        ("", "A sentence.", "A sentence."),
+    ],
+)
+def test_a_summary_says_only_what_the_headline_did_not(headline, summary, further):
+    one = Classification("tariff-rates", "test", headline=headline, summary=summary)
+    assert one.further.startswith(further)
+    assert bool(one.further) is bool(further)
+
+
 def test_a_row_of_a_tariff_is_named_by_code_and_column():
     text = render(digest([TARIFF_ROW]), SENDER).text
     assert "8517 13 00 00 · Third-country duty: 0.00 % → 2.50 %" in text

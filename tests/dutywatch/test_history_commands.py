@@ -5,9 +5,12 @@ import io
 import json
 import os
 import pty
+import re
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,11 +18,15 @@ from archive.bodies import open_bodies
 from archive.database import open_database
 from dutywatch.__main__ import app, register
 from dutywatch.asked import OPTIONS
+from dutywatch.commands.change import _print_edits
 from dutywatch.settings import Settings
 from pipeline.model.change import Change
+from pipeline.model.edits import Edit, Op
 from pipeline.model.filters import WORDS
+from tests.alerts import samples
 from tests.line import Line
 from tests.web.samples import HOSTILE, fill
+from web.standalone import change_page
 
 
 @pytest.fixture(scope="session")
@@ -132,6 +139,49 @@ def test_one_change_is_told_with_reasons_facts_and_evidence(line: Line, filled: 
     unknown = line("change", "chg_none")
     assert unknown.code == 4
     assert "no change 'chg_none'" in unknown.err
+
+
+def test_what_a_change_means_and_why_stand_before_what_may_be_long(
+    line: Line, filled: tuple[Path, list[Change]]
+) -> None:
+    said = line("change", filled[1][0].id).out
+    told = [said.index(f"\n{part}") for part in ("urgency", "in force", "Why", "What changed", "Evidence")]
+    assert told == sorted(told)
+    assert re.search(r"seen +\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC\n", said)
+    assert "--all" not in said
+
+
+def test_a_long_change_is_capped_in_a_terminal_and_whole_when_asked(capsys: Any) -> None:
+    edits = tuple(Edit(Op.ADDED, after=f"Duty {n} holds.", spans=(("added", f"Duty {n} holds."),)) for n in range(30))
+    long = samples.change(edits=edits)
+    _print_edits(long, whole=False)
+    capped = capsys.readouterr().out
+    assert ("Duty 11 holds." in capped, "Duty 12 holds." in capped) == (True, False)
+    assert "and 18 more: --all shows them, --html makes a page of them" in capped
+    _print_edits(long, whole=True)
+    assert "Duty 29 holds." in capsys.readouterr().out
+    assert "Duty 29 holds." in change_page(long)
+
+
+def test_minor_changes_are_marked_and_can_be_left_out(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A seller who asks what changed looks for rules, not for telephone numbers."""
+    settings = Settings(data_dir=tmp_path)
+    engine = open_database(settings.database)
+    known = fill(engine, open_bodies(settings.captures))
+    engine.dispose()
+    with sqlite3.connect(tmp_path / "dutywatch.db") as connection:
+        connection.execute("UPDATE changes SET substantive = 0 WHERE public_id = ?", (known[0].id,))
+    line = Line(capsys, monkeypatch, tmp_path)
+    everything = line("changes")
+    assert "high, minor" in everything.out
+    assert "1 of these is minor; --substantive leaves them out" in everything.err
+    few = line("changes", "--substantive")
+    assert known[0].id not in few.out
+    assert known[1].id in few.out
+    assert "minor" not in few.err
+    assert len(json.loads(line("changes", "--json").out)["changes"]) == len(known)
 
 
 def test_countries_and_topics_count_what_changes_lists(line: Line, filled: tuple[Path, list[Change]]) -> None:

@@ -155,8 +155,27 @@ def test_T6_an_address_that_runs_over_two_spans_is_broken_too():
         assert "[.]" in words
 
 
+def test_a_files_ending_hides_no_address():
+    assert tame("evil.pdf.example") == "evil[.]pdf[.]example"
+    assert tame("evil.jsonx") == "evil[.]jsonx"
+
+
 @pytest.mark.parametrize(
-    "text", ["17.5 % of 1.000,50 €", "8517.13.00", "Art. 5 Abs. 2", "z.B. § 3", "at 10:30", "No. 7."]
+    "text",
+    [
+        "17.5 % of 1.000,50 €",
+        "8517.13.00",
+        "Art. 5 Abs. 2",
+        "z.B. § 3",
+        "at 10:30",
+        "No. 7.",
+        "3.1.2",
+        "§ 3.1.b",
+        "4.A.12",
+        "rules/schemes_uk.json",
+        "see annex.pdf, table 2",
+        "form.xlsx.",
+    ],
 )
 def test_figures_and_abbreviations_stay_as_they_are(text):
     assert tame(text) == text
