@@ -9,7 +9,6 @@ from datetime import UTC, datetime, timedelta
 from itertools import islice
 from pathlib import Path
 
-from prefect import flow, task
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from archive import captures, resources, sources
@@ -155,6 +154,8 @@ def find_folders(paths: Sequence[Path]) -> tuple[list[Folder], list[Failed]]:
 
 async def backfill(house: House, folders: Sequence[Folder], advance: Advance) -> Summary:
     """Takes in every version that is not known yet. A folder that fails is set aside; the others go on."""
+    from prefect import flow, task
+
     summary = Summary()
     total = sum(len(folder.meta.versions) for folder in folders)
     done = 0
@@ -177,11 +178,15 @@ async def backfill(house: House, folders: Sequence[Folder], advance: Advance) ->
         while part := list(islice(numbers, _CHUNK)):
             await chunk(folders[part[0]].path.name, part)
 
-    if any(not _all_known(house, folder) for folder in folders):
-        await whole(len(folders))
-    else:
-        summary.taken += [_known(capture) for folder in folders for capture, _ in folder.captures()]
+    await whole(len(folders))
     return summary
+
+
+def nothing_new(house: House, folders: Sequence[Folder]) -> Summary | None:
+    """What a backfill comes to that has nothing to take in, without the engine; None where there is something."""
+    if not all(_all_known(house, folder) for folder in folders):
+        return None
+    return Summary(taken=[_known(capture) for folder in folders for capture, _ in folder.captures()])
 
 
 def _set_aside_if_failed(house: House, folder: Folder) -> Summary:

@@ -30,13 +30,15 @@ def backfill(
     opened = house(settings())
     from dutywatch.progress import progress
     from flows.backfill import backfill as take_all
-    from flows.backfill import find_folders
+    from flows.backfill import find_folders, nothing_new
 
     folders, failed = find_folders(paths)
     if not folders and not failed:
         raise Failure(Exit.NOT_FOUND, "no folder of versions there: each has a meta.json, see docs/contract.md")
-    with progress("backfill") as advance:
-        summary = run_flow(take_all, opened, folders, advance)
+    summary = nothing_new(opened, folders)
+    if summary is None:
+        with progress("backfill") as advance:
+            summary = run_flow(take_all, opened, folders, advance)
     summary.failed += failed
     _print(summary, len(folders), as_json)
     for fault in summary.failed:

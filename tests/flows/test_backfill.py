@@ -10,8 +10,8 @@ from alerts.consent import subscribe
 from archive.database import reading, transaction
 from archive.history import Query, changes
 from archive.matches import matches_of
-from flows.backfill import backfill, find_folders
-from flows.taken import What
+from flows.backfill import backfill, find_folders, nothing_new
+from flows.taken import Summary, What
 from pipeline.model.classification import Severity
 from pipeline.model.filters import parse_filter
 from pipeline.model.reader import Frequency
@@ -65,9 +65,12 @@ def test_versions_become_captures_of_their_dates_and_changes(house_of, folder):
 def test_a_second_run_adds_nothing(house_of, folder):
     house = house_of()
     root = folder()
+    folders, _ = find_folders([root])
+    assert nothing_new(house, folders) is None
     run(house, root)
     again = run(house, root)
     assert again.counts() == {"known": 2}
+    assert nothing_new(house, folders) == Summary(taken=again.taken)
 
 
 def test_a_faulty_version_ends_as_suspect_not_as_a_change(house_of, folder):
