@@ -85,7 +85,7 @@ def _after(before: HealthRow | None, report: SourceReport, fit_captures: int) ->
         fit_captures=fit_captures,
         failures=0 if good else (before.failures if before else 0) + 1,
         failing_since=None if good else failing_since,
-        operator_told_at=None if good else before and before.operator_told_at,
+        operator_told_at=before and before.operator_told_at,
     )
 
 
@@ -113,8 +113,8 @@ def crawls(session: Session, source_id: str, limit: int = 20) -> tuple[Crawl, ..
     )
 
 
-def operator_told(session: Session, source_id: str, at: datetime) -> None:
-    """Marks that the operator was told of this failing; forgotten when the source is well again."""
+def operator_told(session: Session, source_id: str, at: datetime | None) -> None:
+    """Marks that the operator was told of this trouble; None where the source is well again."""
     session.execute(update(HealthRow).where(HealthRow.source_id == source_id).values(operator_told_at=at))
 
 

@@ -11,6 +11,7 @@ from typing import NoReturn
 from flows.digests import tell_readers
 from flows.due import due, left_spools
 from flows.house import House
+from flows.operator import tell_operator
 from flows.tell import lines, tell_due
 from flows.watch import watch
 
@@ -37,8 +38,10 @@ async def _round(house: House, tell: Tell) -> None:
         summary = await watch(house, entries, tell)
         for fault in summary.failed:
             tell(f"{fault.source}: {fault.why}")
+        await asyncio.to_thread(tell_operator, house, tell)
         await tell_readers(house, tell)
         return
-    # Nothing crawled: a flow a minute would only fill the engine's database.
+    # Nothing crawled: a flow a minute would only fill the engine's database. Silence is noticed without a crawl.
+    await asyncio.to_thread(tell_operator, house, tell)
     for line in lines(await asyncio.to_thread(tell_due, house.settings, house.engine, house.clock)):
         tell(line)

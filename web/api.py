@@ -63,4 +63,4 @@ def sources(site: Here) -> JSONResponse:
     """What is watched, and how well."""
     with site.reading() as session:
         states = history.sources(session)
-    return JSONResponse({"schema": SCHEMA, "sources": [source_json(state) for state in states]})
+    return JSONResponse({"schema": SCHEMA, "sources": [source_json(state, site.clock()) for state in states]})

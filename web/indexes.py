@@ -1,5 +1,6 @@
 """The pages by which a reader finds a way in: countries, topics, sources."""
 
+from datetime import datetime
 from itertools import groupby
 from typing import Any
 
@@ -8,11 +9,11 @@ from starlette.responses import Response
 
 from archive import history
 from archive.history import Query
+from archive.standing import Trouble
 from dutywatch.nearest import nearest
 from pipeline.model.filters import Filter
 from pipeline.model.places import UnknownPlace, binding, normal_place, place_name
 from pipeline.model.topics import NEEDS, topics
-from pipeline.model.verdict import Verdict
 from web.pages import journal
 from web.problems import NotFound
 from web.questions import PAGING, Words, query_of, words_of
@@ -81,26 +82,33 @@ def sources(site: Here) -> Response:
     """What is watched, and how well."""
     with site.reading() as session:
         states = sorted(history.sources(session), key=lambda state: place_name(state.source.jurisdiction))
+    now = site.clock()
     groups = groupby(states, key=lambda state: state.source.jurisdiction)
     return page(
         "sources.html",
         here="/sources",
         groups=[(code, list(group)) for code, group in groups],
         total=len(states),
-        ill=sum(standing(state)[0] == "ill" for state in states),
-        standing=standing,
+        ill=sum(standing(state, now)[0] == "ill" for state in states),
+        standing=lambda state: standing(state, now),
     )
 
 
-def standing(state: history.SourceState) -> tuple[str, str]:
+def standing(state: history.SourceState, now: datetime) -> tuple[str, str]:
     """A class and words for how a source is. The reason's details are for the operator, not for the world."""
     if not state.source.enabled:
         return "off", "Not watched"
     if state.health is None:
         return "off", "Not looked at yet"
-    if state.health.verdict in (Verdict.OK, Verdict.NOT_MODIFIED):
-        return "well", "Well"
-    return "ill", f"Not well: {state.health.verdict.value.replace('-', ' ')}"
+    match state.trouble(now):
+        case None:
+            return "well", "Well"
+        case Trouble.SILENT:
+            return "ill", "Silent: not read well for more than three of its intervals"
+        case Trouble.CHANGED_SHAPE:
+            return "ill", "Changed its shape: nothing that we look for is in it any more"
+        case Trouble.FAILING:
+            return "ill", f"Not well: {state.health.verdict.value.replace('-', ' ')}"
 
 
 def _paged(request: Request, asked: Filter) -> tuple[Words, Any]:

@@ -64,8 +64,8 @@ def capture_json(stored: StoredCapture) -> Json:
     }
 
 
-def source_json(state: SourceState) -> Json:
-    """A source as watched."""
+def source_json(state: SourceState, now: datetime) -> Json:
+    """A source as watched, and what is wrong with it at `now`."""
     source, health = state.source, state.health
     return {
         "id": source.id,
@@ -90,8 +90,16 @@ def source_json(state: SourceState) -> Json:
             "last_good": _time(health.last_good),
             "failures": health.failures,
             "failing_since": _time(health.failing_since),
+            **standing_json(state, now),
         },
     }
+
+
+def standing_json(state: SourceState, now: datetime) -> Json:
+    """What is wrong with a source (null: nothing), and the share of fit captures over its last crawls, 0 to 1."""
+    trouble = state.trouble(now)
+    share = state.recent.fit_share if state.recent else None
+    return {"trouble": trouble and trouble.value, "fit_share": None if share is None else round(share, 3)}
 
 
 def _topic(code: str, count: Count | None) -> Json:

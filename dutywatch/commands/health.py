@@ -7,15 +7,18 @@ import typer
 from dutywatch.output import Exit, Failure, print_json, print_line, print_table
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from archive.history import SourceState
 
 
 def health(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON document.")] = False,
 ) -> None:
-    """Show how each source is: when it was last read well, what it answered last, and since when it fails.
+    """Show how each source is: when it was last read well, the share of its captures that were fit, what is wrong.
 
-    Ends with exit code 1 where a source fails.
+    Those in trouble come first: failing, silent (not read well for more than three of its intervals), changed-shape
+    (it answers, but nothing that is looked for is in it). Ends with exit code 1 where there is one.
 
     \b
     Examples:
@@ -23,23 +26,26 @@ def health(
       dutywatch health --json
     """
     from archive.history import sources
+    from dutywatch.clock import utc_now
     from dutywatch.house import read_session
 
+    now = utc_now()
     with read_session() as session:
         states = [state for state in sources(session) if state.health is not None]
     if as_json:
-        print_json({"schema": 1, "sources": [_json(state) for state in states]})
+        print_json({"schema": 1, "sources": [_json(state, now) for state in states]})
     elif not states:
         print_line("no source was crawled yet; try: dutywatch run")
     else:
-        _print(states)
-    failing = [state for state in states if state.health and state.health.failures]
-    if failing:
-        raise Failure(Exit.IN_PART, f"{len(failing)} of {len(states)} sources fail")
+        _print(states, now)
+    ill = sum(state.trouble(now) is not None for state in states)
+    if ill:
+        raise Failure(Exit.IN_PART, f"{ill} of {len(states)} sources fail")
 
 
-def _json(state: "SourceState") -> dict[str, object]:
+def _json(state: "SourceState", now: "datetime") -> dict[str, object]:
     from web.shapes import time_json
+    from web.states import standing_json
 
     found = state.health
     assert found is not None
@@ -54,15 +60,26 @@ def _json(state: "SourceState") -> dict[str, object]:
         "failures": found.failures,
         "captures": found.captures,
         "fit_captures": found.fit_captures,
+        **standing_json(state, now),
     }
 
 
-def _print(states: "list[SourceState]") -> None:
+def _print(states: "list[SourceState]", now: "datetime") -> None:
     rows = []
-    for state in states:
+    for state in sorted(states, key=lambda state: state.trouble(now) is None):
         found = state.health
         assert found is not None
         good = f"{found.last_good:%Y-%m-%d %H:%M}" if found.last_good else "never"
-        said = "well" if not found.failures else f"{found.verdict.value}, {found.failures} in a row: {found.why or ''}"
-        rows.append((state.source.id, state.source.jurisdiction, good, f"{found.fit_captures}/{found.captures}", said))
+        share = state.recent.fit_share if state.recent else None
+        fit = "" if share is None else f"{int(share * 100)} %"
+        rows.append((state.source.id, state.source.jurisdiction, good, fit, _said(state, now)))
     print_table(("source", "country", "last good (UTC)", "fit captures", "state"), rows)
+
+
+def _said(state: "SourceState", now: "datetime") -> str:
+    found, trouble = state.health, state.trouble(now)
+    assert found is not None
+    if trouble is None:
+        return "well"
+    answered = f", {found.verdict.value} {found.failures} in a row: {found.why or ''}" if found.failures else ""
+    return f"{trouble.value}{answered}"

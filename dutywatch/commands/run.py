@@ -70,10 +70,14 @@ def _done(opened: "House", entries: "list[Entry]") -> "tuple[Summary, Told]":
 
 
 async def _run(opened: "House", entries: "list[Entry]") -> "tuple[Summary, Told]":
+    import asyncio
+
     from flows.digests import tell_readers
+    from flows.operator import tell_operator
     from flows.watch import watch
 
     summary = await watch(opened, entries, say)
+    await asyncio.to_thread(tell_operator, opened, say)
     return summary, await tell_readers(opened, say)
 
 

@@ -173,7 +173,7 @@ def test_health_tells_since_when_a_source_fails(engine: Engine) -> None:
         assert record_crawl(session, _report(48, Verdict.THROTTLED), 0) == state, "reported again, counted once"
         assert health(session) == (state,)
         well = record_crawl(session, _report(72, Verdict.NOT_MODIFIED), 0)
-        assert (well.failures, well.failing_since, well.operator_told_at) == (0, None, None)
+        assert (well.failures, well.failing_since, well.operator_told_at) == (0, None, later(25))
         assert last_crawled(session) == {SOURCE.id: later(72.1)}
         assert [crawl.started for crawl in crawls(session, SOURCE.id, limit=2)] == [later(72), later(48)]
         record_crawl(session, _report(1, Verdict.UNREACHABLE), 0)

@@ -1,0 +1,82 @@
+"""The mail to whoever runs this: which sources want looking after. Never to a reader, and each trouble once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime
+from html import escape
+from pathlib import Path
+
+from alerts.addresses import normal_address
+from alerts.mail import header_text
+from alerts.maildir import write_files
+from alerts.relay import Answer, Relay, relay_address
+from alerts.sender import NAME, Sender
+
+
+class NotTold(Exception):
+    """The relay did not take the mail; the message says why. The next round tries again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ill:
+    """A source that wants looking after. `words` is a sentence of ours; `why` may quote what the crawl met."""
+
+    id: str
+    country: str
+    title: str
+    url: str
+    words: str
+    why: str | None
+    last_good: datetime | None
+
+
+def notice(sender: Sender, ill: Sequence[Ill], at: datetime) -> EmailMessage:
+    """The mail about these sources, to the contact of the settings. Nothing in a header comes from a page that we watch."""
+    message = EmailMessage(policy=SMTP.clone(cte_type="7bit"))
+    message["From"] = sender.address
+    message["To"] = header_text(sender.contact)
+    message["Subject"] = f"{NAME}: {len(ill)} source{'s want' if len(ill) > 1 else ' wants'} looking after"
+    message["Date"] = format_datetime(at)
+    message["Auto-Submitted"] = "auto-generated"
+    message.set_content("\n".join([*map(_paragraph, ill), _END]))
+    return message
+
+
+_END = (
+    "You are told once of each; `dutywatch health` has them all, `dutywatch sources check ID` asks one anew.\n"
+    "Readers of digests are not told."
+)
+
+
+def _paragraph(one: Ill) -> str:
+    good = f"{one.last_good:%Y-%m-%d %H:%M} UTC" if one.last_good else "never"
+    said = f"\n  it said: {header_text(one.why)}" if one.why else ""
+    title, url = header_text(one.title), header_text(one.url)
+    return f"{one.id} ({one.country}): {one.words}\n  {title}\n  {url}\n  last good: {good}{said}\n"
+
+
+def send_notice(sender: Sender, message: EmailMessage, at: datetime, relay_url: str | None, folder: Path) -> None:
+    """Through the relay, where there is one and the contact is an address; else as files into the folder.
+
+    Raises NotTold, OSError, or RelayUnusable where the relay's address cannot be read.
+    """
+    contact = _address(sender.contact)
+    if relay_url is None or contact is None:
+        html = f"<!doctype html><meta charset=utf-8><pre>{escape(message.get_content())}</pre>"
+        write_files(folder, f"{at:%Y-%m-%dT%H%M%S}-operator", message.as_bytes(), html)
+        return
+    with Relay(relay_address(relay_url), sender.address.addr_spec) as relay:
+        reply = relay(contact, message.as_bytes(), lambda: True)
+    # After silence it may well have arrived: once too few is better here than every minute.
+    if reply.answer not in (Answer.ACCEPTED, Answer.SILENCE):
+        raise NotTold(reply.reason)
+
+
+def _address(contact: str) -> str | None:
+    try:
+        return normal_address(contact)
+    except ValueError:
+        return None

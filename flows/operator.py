@@ -1,0 +1,60 @@
+"""Telling the operator, once, which sources will hardly mend themselves. No engine in here, and no reader."""
+
+from collections.abc import Callable
+
+from alerts.operator import Ill, NotTold, notice, send_notice
+from archive.database import reading, transaction
+from archive.health import operator_told
+from archive.history import SourceState, sources
+from archive.standing import Trouble
+from flows.house import House
+from flows.tell import sender_of
+
+_WORDS = {
+    Trouble.SILENT: "not read well for more than three of its intervals",
+    Trouble.CHANGED_SHAPE: "it answers, but nothing that we look for is in it any more; it may have changed its shape",
+    Trouble.FAILING: "its last crawl failed",
+}
+
+
+def tell_operator(house: House, tell: Callable[[str], None]) -> list[Ill]:
+    """Tells of each source in trouble once, and forgets it when the source is well again.
+
+    A mail that cannot be handed over is told as a line and tried again with the next round.
+    """
+    now = house.clock()
+    with reading(house.engine) as session:
+        states = [state for state in sources(session) if state.health is not None]
+    well = [state.source.id for state in states if state.trouble(now) is None and _was_told(state)]
+    told = [
+        _ill(state, trouble)
+        for state in states
+        if (trouble := state.trouble(now)) and trouble.wants_operator and not _was_told(state)
+    ]
+    if told:
+        sender = sender_of(house.settings)
+        relay = house.settings.smtp_url
+        url = relay.get_secret_value() if relay and house.settings.sending else None
+        try:
+            send_notice(sender, notice(sender, told, now), now, url, house.settings.data_dir / "mail")
+        except (NotTold, OSError, ValueError) as error:
+            tell(f"the operator could not be told of {len(told)} sources, the next round tries again: {error}")
+            told = []
+    with transaction(house.engine) as session:
+        for one in told:
+            operator_told(session, one.id, now)
+            tell(f"{one.id} wants looking after: {one.words}")
+        for id_ in well:
+            operator_told(session, id_, None)
+    return told
+
+
+def _was_told(state: SourceState) -> bool:
+    return state.health is not None and state.health.operator_told_at is not None
+
+
+def _ill(state: SourceState, trouble: Trouble) -> Ill:
+    source, health = state.source, state.health
+    assert health is not None
+    why = health.why if health.failures else None
+    return Ill(source.id, source.jurisdiction, source.title, source.url, _WORDS[trouble], why, health.last_good)
