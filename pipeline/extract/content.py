@@ -29,7 +29,7 @@ def clean(text: str) -> str:
 
 def visible(text: str) -> str:
     """Without the characters that have no width or meaning, the others composed (references may spell them apart)."""
-    if any(char in text for char in _HIDDEN):
+    if not text.isprintable():  # none of the hidden is; nearly every text is
         text = _UNSEEN.sub("", text)
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
