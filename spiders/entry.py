@@ -23,6 +23,12 @@ def _compiled(pattern: str) -> re.Pattern[str]:
         raise ValueError(f"not a regular expression: {error}") from None
 
 
+def _pattern(value: str | None) -> str | None:
+    if value is not None:
+        _compiled(value)
+    return value
+
+
 class Part(BaseModel):
     """Strict and frozen: an unknown field is a slip of the pen, and the catalogue says so."""
 
@@ -40,12 +46,14 @@ class Verification(Part):
 class ProofOfLife(Part):
     """What an answer must have to count as one, since a 200 is not an answer.
 
-    `min_items`: least number of entries an index names. `marker`: words that must stand in the answer. `empty_ok`:
-    no entry is a true answer (a day without notices). `empty_status`: an HTTP status by which the authority says
-    "nothing found" (openFDA: 404).
+    `min_items`: least number of entries an index names, or of rows a table has. `min_length`: least number of
+    characters that a page, a PDF or an answer that is one document reads as. `marker`: words that must stand in the
+    answer. `empty_ok`: no entry is a true answer (a day without notices). `empty_status`: an HTTP status by which the
+    authority says "nothing found" (openFDA: 404).
     """
 
     min_items: int = Field(1, ge=0)
+    min_length: int = Field(0, ge=0)
     marker: str | None = None
     empty_ok: bool = False
     empty_status: int | None = Field(None, ge=400, le=599)
@@ -79,14 +87,21 @@ class Listing(Keyed):
     """An HTML index, in CSS: `item` (a row), within it `link`, `title`, `date`; `next` page; the links are followed.
 
     Without `item` each `link` is an entry, its row being the nearest list item, table row, paragraph or block.
+    `match` is a regular expression for the addresses that are notices. With none of the three, the notices are told
+    from the menus by their shape (`kinds/notices.py`). `inside`: dotted path of the field of a JSON answer in which
+    the HTML stands.
     """
 
-    link: Text = "a[href]"
+    link: str | None = None
     item: str | None = None
+    match: str | None = None
+    inside: str | None = None
     title: str | None = None
     date: str | None = None
     next: str | None = None
     follow: bool = True
+
+    _patterns = field_validator("match")(_pattern)
 
 
 class Feed(Keyed):
@@ -103,16 +118,30 @@ class Paging(Part):
     step: int = 1
 
 
-class Api(Keyed):
-    """A JSON or XML answer. Fields are dotted paths, or templates with paths in braces (`https://…/{slug}`).
+class Cap(Part):
+    """A query that yields at most `most` rows, whose true number stands at `total`.
 
-    `list` are paths of the rows; lists on the way are walked through, a single object counts as a list of one, and
-    `""` is the answer itself. Without `list` the whole answer is one document. `body` are the fields that make the
+    One that has more is asked again in two halves of its days, which is why its address has `{since}` and `{until}`
+    (Federal Register: 2,000).
+    """
+
+    total: Text
+    most: int = Field(ge=1)
+
+
+class Api(Keyed):
+    """A JSON or XML answer. Fields are dotted paths, or templates with paths in braces (`https://…/{slug}`); where names
+    are not sure, several with `|` between them, of which the first that has a value counts.
+
+    `list` are paths of the rows; lists on the way are walked through, a single object counts as a list of one, `""`
+    is the answer itself, and `"*"` the first list of objects in it. `where` has a regular expression for each field
+    that a row must match as a whole. Without `list` the whole answer is one document. `body` are the fields that make the
     document of a row; without it the whole row does. `embedded` is the CSS of a script element that holds the JSON.
     `follow`: the row's `url` is fetched and is the document. `next`: path of the next page's address.
     """
 
     list: tuple[str, ...] | None = None
+    where: dict[str, str] = Field(default_factory=dict)
     id: str | None = None
     title: str | None = None
     date: str | None = None
@@ -122,6 +151,14 @@ class Api(Keyed):
     follow: bool = False
     next: str | None = None
     page: Paging | None = None
+    cap: Cap | None = None
+
+    @field_validator("where")
+    @classmethod
+    def _expressions(cls, value: dict[str, str]) -> dict[str, str]:
+        for pattern in value.values():
+            _compiled(pattern)
+        return value
 
     @model_validator(mode="after")
     def _rows_have_names(self) -> Self:
@@ -137,12 +174,7 @@ class Sitemap(Keyed):
 
     match: str | None = None
 
-    @field_validator("match")
-    @classmethod
-    def _pattern(cls, value: str | None) -> str | None:
-        if value is not None:
-            _compiled(value)
-        return value
+    _patterns = field_validator("match")(_pattern)
 
 
 class SelectorsIn(Part):
@@ -154,7 +186,8 @@ class SelectorsIn(Part):
 
 
 class Entry(Part):
-    """One source. `url` may hold `{since}`, `{since:%d.%m.%Y}`, `{today}`, `{today:%Y%m%d}`, `{year}`.
+    """One source. `url` may hold `{since}` and `{until}` (the window's first and last day), `{today}`, each ISO 8601 or
+    by strftime (`{since:%d.%m.%Y}`), and `{year}`.
 
     `complete`: the index names everything in force, so that absence means withdrawal. `revisit_hours`: how long a
     document behind an index is left alone once fetched. `max_items`: at most so many documents a crawl. `delay_seconds`: more patience than the general limit.
@@ -232,6 +265,8 @@ class Entry(Part):
             raise ValueError("a listing needs its [listing] section")
         if self.kind is Kind.API and self.api is None:
             raise ValueError("an api needs its [api] section")
+        if self.api is not None and self.api.cap is not None and not ("{since" in self.url and "{until" in self.url):
+            raise ValueError("a capped query needs {since} and {until} in its url")
         if not self.enabled and not self.reason:
             raise ValueError("a disabled source says why in `reason`")
         return self

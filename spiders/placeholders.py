@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime, timedelta
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
-_NAMES = ("since", "today", "year")
+_NAMES = ("since", "until", "today", "year")
 
 
 def check(url: str) -> None:
@@ -14,9 +14,12 @@ def check(url: str) -> None:
             raise ValueError(f"unknown placeholder {{{inner}}}; known are {', '.join(_NAMES)}")
 
 
-def fill(url: str, now: datetime, since: date) -> str:
-    """`url` with `{since}`, `{today}` (ISO 8601, or strftime after a colon) and `{year}` filled. Days are UTC."""
-    days = {"since": since, "today": now.date()}
+def fill(url: str, now: datetime, since: date, until: date | None = None) -> str:
+    """`url` with `{since}`, `{until}`, `{today}` (ISO 8601, or strftime after a colon) and `{year}` filled.
+
+    Days are UTC; a window without `until` ends today.
+    """
+    days = {"since": since, "until": until or now.date(), "today": now.date()}
 
     def one(match: re.Match[str]) -> str:
         name, _, form = match.group(1).partition(":")

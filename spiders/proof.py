@@ -2,11 +2,18 @@
 
 from collections.abc import Sequence
 
+from pipeline.extract import extract
+from pipeline.model.capture import Raw
+from pipeline.model.document import BlockType
+from pipeline.model.source import Kind
 from pipeline.model.verdict import Verdict
 from spiders.answers import Answer
 from spiders.entry import Entry
+from spiders.kinds.api import is_data
 from spiders.kinds.index import Item
-from spiders.running import Finding
+from spiders.running import Finding, page_of
+
+_MEASURED = (Kind.TABLE, Kind.PAGE, Kind.PDF)
 
 
 def alive(entry: Entry, pages: Sequence[Answer], items: Sequence[Item]) -> Finding:
@@ -20,6 +27,27 @@ def alive(entry: Entry, pages: Sequence[Answer], items: Sequence[Item]) -> Findi
         return Verdict.OK, None
     found = "no entry" if not items else f"only {len(items)} of at least {entry.proof.min_items} entries"
     return Verdict.EMPTY, f"its index names {found}; the site may have changed its shape"
+
+
+def document_fault(entry: Entry, answer: Answer) -> str | None:
+    """A sentence where a document that came does not have what proves it: its words, its rows, its length."""
+    missing = without_marker(entry, answer)
+    if missing or not answer.body:
+        return missing
+    if entry.api is not None and not is_data(entry.api, page_of(entry, answer)):
+        return "the answer is neither JSON nor XML"
+    if entry.kind not in _MEASURED:
+        return None
+    document = extract(
+        Raw(answer.body, answer.header("Content-Type"), answer.final_url, answer.status, entry.language,
+            selectors=entry.source().selectors)
+    )  # fmt: skip
+    rows = sum(block.type is BlockType.ROW for block in document.blocks)
+    if entry.kind is Kind.TABLE and rows < entry.proof.min_items and not entry.proof.empty_ok:
+        return f"it has {rows} rows where at least {entry.proof.min_items} must be; the site may have changed its shape"
+    if len(document.text) < entry.proof.min_length:
+        return f"it reads as {len(document.text)} characters where at least {entry.proof.min_length} must be"
+    return None
 
 
 def without_marker(entry: Entry, answer: Answer) -> str | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from pipeline.model.address import canonical_address
 from pipeline.model.capture import Capture, Listed, Role
@@ -10,12 +10,13 @@ from pipeline.model.verdict import Verdict
 from spiders.answers import Answer
 from spiders.entry import Entry, Request
 from spiders.fetch import Fetcher, Wish
-from spiders.kinds.index import Item
+from spiders.kinds.index import Item, Page
 from spiders.placeholders import fill, first_day
 from spiders.plan import Known, Plan
 from spiders.spool import Writer
 
 Finding = tuple[Verdict, str | None]
+Window = tuple[date, date]
 WELL = (Verdict.OK, Verdict.NOT_MODIFIED)
 _PLAINLY = Request()
 
@@ -36,7 +37,12 @@ class Crawl:
     def __post_init__(self) -> None:
         self.known: dict[str, Known] = {known.key: known for known in self.plan.known.get(self.entry.id, ())}
         since = first_day(self.plan.now, self.entry.window_days, self.plan.since.get(self.entry.id))
-        self.address = fill(self.entry.url, self.plan.now.astimezone(UTC), since).partition("#")[0]
+        self.window: Window = (since, self.plan.now.astimezone(UTC).date())
+        self.address = self.within(self.window)
+
+    def within(self, window: Window) -> str:
+        """The source's address for these days, first and last."""
+        return fill(self.entry.url, self.plan.now.astimezone(UTC), *window).partition("#")[0]
 
     def key(self, number: int = 1) -> str:
         """The key of the source's own address: placeholders unfilled, since it is the same resource every day.
@@ -101,3 +107,8 @@ class Crawl:
 def finding(answer: Answer) -> Finding:
     """What an answer says of its source."""
     return answer.verdict, answer.why
+
+
+def page_of(entry: Entry, answer: Answer, number: int = 1) -> Page:
+    """What came, as the readers of indexes take it."""
+    return Page(answer.body or b"", answer.final_url, answer.header("Content-Type"), entry.language, number)

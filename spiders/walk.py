@@ -8,10 +8,10 @@ from pipeline.model.capture import Role
 from pipeline.model.verdict import Verdict
 from spiders.answers import Answer
 from spiders.entry import Entry
-from spiders.kinds import Page, follows, read_index
-from spiders.kinds.index import Index, Item
+from spiders.kinds import follows, read_index
+from spiders.kinds.index import Item
 from spiders.proof import alive, may_be_left_out, says_nothing_found
-from spiders.running import WELL, Crawl, Finding, finding
+from spiders.running import WELL, Crawl, Finding, Window, finding, page_of
 
 FOLLOW_AT_MOST = 200  # documents behind links, a crawl
 CUT_OUT_AT_MOST = 2000  # rows of one answer, a crawl
@@ -44,11 +44,12 @@ async def _keep_items(crawl: Crawl, items: tuple[Item, ...], first: Answer) -> F
 
 async def _read_pages(crawl: Crawl) -> tuple[list[Answer], tuple[Item, ...], Finding | None]:
     """The answers, the items in order, and what broke the walk off before the index's end, if anything did."""
-    waiting, asked = [crawl.address], set[str]()
+    waiting: list[tuple[str, Window]] = [(crawl.address, crawl.window)]
+    asked = set[str]()
     answers: list[Answer] = []
     items: dict[str, Item] = {}
     while waiting and len(answers) < crawl.entry.max_pages:
-        url = waiting.pop(0)
+        url, window = waiting.pop(0)
         asked.add(url)
         answer = await crawl.ask(crawl.key() if _conditional(crawl.entry) else None, url, crawl.entry.request)
         answers.append(answer)
@@ -56,16 +57,26 @@ async def _read_pages(crawl: Crawl) -> tuple[list[Answer], tuple[Item, ...], Fin
             break
         if answer.verdict is not Verdict.OK:
             return answers, tuple(items.values()), finding(answer)
-        index = _read(crawl, answer, len(answers))
+        index = read_index(crawl.entry, page_of(crawl.entry, answer, len(answers)))
+        if index.halve and window[0] < window[1]:
+            waiting[:0] = [(crawl.within(half), half) for half in _halves(window)]
+            continue
         if index.fault is not None and not (index.absent and may_be_left_out(crawl.entry, answer)):
             return answers, tuple(items.values()), (Verdict.GARBLED, index.fault)
         new = {item.listed.key: item for item in index.items if item.listed.key not in items}
         items.update(new)
         # A page without anything new ends the walk: some listings repeat their last page for ever.
         if new or not answers[1:] or not index.items:
-            waiting.extend(link for link in index.more if link not in asked)
+            waiting.extend((link, window) for link in index.more if link not in asked)
     left = (Verdict.OK, None) if waiting else None
     return answers, tuple(items.values()), left
+
+
+def _halves(window: Window) -> tuple[Window, Window]:
+    """The later days first, since what is newest matters most should the crawl be cut short."""
+    first, last = window
+    middle = first + (last - first) // 2
+    return (middle + timedelta(days=1), last), (first, middle)
 
 
 def _conditional(entry: Entry) -> bool:
@@ -74,11 +85,6 @@ def _conditional(entry: Entry) -> bool:
     """
     paged = entry.api is not None and (entry.api.next is not None or entry.api.page is not None)
     return not follows(entry) and not paged
-
-
-def _read(crawl: Crawl, answer: Answer, number: int) -> Index:
-    page = Page(answer.body or b"", answer.final_url, answer.header("Content-Type"), crawl.entry.language, number)
-    return read_index(crawl.entry, page)
 
 
 async def _follow(crawl: Crawl, items: tuple[Item, ...]) -> Finding:

@@ -6,7 +6,7 @@ import logging
 from pipeline.model.capture import SourceReport
 from pipeline.model.verdict import Verdict
 from spiders.kinds import is_index
-from spiders.proof import without_marker
+from spiders.proof import document_fault
 from spiders.running import Crawl, Finding, finding
 from spiders.walk import walk
 
@@ -42,5 +42,5 @@ async def _document(crawl: Crawl) -> Finding:
     """A page, a PDF, a table, an answer that is one document."""
     answer = await crawl.ask(crawl.key(), crawl.address, crawl.entry.request)
     crawl.keep(crawl.key(), answer)
-    missing = without_marker(crawl.entry, answer) if answer.verdict is Verdict.OK else None
+    missing = document_fault(crawl.entry, answer) if answer.verdict is Verdict.OK else None
     return (Verdict.EMPTY, missing) if missing else finding(answer)

@@ -2,13 +2,13 @@
 
 import json
 import re
-from collections.abc import Iterator
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from spiders.entry import Api, Paging
+from spiders.entry import Api, Cap, Paging
 from spiders.kinds import html, xml
 from spiders.kinds.index import Index, Item, Page, absolute, distinct, listed
+from spiders.kinds.path import leads, scalar, walk
 
 _FIELD = re.compile(r"\{([^{}]+)\}")
 
@@ -19,11 +19,12 @@ def read(section: Api, page: Page) -> Index:
     if data is None:
         return Index(fault="the answer is neither JSON nor XML")
     paths = section.list or ("",)
-    if not any(_found(data, path) for path in paths):
+    if not any(leads(data, path) for path in paths):
         return Index(fault="the answer has no list where the catalogue says that it is", absent=True)
-    rows = [row for path in paths for row in walk(data, path) if row is not None]
+    rows = [row for path in paths for row in walk(data, path) if row is not None and _asked_for(section, row)]
     items = distinct(item for row in rows if (item := _item(section, page, row)))
-    return Index(items=items, more=_more(section, page, data, len(rows)))
+    halve = section.cap is not None and _overfull(section.cap, data)
+    return Index(items=items, more=_more(section, page, data, len(rows)), halve=halve)
 
 
 def _data(section: Api, page: Page) -> Any:
@@ -40,43 +41,37 @@ def _data(section: Api, page: Page) -> Any:
     return None if root is None or xml.name(root).lower() == "html" else xml.as_table(root)
 
 
-def walk(data: Any, path: str) -> Iterator[Any]:
-    """All values at a dotted path; lists on the way are walked through, an object counts as a list of one."""
-    head, _, rest = path.partition(".")
-    if isinstance(data, list):
-        for part in data:
-            yield from walk(part, path)
-    elif not path:
-        yield data
-    elif isinstance(data, dict) and head in data:
-        yield from walk(data[head], rest)
+def is_data(section: Api, page: Page) -> bool:
+    """Whether an answer that is one document is JSON or XML at all, and not a page in its place."""
+    return _data(section, page) is not None
 
 
-def _found(data: Any, path: str) -> bool:
-    """Whether the path leads anywhere, be it to an empty list."""
-    head, _, rest = path.partition(".")
-    if isinstance(data, list):
-        return not path or not data or any(_found(part, path) for part in data)
-    return not path or (isinstance(data, dict) and head in data and _found(data[head], rest))
+def _asked_for(section: Api, row: Any) -> bool:
+    return all(re.fullmatch(pattern, scalar(row, path) or "") for path, pattern in section.where.items())
+
+
+def _overfull(cap: Cap, data: Any) -> bool:
+    try:
+        return float(scalar(data, cap.total) or 0) > cap.most
+    except ValueError:
+        return False
 
 
 def value(row: Any, spec: str | None) -> str | None:
-    """A field of a row: by dotted path, or by a template with paths in braces; an address stands for itself. None where a part is missing."""
+    """A field of a row: by dotted path, by a template with paths in braces, or the first of several that has a value.
+
+    An address stands for itself. None where a part is missing.
+    """
     if spec is None:
         return None
+    if "|" in spec:
+        return next((found for one in spec.split("|") if (found := value(row, one)) is not None), None)
     if "{" not in spec and not spec.startswith(("https://", "http://")):
-        return _scalar(row, spec)
-    parts = {path: _scalar(row, path) for path in _FIELD.findall(spec)}
+        return scalar(row, spec)
+    parts = {path: scalar(row, path) for path in _FIELD.findall(spec)}
     if any(part is None for part in parts.values()):
         return None
     return _FIELD.sub(lambda match: parts[match.group(1)] or "", spec)
-
-
-def _scalar(row: Any, path: str) -> str | None:
-    for found in walk(row, path):
-        if isinstance(found, str | int | float) and not isinstance(found, bool) and str(found).strip():
-            return str(found).strip()
-    return None
 
 
 def _item(section: Api, page: Page, row: Any) -> Item | None:
@@ -97,7 +92,7 @@ def _single(values: list[Any]) -> Any:
 
 
 def _more(section: Api, page: Page, data: Any, rows: int) -> tuple[str, ...]:
-    further = absolute(page.url, found) if section.next and (found := _scalar(data, section.next)) else None
+    further = absolute(page.url, found) if section.next and (found := scalar(data, section.next)) else None
     if further is None and section.page is not None and rows:
         further = _paged(page, section.page)
     return (further,) if further else ()

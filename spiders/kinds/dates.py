@@ -43,7 +43,8 @@ def _by_number(words: str) -> date | None:
         return _day(int(match[1]), int(match[2]), int(match[3]))
     match = _DAY_FIRST.search(words)
     if match:
-        return _day(int(match[3]), int(match[2]), int(match[1]))
+        year, second, first = int(match[3]), int(match[2]), int(match[1])
+        return _day(year, second, first) or _day(year, first, second)  # 07/28/2026 has only one reading
     match = _COMPACT.search(words)
     return _day(int(match[1]), int(match[2]), int(match[3])) if match else None
 

@@ -45,6 +45,7 @@ class Item:
 class Index:
     """What a page names: its entries, and further pages.
 
+    `halve`: the query has more rows than it can page, and is to be asked again in two halves of its days.
     `fault` says why it is no index at all. `absent`: the only fault is that the list is left out, which some
     authorities do instead of sending an empty one (Federal Register: `count` 0 and no `results`).
     """
@@ -53,6 +54,7 @@ class Index:
     more: tuple[str, ...] = ()
     fault: str | None = None
     absent: bool = False
+    halve: bool = False
 
 
 def absolute(base: str, link: str) -> str | None:

@@ -31,7 +31,7 @@ FEDERAL_REGISTER = """{"count": 2, "description": "Documents", "total_pages": 2,
    "html_url": "https://www.federalregister.gov/documents/2026/11/20/2026-12345/entry"},
   {"document_number": "C1-2026-11111", "title": "Correction", "type": "Rule", "publication_date": "2026-11-20",
    "html_url": "https://www.federalregister.gov/documents/2026/11/20/C1-2026-11111/correction"}]}"""
-_FR = Sample(
+FEDERAL_REGISTER_SAMPLE = Sample(
     FEDERAL_REGISTER,
     (
         (
@@ -51,6 +51,9 @@ _FR = Sample(
 )
 _GOVUK = """{"results": [{"_id": "/guidance/import-goods", "title": "Import goods", "link": "/guidance/import-goods",
   "description": "How", "public_timestamp": "2026-11-20T09:30:00Z", "content_store_document_type": "detailed_guide"}], "total": 1, "start": 0}"""
+GOVUK_SAMPLE = Sample(
+    _GOVUK, (("/guidance/import-goods", "Import goods", NOV_20, "https://www.gov.uk/guidance/import-goods"),)
+)
 _KCS = """<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>공고</title><item><title>관세청 공고 제2026-99호</title>
 <link>/kcs/na/ntt/selectNttInfo.do?mi=2895&amp;nttSn=10081234</link><dc:date>2026-11-20</dc:date></item></channel></rss>"""
 _PLONE = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/">
@@ -63,7 +66,7 @@ def _rss(title: str, link: str, day: str = "Fri, 20 Nov 2026 10:00:00 GMT") -> s
 
 
 SAMPLES: dict[str, Sample] = {
-    **{f"us-federal-register-{name}": _FR for name in ("cbp", "ustr", "presidential-tariff", "de-minimis", "232")},
+    **{f"us-federal-register-{name}": FEDERAL_REGISTER_SAMPLE for name in ("cbp", "ustr", "presidential-tariff", "de-minimis", "232")},
     "us-ecfr-title-19": Sample(
         """{"content_versions": [{"date": "2026-11-17", "amendment_date": "2026-11-17", "issue_date": "2026-11-20", "identifier": "10.151",
         "name": "§ 10.151 Importations not over $800.", "part": "10", "title": "19", "type": "section", "substantive": true, "removed": false}],
@@ -117,7 +120,7 @@ SAMPLES: dict[str, Sample] = {
         "subject": "Aflatoxins in peanuts", "originCountries": [{"isoCode": "CN"}]}]}""",
         (("2026.9999", "Aflatoxins in peanuts", NOV_20, "https://webgate.ec.europa.eu/rasff-window/screen/notification/800001"),),
     ),
-    **{name: Sample(_GOVUK, (("/guidance/import-goods", "Import goods", NOV_20, "https://www.gov.uk/guidance/import-goods"),)) for name in ("gb-govuk-hmrc", "gb-opss-recalls")},
+    **dict.fromkeys(("gb-govuk-hmrc", "gb-opss-recalls"), GOVUK_SAMPLE),
     "gb-trade-tariff-news": Sample(
         """{"data": [{"id": "412", "type": "news_item", "attributes": {"slug": "stop-press-1", "title": "Stop press", "precis": "p",
         "content": "c", "start_date": "2026-11-20", "end_date": null}}], "meta": {"pagination": {"page": 1, "total_count": 300}}}""",

@@ -10,7 +10,11 @@ from spiders.catalogue import load_catalogue
 from spiders.kinds import is_index, read_index
 from spiders.kinds.index import Page
 from spiders.placeholders import fill
-from tests.spiders.samples import SAMPLES, TRAPS
+from tests.spiders import samples
+from tests.spiders.samples import TRAPS
+from tests.spiders.samples_further import DOCUMENTED, REMEMBERED
+
+SAMPLES = samples.SAMPLES | DOCUMENTED | REMEMBERED
 
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
 CATALOGUE = load_catalogue().by_id
@@ -40,8 +44,17 @@ def test_a_200_that_is_no_answer_is_seen_through(source: str) -> None:
     assert index.absent is (trap == "absent")
 
 
-def test_every_index_of_the_built_in_catalogue_has_a_sample() -> None:
-    assert {entry.id for entry in CATALOGUE.values() if is_index(entry) and entry.enabled} == set(SAMPLES)
+def test_every_mapping_and_every_selector_of_the_built_in_catalogue_has_a_sample() -> None:
+    """Feeds need none: their shape is standard, and `test_kinds` reads every form of it."""
+    mapped = {
+        entry.id
+        for entry in CATALOGUE.values()
+        if entry.enabled
+        and is_index(entry)
+        and (entry.api or (entry.listing and (entry.listing.item or entry.listing.inside)))
+    }
+    assert mapped - set(SAMPLES) == set()
+    assert set(SAMPLES) - set(CATALOGUE) == set()
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,143 @@
+"""Further answers written by us, for the sources that came with the whole catalogue.
+
+`DOCUMENTED` are in the shape of a documentation, of a stored project's code or of a stored answer; `REMEMBERED` rest on
+names that are remembered only, so that they prove our reading and not the authority's writing.
+"""
+
+from tests.spiders.samples import FEDERAL_REGISTER_SAMPLE, GOVUK_SAMPLE, NOV_20, Sample
+
+_DOU = Sample(
+    """<html><body><div id="app"></div><script id="_br_com_seatecnologia_in_buscadou_BuscaDouPortlet_params" type="application/json">
+    {"jsonArray": [{"urlTitle": "resolucao-gecex-n-999-600000001", "title": "RESOLUÇÃO GECEX Nº 999", "pubDate": "20/11/2026",
+    "content": "Altera a Tarifa", "artType": "Resolução", "hierarchyStr": "CAMEX"}]}</script></body></html>""",
+    (("resolucao-gecex-n-999-600000001", "RESOLUÇÃO GECEX Nº 999", NOV_20, "https://www.in.gov.br/en/web/dou/-/resolucao-gecex-n-999-600000001"),),
+)  # fmt: skip
+
+
+def _ecfr(title: int) -> Sample:
+    return Sample(
+        f"""{{"content_versions": [{{"date": "2026-11-17", "amendment_date": "2026-11-17", "issue_date": "2026-11-20",
+        "identifier": "1500.18", "name": "§ 1500.18 Banned toys", "title": "{title}", "type": "section"}}],
+        "meta": {{"title": "{title}", "total_pages": "1", "page": "1"}}}}""",
+        (("1500.18@2026-11-20", "§ 1500.18 Banned toys", NOV_20, f"https://www.ecfr.gov/on/2026-11-20/title-{title}/section-1500.18"),),
+        (f"https://www.ecfr.gov/api/versioner/v1/versions/title-{title}.json?issue_date%5Bgte%5D=2026-11-10&page=2",),
+    )  # fmt: skip
+
+
+def _fda(kind: str) -> Sample:
+    return Sample(
+        """{"meta": {"results": {"skip": 0, "limit": 300, "total": 1}}, "results": [{"recall_number": "D-0123-2027",
+        "report_date": "20261120", "recalling_firm": "Acme", "product_description": "Tablets"}]}""",
+        (("D-0123-2027", "Acme: Tablets", NOV_20, f"https://api.fda.gov/{kind}/enforcement.json?search=recall_number:D-0123-2027"),),
+        (f"https://api.fda.gov/{kind}/enforcement.json?search=report_date%3A%5B20261110+TO+20261124%5D&sort=report_date%3Adesc&limit=300&skip=300",),
+    )  # fmt: skip
+
+
+DOCUMENTED: dict[str, Sample] = {
+    **{
+        f"us-federal-register-{name}": FEDERAL_REGISTER_SAMPLE
+        for name in "adcvd usitc bis ofac cpsc fda usda-import epa-import ftc fcc-equipment usps uflpa".split()
+    },
+    **{
+        f"gb-govuk-{name}": GOVUK_SAMPLE
+        for name in "hmrc-imports dbt tra ecju ofsi opss defra mhra-alerts border-force ipo".split()
+    },
+    **{f"us-ecfr-title-{title}": _ecfr(title) for title in (15, 16, 21, 31, 49)},
+    "us-openfda-drug-enforcement": _fda("drug"),
+    "us-openfda-device-enforcement": _fda("device"),
+    "us-federal-register-public-inspection": Sample(  # client packages name these fields
+        """{"count": 1, "results": [{"document_number": "2026-54321", "title": "Entry of Low-Value Shipments", "type": "Rule",
+        "filed_at": "2026-11-19T16:15:00.000-05:00", "publication_date": "2026-11-20", "agencies": [{"name": "CBP"}],
+        "pdf_url": "https://public-inspection.federalregister.gov/2026-54321.pdf"}]}""",
+        (("2026-54321", "Entry of Low-Value Shipments", NOV_20, "https://public-inspection.federalregister.gov/2026-54321.pdf"),),
+    ),
+    "us-cbp-cross-rulings": Sample(  # stored code
+        """{"totalHits": 1, "rulings": [{"rulingNumber": "N305619", "subject": "The tariff classification of power banks", "categories": "Classification",
+        "rulingDate": "2026-11-20T00:00:00", "tariffs": "8507.60.0020", "collection": "ny", "operationallyRevoked": false, "modifiedBy": []}]}""",
+        (("N305619", "N305619 The tariff classification of power banks", NOV_20, "https://rulings.cbp.gov/ruling/N305619"),),
+    ),
+    "us-trade-gov-csl": Sample(
+        """{"total": 1, "results": [{"id": "1a2b", "name": "ACME TRADING", "source": "Entity List (EL) - Bureau of Industry and Security",
+        "programs": [], "start_date": "2026-11-20"}]}""",
+        (("1a2b", "ACME TRADING", NOV_20, "https://data.trade.gov/downloadable_consolidated_screening_list/v1/consolidated.json"),),
+    ),
+    "eu-tron-cases": Sample(  # stored code
+        """[{"caseInitId": 2765, "shortName": "Ceramic tiles", "caseCategory": "AD", "measureStatus": "Definitive duty", "ongoingInvestigation": "Y",
+        "caseCountries": [{"countryName": "China"}], "relatedCases": [{"caseNumber": "AD700"}]}]""",
+        (("2765", "Ceramic tiles", None, "https://tron.trade.ec.europa.eu/investigations/case/2765"),),
+    ),
+    "eu-safety-gate-carousel": Sample(  # stored code
+        """{"content": [{"id": 10099999, "reference": "SR/01234/26", "publicationDate": "2026-11-20T10:00:00", "country": {"key": "DE"},
+        "product": {"nameSpecific": "Plastic toy", "brands": [{"brand": "Unknown"}], "productCategory": {"name": "Toys"}}, "risk": {"riskType": [{"name": "Choking"}]}}]}""",
+        (("10099999", "Plastic toy", NOV_20, "https://ec.europa.eu/safety-gate-alerts/screen/webReport/alertDetail/10099999?lang=en"),),
+    ),
+    "eu-cellar-sparql-recent": Sample(  # SPARQL 1.1 Query Results JSON; recordings of this endpoint have the same form
+        """{"head": {"vars": ["celex", "date", "title"]}, "results": {"bindings": [{"celex": {"type": "literal", "value": "32026R1234"},
+        "date": {"type": "literal", "value": "2026-11-20"}, "title": {"type": "literal", "xml:lang": "en", "value": "Commission Implementing Regulation (EU) 2026/1234"}}]}}""",
+        (("32026R1234", "Commission Implementing Regulation (EU) 2026/1234", NOV_20, "https://publications.europa.eu/resource/celex/32026R1234"),),
+    ),
+    "gb-xi-trade-tariff-changes": Sample(
+        """{"data": [{"id": "345", "type": "change", "attributes": {"oid": 345, "model_name": "Measure", "operation": "C", "operation_date": "2026-11-20"}}], "included": []}""",
+        (("345", "Measure C", NOV_20, "https://www.trade-tariff.service.gov.uk/xi/api/changes/2026-11-20"),),
+    ),
+    "ch-fedlex-sparql": Sample(
+        """{"head": {"vars": ["act", "title", "date"]}, "results": {"bindings": [{"act": {"type": "uri", "value": "https://fedlex.data.admin.ch/eli/oc/2026/700"},
+        "title": {"type": "literal", "value": "Zollverordnung, Änderung"}, "date": {"type": "literal", "value": "2026-11-20"}}]}}""",
+        (("https://fedlex.data.admin.ch/eli/oc/2026/700", "Zollverordnung, Änderung", NOV_20, "https://fedlex.data.admin.ch/eli/oc/2026/700"),),
+    ),
+    "in-cbic-gst-updates": Sample(  # stored code
+        '[{"id": 1010901, "updatedDate": "20-Nov-2026", "notificationNo": "9/2026-Central Tax", "notificationName": "Seeks to amend", "updateType": "Notification"}]',
+        (("1010901", "9/2026-Central Tax Seeks to amend", NOV_20, "https://taxinformation.cbic.gov.in/view-pdf/1010901/ENG/Notifications"),),
+    ),
+    "in-cbic-tariff-content": Sample(  # stored code
+        '{"id": 172464, "titleEn": "Import tariff", "childContentList": [{"id": 172470, "titleEn": "Chapter 85", "updatedDt": "2026-11-20T06:00:00"}]}',
+        (("172470", "Chapter 85", NOV_20, "https://www.cbic.gov.in/api/cbic-content-msts/MTcyNDY0"),),
+    ),
+    "no-import-duties-dataset": Sample(  # CKAN 2 action API
+        """{"success": true, "result": {"name": "innfoerselsavgift", "resources": [{"id": "u", "name": "innfoerselsavgift.xml", "format": "XML",
+        "last_modified": "2026-11-20T01:00:00", "url": "https://data.toll.no/dataset/p/resource/u/download/innfoerselsavgift.xml"}]}}""",
+        (("innfoerselsavgift.xml", "innfoerselsavgift.xml", NOV_20, "https://data.toll.no/dataset/p/resource/u/download/innfoerselsavgift.xml"),),
+    ),
+    "cn-mofcom-policy-api": Sample(  # stored code
+        """{"success": true, "code": "200", "data": {"html": "<ul><li><a href=\\"/zwgk/zcfb/art/2026/art_0123456789abcdef0123456789abcdef.html\\" title=\\"商务部公告2026年第99号 公布出口管制\\">商务部公告2026年第99号...</a><span>[2026-11-20]</span></li></ul><div class=\\"page\\"><a href=\\"#\\">2</a></div>"}}""",
+        (("0123456789abcdef0123456789abcdef", "商务部公告2026年第99号 公布出口管制", NOV_20, "https://www.mofcom.gov.cn/zwgk/zcfb/art/2026/art_0123456789abcdef0123456789abcdef.html"),),
+    ),
+}  # fmt: skip
+
+REMEMBERED: dict[str, Sample] = {
+    "br-dou-gecex": _DOU,
+    "br-dou-receita": _DOU,
+    "cn-miit-notices": Sample(
+        """{"success": true, "data": {"html": "<ul><li><a href=\\"/zwgk/zcwj/wjfb/gg/art/2026/art_fedcba9876543210fedcba9876543210.html\\" title=\\"工业和信息化部公告2026年第9号\\">工业和信息化部公告</a><span>2026-11-20</span></li></ul>"}}""",
+        (("fedcba9876543210fedcba9876543210", "工业和信息化部公告2026年第9号", NOV_20, "https://www.miit.gov.cn/zwgk/zcwj/wjfb/gg/art/2026/art_fedcba9876543210fedcba9876543210.html"),),
+    ),
+    "us-fsis-recalls": Sample(
+        """[{"field_title": "Acme recalls soup", "field_recall_number": "045-2026", "field_recall_date": "2026-11-20", "field_recall_url": "https://www.fsis.usda.gov/recalls-alerts/acme", "langcode": "English"},
+        {"field_title": "Acme retira sopa", "field_recall_number": "045-2026", "field_recall_date": "2026-11-20", "field_recall_url": "https://www.fsis.usda.gov/es/acme", "langcode": "Spanish"}]""",
+        (("045-2026", "Acme recalls soup", NOV_20, "https://www.fsis.usda.gov/recalls-alerts/acme"),),
+    ),
+    "ca-justice-laws-index": Sample(
+        """<ActsRegsList><Acts><Act><UniqueId>C-54.011</UniqueId><OfficialNumber>1997, c. 36</OfficialNumber><Language>eng</Language>
+        <LinkToXML>https://laws-lois.justice.gc.ca/eng/XML/C-54.011.xml</LinkToXML><Title>Customs Tariff</Title><CurrentToDate>2026-11-20</CurrentToDate></Act>
+        <Act><UniqueId>C-54.011</UniqueId><Language>fra</Language><Title>Tarif des douanes</Title></Act>
+        <Act><UniqueId>A-1</UniqueId><Language>eng</Language><Title>Access to Information Act</Title></Act></Acts>
+        <Regulations><Regulation><UniqueId>SOR-86-304</UniqueId><Language>eng</Language><LinkToXML>https://laws-lois.justice.gc.ca/eng/XML/SOR-86-304.xml</LinkToXML>
+        <Title>Imported Goods Regulations</Title><CurrentToDate>2026-11-20</CurrentToDate></Regulation></Regulations></ActsRegsList>""",
+        (
+            ("C-54.011", "Customs Tariff", NOV_20, "https://laws-lois.justice.gc.ca/eng/XML/C-54.011.xml"),
+            ("SOR-86-304", "Imported Goods Regulations", NOV_20, "https://laws-lois.justice.gc.ca/eng/XML/SOR-86-304.xml"),
+        ),
+    ),
+    "il-tax-authority-publications": Sample(
+        '{"total": 1, "results": [{"Title": "הודעה ליבואנים", "UrlName": "notice-1", "PublishDate": "2026-11-20T00:00:00Z"}]}',
+        (("notice-1", "הודעה ליבואנים", NOV_20, "https://www.gov.il/he/api/PublicationApi/Index?OfficeId=104cb0f4-d65a-4692-b590-94af928c19c0&limit=25"),),
+    ),
+    "nl-sru-staatscourant": Sample(
+        """<searchRetrieveResponse xmlns="http://www.loc.gov/zing/srw/"><numberOfRecords>1</numberOfRecords><records><record><recordData>
+        <gzd xmlns="http://standaarden.overheid.nl/sru"><originalData><meta><owmskern><identifier xmlns="http://purl.org/dc/terms/">stcrt-2026-99999</identifier>
+        <title xmlns="http://purl.org/dc/terms/">Besluit douane invoer</title><type scheme="x">Besluit</type><modified xmlns="http://purl.org/dc/terms/">2026-11-20</modified>
+        </owmskern></meta></originalData></gzd></recordData></record></records></searchRetrieveResponse>""",
+        (("stcrt-2026-99999", "Besluit douane invoer", NOV_20, "https://zoek.officielebekendmakingen.nl/stcrt-2026-99999.html"),),
+        ("https://repository.overheid.nl/sru?version=1.2&operation=searchRetrieve&x-connection=oep&maximumRecords=50&query=dt.title+any+%22douane+invoer%22+and+dt.date%3E%3D2026-11-10&startRecord=51",),
+    ),
+}  # fmt: skip

@@ -1,0 +1,134 @@
+"""Indexes whose markup nobody has described: their notices are told from the menus around them."""
+
+from datetime import date
+
+import pytest
+
+from pipeline.model.source import Kind
+from spiders.catalogue import load_catalogue
+from spiders.entry import Listing
+from spiders.kinds import listing, read_index
+from spiders.kinds.index import Page
+
+CATALOGUE = load_catalogue().by_id
+URL = "https://customs.example.org/news/"
+
+MENU = """<header><a href="/">Customs Administration of Example</a></header>
+<nav><ul><li><a href="/imports">Importing goods into the country</a></li><li><a href="/exports">Exporting goods from it</a></li>
+<li><a href="/travel">Travelling with goods and cash</a></li></ul></nav>
+<div class="side-menu"><ul><li><a href="/a">Contact us about a declaration</a> 1 May 2020</li></ul></div>"""
+FOOT = '<ul class="pagination"><li><a href="?page=2">Go to the second page of news</a></li></ul><footer><a href="/legal">Legal notice of 1 May 2020</a></footer>'
+
+
+def read(body: str, language: str = "en", **section: object) -> list[tuple[str | None, date | None, str]]:
+    page = Page(f"<html><body class='has-menu'>{MENU}{body}{FOOT}</body></html>".encode(), URL, None, language)
+    index = listing.read(Listing.model_validate(section), page)
+    assert index.fault is None
+    return [(item.listed.title, item.listed.published, item.listed.url) for item in index.items]
+
+
+TWO = [
+    ("Duty on lamps raised to 5 %", date(2026, 11, 20), "https://customs.example.org/n/2"),
+    ("New form for postal parcels", date(2026, 11, 19), "https://customs.example.org/n/1"),
+]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        """<ul><li><a href="/n/2">Duty on lamps raised to 5 %</a> <span>20 November 2026</span></li>
+        <li><a href="/n/1">New form for postal parcels</a> <span>19 November 2026</span></li></ul>""",
+        """<table><tr><td>20.11.2026</td><td>Duty on lamps raised to 5 %</td><td><a href="/n/2">PDF</a></td></tr>
+        <tr><td>19.11.2026</td><td>New form for postal parcels</td><td><a href="/n/1">PDF</a></td></tr></table>""",
+        """<div class="views"><div class="views-row"><h3><a href="/n/2">Duty on lamps raised to 5 %</a></h3><div><time datetime="2026-11-20T10:00">Friday</time></div>
+        <a href="/n/2">Read more</a></div><div class="views-row"><h3><a href="/n/1">New form for postal parcels</a></h3><div><time datetime="2026-11-19">Thursday</time></div></div></div>""",
+        """<h2>November</h2><ul><li>2026-11-20 <a href="/n/2">Duty on lamps raised to 5 %</a> <a href="/n/2.pdf">pdf</a></li></ul>
+        <h2>October</h2><ul><li>2026-11-19 <a href="/n/1">New form for postal parcels</a> <a href="/n/1.pdf">pdf</a></li></ul>""",
+    ],
+    ids=["list", "table of files", "Drupal view", "cut up by months"],
+)
+def test_rows_with_days_are_notices_and_menus_are_not(body: str) -> None:
+    assert read(body) == TWO
+
+
+def test_the_day_may_stand_in_the_address() -> None:
+    rows = "".join(
+        f'<li><a href="./202611/t202611{day}_399{day}.htm">关于跨境电子商务的公告{day}</a></li>' for day in (18, 19, 20)
+    )
+    assert [day for _, day, _ in read(f"<ul>{rows}</ul>", "zh")] == [date(2026, 11, day) for day in (18, 19, 20)]
+
+
+def test_a_list_without_days_is_one_where_its_titles_say_enough() -> None:
+    rows = "".join(
+        f'<li><a href="/rule/{n}">Regulation {n} on the import of electrical goods</a></li>' for n in range(4)
+    )
+    assert len(read(f"<main><ul>{rows}</ul></main>")) == 4
+
+
+def test_years_of_other_calendars_are_read() -> None:
+    row = '<table><tr><td>20/11/2569</td><td><a href="x.php?id=1">ประกาศกรมศุลกากร ที่ 190/2569</a></td></tr></table>'
+    assert read(row, "th")[0][1] == date(2026, 11, 20)
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["<p>The site is under maintenance.</p>", "<div id='app'></div>", "<form><input name='user'><a href='/lost'>Lost your password?</a></form>"],
+    ids=["maintenance", "shell", "login"],
+)  # fmt: skip
+def test_a_page_that_is_no_index_names_nothing(body: str) -> None:
+    assert read(body) == []
+
+
+def test_addresses_that_are_declared_go_before_the_shape() -> None:
+    body = '<p>See <a href="/duyurular/ek-vergi-20-11-2026">Ek vergi</a> and <a href="/about">our work in general terms</a></p>'
+    assert read(body, "tr", match="/duyurular/.+") == [
+        ("Ek vergi", None, "https://customs.example.org/duyurular/ek-vergi-20-11-2026")
+    ]
+
+
+# The form of a notice's address as a stored page, stored code or the authority's own naming has it.
+ADDRESSES = {
+    "br-anvisa-noticias": "https://www.gov.br/anvisa/pt-br/assuntos/noticias-anvisa/2026/anvisa-atualiza",
+    "ca-pm-statements": "/en/news/news-releases/2026/11/20/prime-minister-announces",
+    "cn-mof-tariff": "./202611/t20261120_3999999.htm",
+    "cn-mof-policy": "http://gss.mof.gov.cn/gzdt/zhengcefabu/202611/t20261120_3999999.htm",
+    "in-pib-releases": "/PressReleasePage.aspx?PRID=2190001",
+    "int-wco-newsroom": "/en/media/newsroom/2026/november/hs-2028.aspx",
+    "jp-meti-press": "/english/press/2026/1120_001.html",
+    "jp-caa-releases": "/notice/entry/048001/",
+    "ke-kra-public-notices": "/news-center/public-notices/2301-import-of-used-goods",
+    "mx-dof-index-ves": "nota_detalle.php?codigo=5788395&fecha=20/11/2026",
+    "nz-customs-important-notices": "/about-us/news/important-notices/changes-to-levies/",
+    "nz-customs-media-releases": "/about-us/news/media-releases/seizure/",
+    "ph-boc-cmo": "https://customs.gov.ph/wp-content/uploads/2026/11/CMO-20-2026.pdf",
+    "ph-boc-memoranda": "https://customs.gov.ph/wp-content/uploads/2026/11/OCOM-Memo.pdf",
+    "tr-ggm-duyurular": "/duyurular/2026-yili-turk-gumruk-tarife-cetveli",
+    "tr-resmi-gazete": "20261120-9.htm",
+    "tr-ticaret-duyurular": "/duyurular/ithalat-rejimi-kararina-ek-karar-20-11-2026",
+    "tw-customs-news": "/singlehtml/2222?cntId=cus1_210001_2222",
+    "ua-rada-new": "/laws/show/1200-2026-%D0%BF",
+    "us-cbp-media-releases": "/newsroom/national-media-release/cbp-announces",
+    "us-cbp-wro-findings": "/sites/default/files/2026-11/wro-findings.csv",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("source", ADDRESSES)
+def test_the_declared_form_of_addresses_is_that_of_the_authority(source: str) -> None:
+    entry = CATALOGUE[source]
+    base = entry.url if "{" not in entry.url else "https://www.resmigazete.gov.tr/eskiler/2026/11/20261120.htm"
+    body = f'<ul><li><a href="{ADDRESSES[source]}">A title of several words</a></li></ul><a href="/contact">Contact us by letter</a>'
+    (item,) = read_index(entry, Page(body.encode(), base, None, entry.language)).items
+    assert item.listed.title == "A title of several words"
+
+
+def test_every_declared_form_of_addresses_has_an_example() -> None:
+    declared = {
+        entry.id
+        for entry in CATALOGUE.values()
+        if entry.enabled
+        and entry.kind is Kind.LISTING
+        and entry.listing
+        and entry.listing.match
+        and not entry.listing.inside
+    }
+    assert declared <= set(ADDRESSES)
