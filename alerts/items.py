@@ -56,20 +56,21 @@ def shown(item: Item, words: Wording, sender: Sender) -> Shown:
     summary = line(meaning.further, _SENTENCES) if whole_text or not change.edits else ""
     edits = [] if whole_text and summary else [_short(edit) for edit in change.edits if edit.noise is None]
     limit = _fitting(edits, _ADDED_EDITS if whole_text else _EDITS)
+    said = brief_text(edits, words.edits, limit)
     return Shown(
         id=change.id,
         language=change.language if re.fullmatch(r"[A-Za-z-]{2,12}", change.language) else "und",
         country=words.place(change.country),
         authority=line(change.authority, _TITLE),
         title=title or headline or change.id,
-        headline="" if headline == title or _says(edits, meaning.headline) else headline,
+        headline="" if headline == title or _says(edits[:limit], said, headline) else headline,
         summary="" if summary in (title, headline) else summary,
         dates=tuple(_dates(change, words)),
         severity=meaning.severity,
         urgency=words.severity(meaning.severity),
         event=words.name("event", change.event),
         topics=words.say("comma").join(words.topic(topic) for topic in meaning.topics) or words.topic(meaning.primary),
-        edits_text=tuple(brief_text(edits, words.edits, limit)),
+        edits_text=tuple(said),
         edits_html=brief_html(edits, words.edits, limit, change.language) if edits else "",
         why=tuple(line(asked_words(one, words, change), _TITLE) for one in item.subscriptions),
         official=official(change.url),
@@ -77,10 +78,12 @@ def shown(item: Item, words: Wording, sender: Sender) -> Shown:
     )
 
 
-def _says(edits: Sequence[Edit], headline: str) -> bool:
-    """Whether the quotes below say the headline already, as it is often made of one of them."""
-    said = " ".join(headline.rstrip("….").split())
-    return any(said in " ".join(side.split()) for edit in edits for side in (edit.before, edit.after) if side)
+def _says(edits: Sequence[Edit], quoted: Sequence[str], headline: str) -> bool:
+    """Whether the quotes below say the headline already: it is often one of them, with its section's name in front."""
+    below = " ".join(" ".join(quoted).split())
+    section, colon, rest = headline.partition(": ")
+    of_section = any(name.startswith(section.rstrip("…")) for edit in edits for name in edit.path[-1:])
+    return ((rest if colon and of_section else headline).strip("….") or headline) in below
 
 
 def _short(edit: Edit) -> Edit:

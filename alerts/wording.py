@@ -65,7 +65,7 @@ class Wording:
 
     def moment(self, when: datetime) -> str:
         """A day with the time, and the IANA zone by whose clock it is."""
-        return f"{self.day(when.date())}, {when:%H:%M} {when.tzinfo}"
+        return self.say("comma").join((self.day(when.date()), f"{when:%H:%M} {when.tzinfo}"))
 
     def place(self, code: str) -> str:
         """The name of a country or union."""

@@ -29,6 +29,7 @@ pages = APIRouter(include_in_schema=False)
 
 _LATELY = 20
 _LOOKED_THROUGH = 100
+_EDITS_OPEN = 12
 _EDITS_SHOWN = 300
 _ALWAYS_IN_FORM = ("text", "country", "topic", "severity")
 
@@ -89,9 +90,8 @@ def change(change_id: str, site: Here) -> Response:
         "change.html",
         here="/changes",
         change=kept.change,
-        # The one renderer of edits has escaped what it quotes.
-        edits=Markup(show_html(kept.change.edits, limit=_EDITS_SHOWN, language=kept.change.language)),  # noqa: S704
         evidence=_pieces(kept),
+        **_edits(kept.change),
     )
 
 
@@ -99,6 +99,19 @@ def journal(session: Session, path: str, words: Words, query: Query) -> dict[str
     """What `parts.journal` and `parts.older` need, for any page that lists changes."""
     found = history.changes(session, query)
     return {"changes": found.changes, "next": found.next and address(path, words, cursor=found.next)}
+
+
+def _edits(change: Change) -> dict[str, Any]:
+    """The first differences open, the others to be unfolded: why it is classed so must not lie pages below."""
+    telling = [edit for edit in change.edits if edit.noise is None]
+    noise = [edit for edit in change.edits if edit.noise is not None]
+    first, rest = (telling[:_EDITS_OPEN], telling[_EDITS_OPEN:]) if len(telling) > _EDITS_OPEN + 2 else (telling, ())
+    return {
+        # The one renderer of edits has escaped what it quotes.
+        "edits": Markup(show_html([*first, *noise], language=change.language)),  # noqa: S704
+        "rest": Markup(show_html(rest, limit=_EDITS_SHOWN, language=change.language)),  # noqa: S704
+        "rest_count": len(rest),
+    }
 
 
 def _pieces(kept: history.Evidence) -> list[Piece]:

@@ -61,9 +61,9 @@ async def _editions(house: House, sites: SampleSites, tell: Tell) -> tuple[Summa
     sites.edition = 2
     second = await watch(house, entries, _silent)
     tell(f"4/6 edition two crawled: {len(second.taken)} captures, {len(second.changes)} changes")
-    # Daily digests are due tomorrow at each seller's own hour; the demo does not wait for it.
-    tomorrow = replace(house, clock=lambda: utc_now() + timedelta(days=1))
-    told = await tell_readers(tomorrow, _silent)
+    # Daily digests are due tomorrow at each seller's own hour, for these by 07:00 UTC; the demo does not wait for it.
+    morning = (utc_now() + timedelta(days=1)).replace(hour=7, minute=5)
+    told = await tell_readers(replace(house, clock=lambda: morning), _silent)
     tell(f"5/6 {len(told.sent)} digests written, as tomorrow morning would send them")
     return first, second, told
 

@@ -95,6 +95,17 @@ def test_when_it_was_made_is_said_by_the_readers_clock():
 
 
 @pytest.mark.parametrize(
+    "headline",
+    ["Third-country duty: 0.00 % → 2.50 %", "Chapter 85: the duty rises to 2.5 percent for telephones…"],
+)
+def test_a_headline_with_its_sections_name_is_not_said_twice(headline):
+    rising = Edit(Op.ADDED, path=("Chapter 85",), after="the duty rises to 2.5 percent for telephones of all kinds")
+    cell = Edit(Op.ROW_CHANGED, path=("Chapter 85",), column="Third-country duty", before="0.00 %", after="2.50 %")
+    one = replace(TARIFF_ROW, edits=(cell, rising), classification=Classification("x", "test", headline=headline))
+    assert "\n\n" + headline not in render(digest([one]), SENDER).text
+
+
+@pytest.mark.parametrize(
     ("headline", "summary", "further"),
     [
         ("The duty ends on 1 May", "The duty ends on 1 May. Goods of heading 8517 are concerned.", "Goods of heading"),
