@@ -55,11 +55,16 @@ def _print(summary: "Summary", documents: int, as_json: bool) -> None:
                     "changes": len(summary.changes), "suspects": suspects})  # fmt: skip
         return
     new = len(summary.taken) - counts.get("known", 0)
+    said = f"{_some(documents, 'document')}, "
     if not new:
-        print_line(f"{documents} documents, {len(summary.taken)} versions: all known already, nothing added")
+        print_line(f"{said}{_some(len(summary.taken), 'version')}: all known already, nothing added")
         return
     print_table(("captures", "ended as"), [(str(number), word) for word, number in sorted(counts.items())])
-    print_line(
-        f"{documents} documents, {new} versions taken in, {len(summary.changes)} changes; nobody is told of them"
-    )
-    print_line("next: dutywatch changes --country DE")
+    changes = _some(len(summary.changes), "change")
+    print_line(f"{said}{_some(new, 'version')} taken in, {changes}; nobody is told of them")
+    if summary.changes:
+        print_line(f"next: dutywatch changes --country {summary.changes[0].country}")
+
+
+def _some(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
