@@ -74,7 +74,7 @@ def summary_of(subject: Subject, facts: Facts) -> str:
     headline = headline_of(subject)
     lines = _amendments(subject) if subject.event == "amended" else _sentences(subject)
     sentences = list(dict.fromkeys(islice(lines, _MOST)))
-    sentences = [sentence for sentence in sentences if not _is_formula(sentence)] or sentences
+    sentences = [sentence for sentence in sentences if not (_is_formula(sentence) or _is_label(sentence))] or sentences
     ranked = sorted(range(len(sentences)), key=lambda at: (-_telling(sentences[at], at, facts), at))
     chosen = [at for at in ranked if _short(sentences[at], _LINE) != headline or len(sentences[at]) > _LINE][:3]
     return " ".join(_short(sentences[at], _SENTENCE) for at in sorted(chosen))
@@ -142,6 +142,11 @@ def _only_cites(text: str) -> bool:
     letters = [sign for sign in text[:_SENTENCE] if sign.isalnum()]
     figures = sum(sign.isdigit() for sign in letters)
     return figures >= _FIGURES * len(letters) or bool(_HISTORY.match(text))
+
+
+def _is_label(text: str) -> bool:
+    """Whether a line is the date or the number of a notice alone ("2026年第147号", a feed's "Fri, 20 Nov 2026")."""
+    return len(text) <= _FULL and not _RATE.search(text) and _only_cites(text)
 
 
 def _is_head(change: _Change) -> bool:

@@ -7,6 +7,7 @@ document's chrome: kept, compared, and named as noise where it changes.
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from pipeline.model.document import Block
 
@@ -19,8 +20,16 @@ WEAK = 2
 FURNITURE = 3
 DROP = 4
 
+# The line that says whose the page is.
+OWNED = re.compile(
+    r"©|\(c\)\s*\d{4}|copyright\s*(?:©|\(c\)|\d{4})|all rights reserved|alle rechte vorbehalten|"
+    r"tous droits réservés|todos (?:los derechos|os direitos) reservados|tutti i diritti riservati|"
+    r"wszelkie prawa zastrzeżone|tüm hakları saklıdır|все права защищены|всі права захищені|版权所有|版權所有|"
+    r"جميع الحقوق محفوظة",
+    re.IGNORECASE,
+)
 _PROSE = 600  # characters without links that no menu or banner has
-_SPARSE = 200  # characters of content under which the guess by names is doubted
+_SPARSE = 200  # bytes of content (a Chinese sign has three, and says as much) under which a guess by names is doubted
 _ROLE = re.compile(
     r' role="(?:navigation|banner|contentinfo|search|dialog|alertdialog|menu|menubar|toolbar)"', re.IGNORECASE
 )
@@ -76,46 +85,57 @@ def _by_attributes(name: str, tag: str, outer: int) -> int:
     return outer
 
 
-def part(blocks: list[Block], zones: list[int], links: Sequence[bool]) -> tuple[list[Block], list[Block]]:
-    """Content and chrome. Without any furniture the very list that came in is the content."""
-    if not any(zone > CONTENT for zone in zones):
-        return blocks, []
-    is_content = [zone <= CONTENT for zone in zones]
-    for start, end in _weak_runs(zones):
-        if _is_prose(blocks, links, start, end, _PROSE):
+class Mark(NamedTuple):
+    """Where a block stands on its page: its zone, whether it is nothing but links, its innermost box."""
+
+    zone: int
+    linked: bool
+    box: int
+
+
+def content(blocks: Sequence[Block], marks: Sequence[Mark]) -> list[bool]:
+    """Of each block whether it is the page's content, by the zone that it stands in."""
+    is_content = [mark.zone <= CONTENT for mark in marks]
+    if not all(is_content):
+        _doubt(blocks, marks, is_content)
+    return is_content
+
+
+def _doubt(blocks: Sequence[Block], marks: Sequence[Mark], is_content: list[bool]) -> None:
+    """Call content again what only its names made furniture, where prose stands there or little else is left."""
+    for start, end in _weak_runs(marks):
+        if _is_prose(blocks, marks, start, end, _PROSE):
             is_content[start:end] = [True] * (end - start)
     if _length(blocks, is_content) < _SPARSE:
         # A page whose text stands in boxes named like furniture: what little prose there is is the page.
-        for start, end in _weak_runs(zones):
-            if _is_prose(blocks, links, start, end, 1):
+        for start, end in _weak_runs(marks):
+            if _is_prose(blocks, marks, start, end, 1):
                 is_content[start:end] = [True] * (end - start)
     if not any(is_content):
-        is_content = [zone <= WEAK for zone in zones]
+        is_content[:] = [mark.zone <= WEAK for mark in marks]
     if not any(is_content):
-        is_content = [zone != DROP for zone in zones]
-    content = [block for block, keep in zip(blocks, is_content, strict=True) if keep]
-    chrome = [block for block, keep in zip(blocks, is_content, strict=True) if not keep]
-    return content, chrome
+        is_content[:] = [mark.zone != DROP for mark in marks]
 
 
-def _is_prose(blocks: Sequence[Block], links: Sequence[bool], start: int, end: int, least: int) -> bool:
+def _is_prose(blocks: Sequence[Block], marks: Sequence[Mark], start: int, end: int, least: int) -> bool:
     """Whether text prevails there. A menu that opens into teasers has long texts too, but more links than texts."""
-    texts = [blocks[n].text for n in range(start, end) if not links[n]]
+    texts = [blocks[n].text for n in range(start, end) if not marks[n].linked and not OWNED.search(blocks[n].text)]
     prose = sum(len(text) for text in texts if len(text) > 60)
     return prose >= least and 2 * len(texts) > end - start
 
 
 def _length(blocks: Sequence[Block], chosen: Sequence[bool]) -> int:
-    return sum(len(block.text) for block, keep in zip(blocks, chosen, strict=True) if keep)
+    return sum(len(block.text.encode()) for block, keep in zip(blocks, chosen, strict=True) if keep)
 
 
-def _weak_runs(zones: Sequence[int]) -> list[tuple[int, int]]:
+def _weak_runs(marks: Sequence[Mark]) -> list[tuple[int, int]]:
     runs: list[tuple[int, int]] = []
     start = None
-    for n, zone in enumerate((*zones, CONTENT)):
-        if zone == WEAK and start is None:
+    for n in range(len(marks) + 1):
+        weak = n < len(marks) and marks[n].zone == WEAK
+        if weak and start is None:
             start = n
-        elif zone != WEAK and start is not None:
+        elif not weak and start is not None:
             runs.append((start, n))
             start = None
     return runs

@@ -12,7 +12,7 @@ from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
-from pipeline.extract import boilerplate, limits
+from pipeline.extract import boilerplate, ends, limits
 from pipeline.extract.content import Content, clean, first_heading, sectioned, visible
 from pipeline.extract.depth import too_complex
 from pipeline.extract.page_table import close_cell, close_table, open_part, open_table, plain_table
@@ -30,6 +30,9 @@ _PARTS = (
 _CUT = re.compile(rf"<(/?(?:{_PARTS})(?=[ >])[^>]*)>")
 _SCRAP = re.compile(r"[\"'/<=!>\s-]+")  # what comments within comments leave on a page
 _LEADS_OUT = re.compile(r'<a [^>]*href="(?!#[^"])')
+# Links to the page's own parts, with others that show the same page otherwise: "back to top | print" (customs.gov.cn).
+_SAME_PAGE = re.compile(r'<a [^>]*href="#[^"]')
+_LEADS_AWAY = re.compile(r'<a [^>]*href="(?!#|\?|javascript:)')
 _DECLARED_LANGUAGE = re.compile(r"<html[^>]{0,2000}?\s(?:xml:)?lang\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _META_LANGUAGE = re.compile(r"<meta[^>]{0,400}?content-language[^>]{0,200}?content\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 
@@ -39,6 +42,7 @@ _KINDS = {
     "caption": BlockType.CAPTION, "figcaption": BlockType.CAPTION, "legend": BlockType.CAPTION,
     "pre": BlockType.CODE,
 }  # fmt: skip
+_BOXES = frozenset("aside body center div fieldset footer form header main nav section td".split())
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 _SENTENCE_ENDS = tuple(".;:!?。；：！？")
 
@@ -53,8 +57,11 @@ def read_html(text: str, selectors: Selectors = Selectors()) -> Content:
     faults: list[str] = []
     kept = _select(tree, selectors, faults)
     walk = _walked(tree.html or "", selectors)
-    blocks, chrome = boilerplate.part(walk.blocks, walk.zones, walk.links)
-    if len(blocks) > sum(zone <= boilerplate.CONTENT for zone in walk.zones):
+    is_content = boilerplate.content(walk.blocks, walk.marks)
+    ends.trim(walk.blocks, walk.marks, walk.boxes, is_content, walk.title)
+    blocks = [block for block, keep in zip(walk.blocks, is_content, strict=True) if keep]
+    chrome = [block for block, keep in zip(walk.blocks, is_content, strict=True) if not keep]
+    if any(keep and mark.zone > boilerplate.CONTENT for keep, mark in zip(is_content, walk.marks, strict=True)):
         blocks = sectioned(blocks)  # what was held for furniture has no path yet
     if kept is not None:
         inner = _walked(kept, selectors)
@@ -147,8 +154,12 @@ def _walked(html: str, selectors: Selectors) -> Walk:
 def _without_comments(html: str) -> str:
     if "<!--" not in html:
         return html
-    first, *others = html.split("<!--")
-    return first + "".join(other.partition("-->")[2] if "-->" in other else other for other in others)
+    pieces, at = [], 0
+    # One by one, as a comment may hold the sign that begins one: "<!--[if gt IE 8]><!-->" (Irish and US courts).
+    while (start := html.find("<!--", at)) >= 0 and (end := html.find("-->", start + 4)) >= 0:
+        pieces.append(html[at:start])
+        at = end + 3
+    return "".join((*pieces, html[at:]))
 
 
 def _cut(walk: Walk, html: str) -> None:
@@ -175,7 +186,10 @@ def _open(walk: Walk, name: str, tag: str) -> None:
     _flush(walk)
     if name in _VOID:
         return
-    walk.open.append((name, walk.kind, walk.level, walk.zone))
+    walk.open.append((name, walk.kind, walk.level, walk.zone, walk.box))
+    if name in _BOXES:
+        walk.boxes.append(walk.box)
+        walk.box = len(walk.boxes) - 1
     if walk.zone != boilerplate.DROP:
         walk.zone = boilerplate.zone(name, tag, walk.zone)
     if name in _LEVELS:
@@ -196,7 +210,7 @@ def _close(walk: Walk, name: str) -> None:
     _flush(walk)
     # The tree's writer closes what it opened; only the kept pieces of a selector may differ.
     while walk.open:
-        opened, walk.kind, walk.level, walk.zone = walk.open.pop()
+        opened, walk.kind, walk.level, walk.zone, walk.box = walk.open.pop()
         if opened in ("td", "th") and walk.tables:
             close_cell(walk, walk.tables[-1])
         elif opened == "thead" and walk.tables:
@@ -238,10 +252,15 @@ def _flush(walk: Walk) -> None:
         return
     linked = only_links(raw)
     around = walk.zone
-    if linked and around <= boilerplate.CONTENT and not _LEADS_OUT.search(raw):
+    if linked and around <= boilerplate.CONTENT and _about_the_page(raw):
         walk.zone = boilerplate.FURNITURE  # leads about the page itself: a table of contents, "skip to content"
     put(walk, Block(walk.kind, text, (), None, None, walk.level), linked)
     walk.zone = around
+
+
+def _about_the_page(links: str) -> bool:
+    """Whether a stretch of links stays on the page: a table of contents, "skip to content", "back to top | print"."""
+    return not _LEADS_OUT.search(links) or (bool(_SAME_PAGE.search(links)) and not _LEADS_AWAY.search(links))
 
 
 def _flush_code(walk: Walk, raw: str) -> None:

@@ -7,6 +7,7 @@ a row. The others are walked like the rest of the page, and what they are shows 
 import re
 
 from pipeline.extract import boilerplate, limits
+from pipeline.extract.boilerplate import Mark
 from pipeline.extract.grid import LONG_CELL, Cell, Grid, header_rows, rows_of
 from pipeline.extract.walk import ATTRIBUTE, Table, Walk, plain, put
 from pipeline.model.document import BlockType
@@ -51,10 +52,10 @@ def plain_table(walk: Walk, tag: str, html: str, start: int, end: int) -> bool:
     ):
         return False
     zone = boilerplate.zone("table", tag, walk.zone)
+    mark = Mark(zone, False, walk.box)
     for block in rows_of(texts, header_rows(texts, heads), walk.selectors.key_columns, walk.sections.path):
         walk.blocks.append(block)
-        walk.zones.append(zone)
-        walk.links.append(False)
+        walk.marks.append(mark)
     return True
 
 
@@ -106,29 +107,27 @@ def close_table(walk: Walk, table: Table) -> None:
             _lay_out(walk, table)
         return
     inside = walk.blocks[table.start :]
-    zones, links = walk.zones[table.start :], walk.links[table.start :]
+    marks = walk.marks[table.start :]
     rows, used = table.grid.rows(walk.blocks, walk.selectors.key_columns, room)
     walk.cells += used
     path = inside[0].path if inside else walk.sections.path
     captions = [n for n, block in enumerate(inside) if block.type is BlockType.CAPTION]
-    del walk.blocks[table.start :], walk.zones[table.start :], walk.links[table.start :]
+    del walk.blocks[table.start :], walk.marks[table.start :]
     walk.blocks += [inside[n] for n in captions]
-    walk.zones += [zones[n] for n in captions]
-    walk.links += [links[n] for n in captions]
-    zone = zones[0] if zones else walk.zone
+    walk.marks += [marks[n] for n in captions]
+    mark = Mark(marks[0].zone if marks else walk.zone, False, walk.box)
     for row in rows:
         walk.blocks.append(row._replace(path=path))
-        walk.zones.append(zone)
-        walk.links.append(False)
+        walk.marks.append(mark)
 
 
 def _lay_out(walk: Walk, table: Table) -> None:
     """The blocks of a table that only lays out stand in the page like any others (gazettes of Turkey)."""
-    inside = zip(walk.blocks[table.start :], walk.zones[table.start :], walk.links[table.start :], strict=True)
-    del walk.blocks[table.start :], walk.zones[table.start :], walk.links[table.start :]
+    inside = zip(walk.blocks[table.start :], walk.marks[table.start :], strict=True)
+    del walk.blocks[table.start :], walk.marks[table.start :]
     walk.sections = table.above
-    around = walk.zone
-    for block, zone, linked in inside:
-        walk.zone = zone
-        put(walk, block._replace(path=()), linked)
-    walk.zone = around
+    around = walk.zone, walk.box
+    for block, mark in inside:
+        walk.zone, walk.box = mark.zone, mark.box
+        put(walk, block._replace(path=()), mark.linked)
+    walk.zone, walk.box = around

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from pipeline.extract import boilerplate
 from pipeline.extract.articles import label
+from pipeline.extract.boilerplate import Mark
 from pipeline.extract.content import Sections
 from pipeline.extract.grid import Grid
 from pipeline.model.capture import Selectors
@@ -36,9 +37,10 @@ class Walk:
     sections: Sections = field(default_factory=Sections)
     raw: list[str] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
-    zones: list[int] = field(default_factory=list)  # of each block: a boilerplate zone
-    links: list[bool] = field(default_factory=list)  # of each block: nothing but links
-    open: list[tuple[str, BlockType, int, int]] = field(default_factory=list)  # tag, kind, level, zone around it
+    marks: list[Mark] = field(default_factory=list)  # of each block: where it stands
+    boxes: list[int] = field(default_factory=list)  # of each box: the box around it
+    box: int = -1
+    open: list[tuple[str, BlockType, int, int, int]] = field(default_factory=list)  # tag; kind, level, zone, box around
     kind: BlockType = BlockType.PARAGRAPH
     level: int = 0
     zone: int = boilerplate.CONTENT
@@ -91,5 +93,4 @@ def add(walk: Walk, block: Block, linked: bool, *, heading: bool = True) -> None
     elif not block.path:
         block = Block(block.type, block.text, walk.sections.path, block.key, block.cells, block.level)
     walk.blocks.append(block)
-    walk.zones.append(walk.zone)
-    walk.links.append(linked)
+    walk.marks.append(Mark(walk.zone, linked, walk.box))

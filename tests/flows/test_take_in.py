@@ -168,6 +168,29 @@ def test_an_upgrade_of_the_extractor_is_no_change_and_loses_none(watched, monkey
     assert watched(page("10")).change.event is Event.AMENDED
 
 
+def test_an_archive_read_by_the_extractor_before_holds_what_is_now_furniture_and_still_nothing_changed(watched):
+    from dataclasses import replace
+
+    from archive.tables import DocumentRow
+    from pipeline import steps
+    from pipeline.extract import EXTRACTOR_VERSION
+    from pipeline.model.capture import Raw
+    from pipeline.model.document import Block, BlockType
+
+    reading_now = steps.read(Raw(page(), content_type="text/html"))
+    footer = Block(BlockType.PARAGRAPH, "Sitemap Contact Visits: 4410216 © Customs 2026")
+    before = replace(reading_now.document, blocks=[*reading_now.document.blocks, footer])
+    with transaction(watched.house.engine) as session:
+        row = session.query(DocumentRow).one()
+        assert row.extractor_version == EXTRACTOR_VERSION != "1"
+        capture = row.capture_id
+        session.delete(row)
+        session.flush()
+        documents.store_document(session, capture, "1", before, reading_now.fit)
+    assert watched(page(stamp="24 November 2026")).what is What.NOISE
+    assert watched(page("10", stamp="24 November 2026")).change.event is Event.AMENDED
+
+
 def test_a_match_is_made_when_the_change_is_recorded(watched, time):
     with transaction(watched.house.engine) as session:
         from alerts.consent import subscribe

@@ -200,3 +200,47 @@ def test_a_table_of_contents_and_skip_links_are_furniture_but_its_sections_are_n
     )
     assert [block.text for block in document.blocks] == ["Scope", "Text", "Notice 1"]
     assert [block.text for block in document.chrome] == ["Scope"]
+
+
+TEXT = "<p>The importer pays the duty at the rate in force on the day of the declaration.</p>" * 3
+LAID_OUT = f"""<title>税率の改正について : 税関</title>
+<table><tr><td class=menu><div class=menu><ul><li><a href=/1>輸入</a><li><a href=/2>輸出</a><li><a href=/3>税率</a></ul></div>
+<p class=notice>当サイトではクッキーを使用しています。</p></td>
+<td><div class=pankuzu><a href=/>ホーム</a> &gt; <a href=/1>お知らせ</a> &gt; 税率の改正について</div>
+<div><h1>税率の改正について</h1>{TEXT}<p>最終更新日: 令和8年11月12日</p></div>
+<p><a href="#top">先頭へ</a> | <a href="?print=1">印刷</a></p></td></tr></table>
+<div id=siteInfo><ul><li><a href=/f1>サイトマップ</a></li><li><a href=/f2>関連リンク</a></li></ul><p>アクセス数: 4410216</p>
+<p>© 税関 2026.</p></div>"""
+
+
+def test_what_leads_up_to_the_title_and_the_box_of_the_copyright_line_are_furniture_and_the_stamp_is_not() -> None:
+    document = read(LAID_OUT)
+    assert document.blocks[0].text == "税率の改正について"
+    assert document.blocks[-1].text == "最終更新日: 令和8年11月12日"
+    chrome = " ".join(block.text for block in document.chrome)
+    for words in ("クッキー", "ホーム > お知らせ >", "先頭へ | 印刷", "サイトマップ", "アクセス数", "© 税関"):
+        assert words in chrome
+
+
+def test_a_list_of_links_is_content_though_a_copyright_line_follows_it() -> None:
+    notices = "".join(f"<li><a href='/n/{n}'>Notice of duty {n}</a></li>" for n in range(20))
+    listed = texts(f"<div><h1>Notices</h1></div><div><ul>{notices}</ul><p>© Customs 2026</p></div>")
+    assert len(listed) == 21
+    assert listed[-1] == "Notice of duty 19"
+
+
+def test_what_stands_before_the_title_and_is_no_link_stays_content() -> None:
+    assert texts(f"<title>Act 5</title><div>Repealed</div><p>2 May 2026</p><h1>Act 5</h1>{TEXT}")[:2] == [
+        "Repealed",
+        "2 May 2026",
+    ]
+
+
+def test_a_page_about_cookies_keeps_its_sentences() -> None:
+    rule = "Consent to cookies is asked before they are set, and may be taken back at any time."
+    page = f"<title>Cookies</title><div><h1>Cookies</h1><p>{rule}</p>{TEXT}<p>{rule} Again.</p></div>"
+    assert [text for text in texts(page) if "asked" in text] == [rule, f"{rule} Again."]
+
+
+def test_conditional_comments_leave_nothing_on_the_page() -> None:
+    assert texts("<p>A</p><!--[if gt IE 8]><!--><p>B</p><!--<![endif]--><p>C</p>") == ["A", "B", "C"]
