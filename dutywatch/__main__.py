@@ -73,9 +73,12 @@ def _run() -> None:
     try:
         app(standalone_mode=True)
     except SystemExit as ended:
-        # Typer and rich both make a plain 1 of a broken pipe.
-        if isinstance(ended.__context__, BrokenPipeError):
-            raise ended.__context__ from None
+        # Typer and rich both make a plain 1 of a broken pipe, and typer a silent 130 of Ctrl-C.
+        why = ended.__context__
+        if isinstance(why, BrokenPipeError):
+            raise why from None
+        if why is not None and isinstance(why.__cause__, KeyboardInterrupt):
+            raise why.__cause__ from None
         sys.stdout.flush()
         raise
 

@@ -38,9 +38,9 @@ def health(
         print_line("no source was crawled yet; try: dutywatch run")
     else:
         _print(states, now)
-    ill = sum(state.trouble(now) is not None for state in states)
+    ill = [state.source.id for state in states if state.trouble(now) is not None]
     if ill:
-        raise Failure(Exit.IN_PART, f"{ill} of {len(states)} sources fail")
+        raise Failure(Exit.IN_PART, f"{len(ill)} of {len(states)} sources fail: {', '.join(ill)}")
 
 
 def _json(state: "SourceState", now: "datetime") -> dict[str, object]:

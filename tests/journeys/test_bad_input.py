@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import socket
 import sqlite3
 import subprocess
@@ -119,6 +120,18 @@ def test_a_record_that_may_only_be_read_is_read(home):
 def test_an_empty_file_is_nothing_to_classify(home, tmp_path):
     (tmp_path / "empty.txt").write_bytes(b"")
     _one_line(home().run("classify", str(tmp_path / "empty.txt"), code=2), "holds no text to classify")
+
+
+def test_an_interrupted_command_says_so_and_ends_with_130(home, tmp_path):
+    pipe = tmp_path / "endless.html"
+    os.mkfifo(pipe)
+    mine = home()
+    running = mine.start("extract", str(pipe))
+    with pipe.open("wb"):  # opens once the command reads
+        running.send_signal(signal.SIGINT)
+        _, said = running.communicate(timeout=30)
+    assert running.returncode == 130
+    assert said.splitlines() == ["dutywatch: interrupted; nothing is lost, run the same command again"]
 
 
 def test_a_secret_that_cannot_be_kept_is_named(home):
