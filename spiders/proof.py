@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.extract import extract
+from pipeline.extract.encoding import decode
 from pipeline.model.capture import Raw
 from pipeline.model.document import BlockType
 from pipeline.model.source import Kind
@@ -53,7 +54,10 @@ def document_fault(entry: Entry, answer: Answer) -> str | None:
 def without_marker(entry: Entry, answer: Answer) -> str | None:
     """A sentence where the words that prove an answer right are not in it."""
     marker = entry.proof.marker
-    if marker is None or marker.casefold() in (answer.body or b"").decode("utf-8", "replace").casefold():
+    if marker is None:
+        return None
+    text = decode(answer.body or b"", answer.header("Content-Type"), entry.language).text
+    if marker.casefold() in text.casefold():
         return None
     return f"it does not have the words that prove it right ({marker!r})"
 

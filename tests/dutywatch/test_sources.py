@@ -1,0 +1,123 @@
+"""`sources check` and `sources new` against a small site on loopback; the overview in the docs."""
+
+import json
+import tomllib
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dutywatch.proposing import propose
+from dutywatch.settings import Settings
+from dutywatch.trial import try_sources
+from spiders.catalogue import load_catalogue
+from spiders.overview import overview
+from spiders.plan import Limits
+from spiders.written import entry_text
+from tests.line import Line
+from tests.spiders import zoo
+from tests.spiders.support import entry
+
+ROWS = "".join(
+    f'<li><a href="/list/n/{n}">Zollsatz für Lampen, Bekanntmachung {n}</a> {n}.11.2026</li>' for n in (20, 19, 18)
+)
+PAGES = {
+    "/news/": """<html lang="en"><head><title>News</title><meta property="og:site_name" content='Customs of "Example"\x07'>
+    <link rel="alternate" type="application/rss+xml" href="/feed.xml"></head><body><p>Our news, told one by one.</p></body></html>""",
+    "/feed.xml": "<rss version='2.0'><channel><title>F</title><item><title>Duty up</title><link>/list/n/20</link><pubDate>Fri, 20 Nov 2026 10:00:00 GMT</pubDate></item></channel></rss>",
+    "/list/": f"<html lang='de'><head><title>Bekanntmachungen</title></head><nav><a href='/start'>Zur Startseite des Zolls</a></nav><ul>{ROWS}</ul></html>",
+    **{f"/list/n/{n}": f"<h1>Bekanntmachung {n}</h1><p>Der Zollsatz für Lampen beträgt {n} %.</p>" for n in (20, 19, 18)},
+    "/changed": "<html><body><h1>We have a new site</h1><p>Everything was moved, and looks better now.</p></body></html>",
+}  # fmt: skip
+
+
+def _answer(visit: zoo.Visit) -> None:
+    body = PAGES.get(visit.path)
+    visit.answer(body or "", 200 if body else 404)
+
+
+SITE = zoo.Site(_answer, robots="User-agent: *\nCrawl-delay: 0.01\nDisallow: /private\n")
+
+
+QUICK = Limits(delay=0.0, timeout=3.0)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Iterator[Settings]:
+    with zoo.serve(SITE):
+        yield Settings(data_dir=tmp_path, allow_private=SITE.place)
+
+
+def proposed(path: str, settings: Settings) -> tuple[dict[str, Any], str]:
+    """The entry as it reads back from its text, and the text."""
+    proposal = propose(SITE.url(path), settings, QUICK)
+    text = entry_text(proposal.fields, proposal.found)
+    (fields,) = tomllib.loads(text)["source"]
+    return fields, text
+
+
+def test_new_proposes_entries_that_the_catalogue_takes_and_check_finds_good(settings: Settings, tmp_path: Path) -> None:
+    by_feed, feed_text = proposed("/news/", settings)
+    assert (by_feed["kind"], by_feed["url"], by_feed["title"]) == ("feed", SITE.url("/feed.xml"), "News")
+    assert (by_feed["authority"], by_feed["language"], by_feed["delay_seconds"]) == ('Customs of "Example"', "en", 0.01)
+    assert "asks for 0.01 s between requests" in feed_text
+
+    by_shape, shape_text = proposed("/list/", settings)
+    assert (by_shape["kind"], by_shape["language"], by_shape["listing"]) == ("listing", "de", {"match": "/list/n/"})
+    assert "a list of 3 entries, the newest of 2026-11-20" in shape_text
+
+    changed = (
+        shape_text.replace('"/list/n/"', '"/gone/"').replace(by_shape["id"], "changed").replace("/list/", "/changed")
+    )
+    (tmp_path / "int.toml").write_text("\n".join((feed_text, shape_text, changed)), "utf-8")
+    feed, shape, gone = try_sources(load_catalogue(tmp_path).entries, settings, lambda *_: None, QUICK)
+    assert (feed.good, feed.answer, feed.entries, str(feed.newest)) == (True, "feed", 1, "2026-11-20")
+    assert (shape.good, shape.answer, shape.entries, str(shape.document)[:8]) == (True, "html", 3, "2 blocks")
+    assert (gone.good, gone.reachable, gone.status, gone.verdict) == (False, True, 200, "empty")
+    assert gone.why == "its index names no entry; the site may have changed its shape"
+
+
+def test_new_says_what_stands_in_the_way(
+    settings: Settings, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    line = Line(capsys, monkeypatch, tmp_path, DUTYWATCH_ALLOW_PRIVATE=SITE.place)
+    said = line("sources", "new", SITE.url("/private/list"))
+    assert (said.code, said.out) == (1, "")
+    assert "the site's robots.txt asks us not to fetch this address" in said.err
+    assert line("sources", "new", "ftp://customs.example.org").code == 2
+
+
+def test_check_tells_what_is_amiss_and_ends_with_1(
+    settings: Settings, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    source = entry("de-changed", SITE.url("/changed"), proof={"marker": "Zolltarif"}).model_dump(
+        mode="json", exclude_none=True
+    )
+    (tmp_path / "de.toml").write_text(
+        entry_text({**source, "verification": {**source["verification"], "when": date(2026, 11, 24)}})
+    )
+    line = Line(
+        capsys, monkeypatch, tmp_path, DUTYWATCH_ALLOW_PRIVATE=SITE.place, DUTYWATCH_CATALOGUE_DIR=str(tmp_path)
+    )
+    said = line("sources", "check", "--country", "DE", "--json")
+    assert said.code == 1
+    assert "1 of 1 sources do not answer as promised" in said.err
+    (found,) = json.loads(said.out)["sources"]
+    assert (found["id"], found["reachable"], found["answer"]) == ("de-changed", True, "html")
+    assert found["why"] == "it does not have the words that prove it right ('Zolltarif')"
+
+
+def test_check_knows_no_other_ids(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    said = Line(capsys, monkeypatch, tmp_path)("sources", "check", "us-ustr-rs")
+    assert said.code == 4
+    assert "us-ustr-rss" in said.err
+
+
+def test_the_overview_in_the_docs_is_that_of_the_catalogue() -> None:
+    """Written by `dutywatch sources --markdown`."""
+    written = Path(__file__).parents[2] / "docs" / "sources.md"
+    assert written.read_text("utf-8") == overview(load_catalogue().entries)
