@@ -19,6 +19,10 @@ _SCRIPTS = (
     ("hi", re.compile(r"[\u0900-\u097f]"), 0.2),
     ("el", re.compile(r"[\u0370-\u03ff]"), 0.2),
 )
+_ANY_SCRIPT = re.compile(
+    r"[\u0370-\u03ff\u0600-\u06ff\u0900-\u097f\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]"
+)
+_LETTERS = re.compile(r"[^\W\d_]+")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL_WORDS = {
@@ -57,7 +61,9 @@ def lexicon_language(language: str, text: str) -> str:
 def by_script(text: str) -> str | None:
     """The language whose script the text is written in, where one script has one language among ours."""
     sample = text[:_SAMPLE]
-    letters = sum(1 for letter in sample if letter.isalpha()) or 1
+    if sample.isascii() or not _ANY_SCRIPT.search(sample):
+        return None
+    letters = sum(map(len, _LETTERS.findall(sample))) or 1
     for language, script, share in _SCRIPTS:
         if len(script.findall(sample)) / letters > share:
             return language

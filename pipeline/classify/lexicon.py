@@ -7,11 +7,11 @@ a sentence's length. A `mute` phrase says nothing and hides the words in it ("po
 
 import hashlib
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 import ahocorasick
 
@@ -33,20 +33,15 @@ class Sense:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A term found: as it stands in the lexicon, where it began in the normal form, and its senses."""
+class Hit(NamedTuple):
+    """A term found: as it stands in the lexicon, where it began in the normal form, and its senses.
+
+    A tuple and not a dataclass, since a text has hundreds of them.
+    """
 
     term: str
     start: int
-    senses: tuple[Sense, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    start: int
-    end: int
-    entry: int
+    senses: Sequence[Sense]
 
 
 @dataclass(slots=True)
@@ -61,15 +56,15 @@ class Matcher:
 
     def __init__(self, terms: Iterable[tuple[str, Sense]], language: str) -> None:
         self._entries: list[_Entry] = []
-        self._pairs: list[tuple[str, int, int, Sense]] = []
+        self._pairs: list[tuple[str, int, int, tuple[Sense, ...]]] = []
         by_pattern: dict[str, int] = {}
         for term, sense in terms:
             halves = [self._entry(half, language, by_pattern) for half in term.split(" & ")]
             if len(halves) == 1:
                 _add_sense(self._entries[halves[0]].senses, sense)
             else:
-                self._pairs.append((term, halves[0], halves[1], sense))
-        for number, (_, one, other, _sense) in enumerate(self._pairs):
+                self._pairs.append((term, halves[0], halves[1], (sense,)))
+        for number, (_, one, other, _) in enumerate(self._pairs):
             self._entries[one].pairs.append(number)
             self._entries[other].pairs.append(number)
         self._automaton = ahocorasick.Automaton()
@@ -84,29 +79,38 @@ class Matcher:
             self._entries.append(_Entry(term, [], []))
         return by_pattern[form]
 
-    def hits(self, text: str) -> Iterator[Hit]:
+    def hits(self, text: str) -> list[Hit]:
         """All terms found in a text in normal form; a term inside a longer one is only part of that."""
-        found = [_Found(end - length + 1, end, entry) for end, (length, entry) in self._automaton.iter(text)]
-        yield from self._pair_hits(found)
+        entries = self._entries
+        found = [(end - length + 1, -end, entry) for end, (length, entry) in self._automaton.iter(text)]
+        if not found:
+            return []
+        hits = self._pair_hits(found) if self._pairs else []
+        found.sort()
         reach = -1
-        for one in sorted(found, key=lambda found: (found.start, -found.end)):
-            entry = self._entries[one.entry]
-            if one.end <= reach or not entry.senses:
-                continue
-            reach = one.end
-            yield Hit(entry.term, one.start, tuple(entry.senses))
+        for start, minus_end, number in found:
+            entry = entries[number]
+            if -minus_end > reach and entry.senses:
+                reach = -minus_end
+                hits.append(Hit(entry.term, start, entry.senses))
+        return hits
 
-    def _pair_hits(self, found: list[_Found]) -> Iterator[Hit]:
+    def _pair_hits(self, found: list[tuple[int, int, int]]) -> list[Hit]:
         where: dict[int, list[int]] = {}
-        for one in found:
-            if self._entries[one.entry].pairs:
-                where.setdefault(one.entry, []).append(one.start)
+        for start, _, number in found:
+            if self._entries[number].pairs:
+                where.setdefault(number, []).append(start)
+        if len(where) < 2:
+            return []
+        hits: list[Hit] = []
         wanted = {number for entry in where for number in self._entries[entry].pairs}
         for number in sorted(wanted):
-            term, one_half, other_half, sense = self._pairs[number]
-            start = _nearest(where.get(one_half, ()), where.get(other_half, ()))
-            if start is not None:
-                yield Hit(term, start, (sense,))
+            term, one_half, other_half, senses = self._pairs[number]
+            if one_half in where and other_half in where:
+                start = _nearest(where[one_half], where[other_half])
+                if start is not None:
+                    hits.append(Hit(term, start, senses))
+        return hits
 
 
 def _add_sense(senses: list[Sense], sense: Sense) -> None:

@@ -6,7 +6,6 @@ china and chad are no countries; neither the issuer nor its union or members are
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -15,11 +14,10 @@ import ahocorasick
 from babel import Locale
 
 from pipeline.classify.lexicon import signals
-from pipeline.classify.words import UNSPACED, is_unspaced, words_of
+from pipeline.classify.words import UNSPACED, is_unspaced, read_words, searchable, word_at
 from pipeline.model.classification import Countries, Reason
 from pipeline.model.places import codes, groupings, members, normal_place
 
-_LOWER = "~"
 _NOBODY = "-"
 _KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]")
 _CHAIN = 40
@@ -40,8 +38,17 @@ _GROUPS = {
 
 
 @dataclass(frozen=True, slots=True)
+class _Name:
+    """A name of a country or group as the lexicon writes it, and which of its words have a capital letter."""
+
+    code: str
+    written: str
+    capitals: tuple[bool, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
-    """A country named, where (in the marked form), and which way its goods go: `origin`, `destination` or None."""
+    """A country named, where (in the normal form), and which way its goods go: `origin`, `destination` or None."""
 
     code: str
     start: int
@@ -95,39 +102,34 @@ def _members(union: str) -> frozenset[str]:
     return members(union, date(2026, 1, 1))
 
 
-def marked(text: str, language: str) -> str:
-    """Words in normal form, those without a capital marked: Turkey is ` turkey `, turkey is ` ~turkey `."""
-    return " " + "  ".join(_marked_words(text, language)) + " "
-
-
-def _marked_words(text: str, language: str) -> list[str]:
-    return [
-        normal
-        if word[0].isupper() or is_unspaced(word[0]) or not word[0].isalpha() or word[0] == word[0].upper()
-        else _LOWER + normal
-        for word, normal in words_of(unicodedata.normalize("NFKC", text), language)
-    ]
-
-
 def _mentions(text: str, language: str) -> Iterator[Mention]:
-    plain = marked(text, language)
+    words, plain = read_words(text, language)
     found = []
-    for end, (length, code, name) in _automaton(language).iter(plain):
+    for end, (length, name) in _automaton(language).iter(plain):
         start = end - length + 1
-        if not _inside_katakana(plain, start, end):
-            found.append((start, end + 1, code, name))
+        if not _inside_katakana(plain, start, end) and _is_capital(words, plain, start, name):
+            found.append((start, end + 1, name))
     reach, last_end, last_way = 0, -_CHAIN - 1, None
-    for start, end, code, name in sorted(found, key=lambda one: (one[0], -one[1])):
+    for start, end, name in sorted(found, key=lambda one: (one[0], -one[1])):
         if start < reach:
             continue
         reach = end
-        if code == _NOBODY or (code == "GE" and _is_american(plain, end)):
+        if name.code == _NOBODY or (name.code == "GE" and _is_american(plain, end)):
             continue
         way = _way(plain, start, end, language)
         if way is None and start - last_end <= _CHAIN:
             way = last_way
         last_end, last_way = end, way
-        yield Mention(code, start, end, name, way)
+        yield Mention(name.code, start, end, name.written, way)
+
+
+def _is_capital(words: tuple[str, ...], plain: str, start: int, name: _Name) -> bool:
+    """Whether the words found have a capital letter where the name has one."""
+    if not any(name.capitals):
+        return True
+    first = word_at(plain, start)
+    found = words[first : first + len(name.capitals)]
+    return all(word[0].isupper() for word, capital in zip(found, name.capitals, strict=False) if capital)
 
 
 def _is_american(plain: str, end: int) -> bool:
@@ -143,8 +145,8 @@ def _inside_katakana(plain: str, start: int, end: int) -> bool:
 
 
 def _way(plain: str, start: int, end: int, language: str) -> str | None:
-    before = plain[max(0, start - 50) : start].replace(_LOWER, "")
-    after = plain[end : end + 24].replace(_LOWER, "")
+    before = plain[max(0, start - 50) : start]
+    after = plain[end : end + 24]
     best, way = -1, None
     for name, leading, following in _cues(language):
         for cue in leading:
@@ -163,9 +165,7 @@ def _cues(language: str) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], 
     def forms(kind: str) -> tuple[str, ...]:
         terms = [term for tongue in dict.fromkeys((language, "en")) for term in table[kind].get(tongue, ())]
         return tuple(
-            marked(term, language).replace(_LOWER, "").strip()
-            if re.search(f"[{UNSPACED}]", term)
-            else marked(term, language).replace(_LOWER, "")
+            searchable(term, language).strip() if re.search(f"[{UNSPACED}]", term) else searchable(term, language)
             for term in terms
         )
 
@@ -175,16 +175,16 @@ def _cues(language: str) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], 
 @cache
 def _automaton(language: str) -> ahocorasick.Automaton:
     automaton = ahocorasick.Automaton()
-    for name, code in _names(language):
-        for form in {name, name.upper()}:
-            bare = marked(form, language).strip()
-            if not bare:
-                continue
-            left = "" if is_unspaced(bare[0]) else " "
-            right = "" if is_unspaced(bare[-1]) or form.endswith("*") else " "
-            key = left + bare + right
-            if key not in automaton or code == _NOBODY:
-                automaton.add_word(key, (len(key), code, name.strip("*")))
+    for written, code in _names(language):
+        bare = searchable(written.strip("*"), language).strip()
+        if not bare:
+            continue
+        left = "" if is_unspaced(bare[0]) else " "
+        right = "" if is_unspaced(bare[-1]) or written.endswith("*") else " "
+        key = left + bare + right
+        if key not in automaton or code == _NOBODY:
+            capitals = tuple(word[0].isupper() for word in read_words(written, language)[0])
+            automaton.add_word(key, (len(key), _Name(code, written.strip("*"), capitals)))
     automaton.make_automaton()
     return automaton
 

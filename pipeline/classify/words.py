@@ -7,8 +7,7 @@ whole words without looking around.
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from pipeline.classify.stems import ENDINGS, TRUNCATED, strip_arabic, strip_english
 
@@ -17,6 +16,11 @@ _UNSPACED = re.compile(rf"[{UNSPACED}]")
 _GAP = re.compile(rf"(?<=[{UNSPACED}])\s+(?=[{UNSPACED}])")
 _MARKS = "\u0300-\u036f\u064b-\u0655\u0900-\u0dff"
 _WORD = re.compile(rf"[{UNSPACED}]+|(?:[^\W{UNSPACED}]|[{_MARKS}])+")
+_MARK = re.compile(rf"[{_MARKS}]")
+_PLAIN_WORD = re.compile(r"\w+")
+_ASCII_GAPS = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "_")}
+_FIRST_UNSPACED = "\u0e00"
+_KEPT = 50_000
 _KEEPS_MARKS = frozenset({"vi"})
 
 
@@ -43,7 +47,6 @@ def folded(text: str, language: str) -> str:
     return plain if language in _KEEPS_MARKS else plain.translate(_FOLD)
 
 
-@lru_cache(maxsize=100_000)
 def stem(word: str, language: str) -> str:
     """The word without its grammatical ending, by general rules of the language; never under three letters."""
     if language == "ar":
@@ -60,18 +63,50 @@ def stem(word: str, language: str) -> str:
     return word
 
 
+class _Normals(dict[str, str]):
+    """The normal form of each word met so far: a text is mostly words met before."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+
+    def __missing__(self, word: str) -> str:
+        if word[0] >= _FIRST_UNSPACED and _UNSPACED.match(word):
+            return word  # a run of a script without spaces: too many to keep, and nothing to fold
+        if len(self) >= _KEPT:
+            self.clear()
+        normal = self[word] = stem(folded(word, self._language), self._language)
+        return normal
+
+
+@cache
+def _normals(language: str) -> _Normals:
+    return _Normals(language)
+
+
+@lru_cache(maxsize=32)
+def read_words(text: str, language: str) -> tuple[tuple[str, ...], str]:
+    """The words of a text as written, and its normal form, in which they stand in the same order."""
+    words = tuple(_split_words(text))
+    return words, " " + "  ".join(map(_normals(language).__getitem__, words)) + " "
+
+
+def _split_words(text: str) -> list[str]:
+    if text.isascii():
+        return text.translate(_ASCII_GAPS).split()
+    text = unicodedata.normalize("NFKC", text)
+    if _UNSPACED.search(text):
+        return _WORD.findall(_GAP.sub("", text))
+    return _WORD.findall(text) if _MARK.search(text) else _PLAIN_WORD.findall(text)
+
+
 def searchable(text: str, language: str) -> str:
     """The normal form of a text; begins and ends with a space."""
-    plain = folded(text, language)
-    if not plain.isascii():
-        plain = _GAP.sub("", plain)
-    return " " + "  ".join([stem(word, language) for word in _WORD.findall(plain)]) + " "
+    return read_words(text, language)[1]
 
 
-def words_of(text: str, language: str) -> Iterator[tuple[str, str]]:
-    """Each word as written, and its normal form."""
-    for word in _WORD.findall(_GAP.sub("", text)):
-        yield word, stem(folded(word, language), language)
+def word_at(normal: str, place: int) -> int:
+    """Which word of a text in normal form begins behind a place, counted from nought."""
+    return normal.count("  ", 0, place + 1)
 
 
 def is_unspaced(letter: str) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from pipeline.classify.facts.currencies import SIGNS, before, behind, resolved
 from pipeline.classify.facts.numbers import SPACED_NUMBER, decimal, han_number, has_decimal_point, shifted
-from pipeline.classify.facts.plain import FREE, LETTER, Span
+from pipeline.classify.facts.plain import FREE, LETTER, Span, figures, matches
 from pipeline.model.classification import Amount
 
 _SCALES = {
@@ -20,11 +20,14 @@ _JOIN_UNSIGNED = r" ?(?:-|–|~|to|bis|a|à|至|до|and|or|und|et|y|e|en|и) ?"
 _FIGURE = re.compile(
     rf"(?:(?P<sign>(?<!{LETTER})(?:{_SIGN}|[A-Z]{{3}}|fl?)) ?|{FREE})(?P<number>{SPACED_NUMBER})(?:,--?|\.-)?(?:(?(sign){_JOIN}|{_JOIN_UNSIGNED})(?P<second>{SPACED_NUMBER}))? ?"
 )
+_LONGEST_SIGN = 8
+_SIGN_BEFORE = re.compile(rf"(?<!{LETTER})(?:{_SIGN}|[A-Z]{{3}}|fl?) ?$")
 _TAIL_SCALE = re.compile(rf"({_SCALE})(?!{LETTER})\.? ?(?:de |di |of )?", re.IGNORECASE)
 _TAIL_BRIDGE = re.compile(r"(?:\([^()]{2,40}\) ?)?(?:united states |lawful )?")
 _NEAR = re.compile(rf"{LETTER}|[€₹₩₽₴₺₪฿£$¥¢(\u0e00-\u9fff\uac00-\ud7af]")
 _EAST_POWERS = {"億": 8, "亿": 8, "억": 8, "万": 4, "萬": 4, "만": 4, "千": 3, "천": 3, "百": 2, "백": 2}
 _EAST = re.compile(r"(?<![\d.,])(?:\d[\d,.]{0,14} ?[億亿억万萬만千천百백]{1,2} ?){1,3}(?:\d[\d,]{0,9})?")
+_EAST_SIGN = re.compile("[億亿억万萬만千천百백]")
 _EAST_PART = re.compile(r"(\d[\d,.]*) ?([億亿억万萬만千천百백]*)")
 _HAN = re.compile(
     r"[一二三四五六七八九十百千两兩][一二三四五六七八九十百千万萬亿億零〇两兩]{0,11}(?=元|美元|日元|欧元|港元|人民币)"
@@ -50,7 +53,10 @@ def _western(text: str, language: str, jurisdiction: str | None) -> list[tuple[i
     point = has_decimal_point(language, jurisdiction)
     found: list[tuple[int, int, list[Amount]]] = []
     at = 0
-    while (match := _FIGURE.search(text, at)) is not None:
+    for start, _ in figures(text):
+        match = _figure(text, at, start) if start >= at else None
+        if match is None:
+            continue
         scale, named, end = _tail(text, match.end())
         at = match.end()
         currency = _chosen(before(match["sign"], language), named)
@@ -62,6 +68,16 @@ def _western(text: str, language: str, jurisdiction: str | None) -> list[tuple[i
         found.append((match.start(), max(end, at), [Amount(shifted(value, scale), code) for value in values if value]))
         at = max(end, at)
     return found
+
+
+def _figure(text: str, at: int, start: int) -> re.Match[str] | None:
+    """The figure whose digits begin at a place, with the sign before it."""
+    before = text[max(at, start - _LONGEST_SIGN) : start]
+    if before and (before[-1] not in " \n" or not before[:-1].isspace()) and (sign := _SIGN_BEFORE.search(before)):
+        match = _FIGURE.match(text, start - len(before) + sign.start())
+        if match is not None:
+            return match
+    return _FIGURE.match(text, start)
 
 
 def _chosen(sign: str | None, named: str | None) -> str | None:
@@ -87,10 +103,11 @@ def _tail(text: str, at: int) -> tuple[int, str | None, int]:
 def _eastern(text: str, language: str, jurisdiction: str | None) -> list[tuple[int, int, list[Amount]]]:
     """Figures by ten thousands (1億5,000万円, 20만원, 2.5万元), and sums in words (五千元)."""
     found: list[tuple[int, int, list[Amount]]] = []
-    for match in _EAST.finditer(text):
+    powers_there = _EAST_SIGN.search(text) is not None
+    for match in matches(_EAST, text, (start for start, _ in figures(text))) if powers_there else ():
         total = sum(_part(figure, powers) for figure, powers in _EAST_PART.findall(match[0]))
         found += _priced(text, match, f"{total:.2f}", language, jurisdiction)
-    for match in _HAN.finditer(text):
+    for match in _HAN.finditer(text) if "元" in text or "人民币" in text else ():
         found += _priced(text, match, han_number(match[0]), language, jurisdiction)
     return found
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.classify.facts.headings import between, is_chapter, is_code
+from pipeline.classify.facts.plain import figures, matches
 from pipeline.classify.words import UNSPACED
 
 _LEFT = rf"(?:(?<![^\W{UNSPACED}])|(?<=\bex))(?<!\d[./-])(?<![/$€£¥-])"
@@ -23,7 +24,9 @@ _FULL = re.compile(
 _SIX = re.compile(rf"{_LEFT}(?:{_FOUR}\.\d\d|{_FOUR} \d\d){_RIGHT}(?! ?%| \d\d\b)")
 _PARTED = re.compile(rf"{_LEFT}(?<!\d,)(?:0[1-9]|[1-9]\d)\.\d\d(?:\.\d\d){{0,2}}{_RIGHT}(?! ?%)")
 _PLAIN = re.compile(rf"{_LEFT}{_FOUR}(?:\d{{2}}|\d{{4}}|\d{{5}}|\d{{6}}|\d{{7}}|\d{{8}}|\d{{9}})?{_RIGHT}(?! ?%)")
-_SHORT = (_SIX, _PARTED, _PLAIN)
+_PARTING = frozenset(". ")
+_PLAIN_LENGTHS = frozenset({4, 6, 8, 9, 10, 11, 12, 13})
+_CHAPTER_WORD = 14
 _ANY_CODE = re.compile(r"\d{4}|\d\d\.\d\d")
 _OPEN = rf"(?<![^\W{UNSPACED}])"
 _ABBREVIATIONS = rf"{_OPEN}(?:H\.?S\.?|SH|HTS(?:US)?|GN|CN|TARIC|NCM|NANDINA|NALADISA|KN|NC|GT[İI]P|HSK|HSN|ITC|AHTN|BTN|BTKI|TIGIE|TNVED|PCN|CCC|CCCN|SA)(?![A-Za-z])"
@@ -50,7 +53,9 @@ _CHAPTERS = re.compile(
     r" (\d{1,2})(?!\d|[.]\d)(?:(?: ?(,|-|–| to| bis| à| a| and| und| et| y| e| en| i| и| по| tot| до| through) ?)(\d{1,2})(?![\d.%]| ?%))?",
     re.IGNORECASE,
 )
-_CHAPTER_WORDS = "chapter kapitel chapitre capítul capitul capitol hoofdstuk dzia груп глав fas chương bab ตอนที่ فصل अध्याय 章 류 類 类".split()
+_CHAPTER_WORDS = (
+    "chapter kapitel chapitre capítul capitul capitol hoofdstuk dzia груп глав fas chương bab ตอนที่ فصل अध्याय".split()
+)
 _CHAPTERS_EAST = re.compile(
     r"(?:第|제) ?(\d{1,2}) ?(?:章|류|類|类)(?: ?([、至~-]) ?[第제]? ?(\d{1,2}) ?(?:章|류|類|类))?"
 )
@@ -74,15 +79,14 @@ def find_codes(text: str, whole: str) -> tuple[str, ...]:
         known = dict(_sure(text, whole))
         places = {start: [digits] for start, (_, digits) in known.items()}
         places |= _led(text, {start: end for start, (end, _) in known.items()})
-    lowered = text.lower()
-    if any(word in lowered for word in _CHAPTER_WORDS):
-        places |= dict(_chapters(text))
+    places |= dict(_chapters(text))
     return tuple(dict.fromkeys(digits for at in sorted(places) for digits in places[at]))
 
 
 def _sure(text: str, whole: str) -> Iterator[tuple[int, tuple[int, str]]]:
     """Spellings that hardly anything else has; those with a single sign only where the text speaks of codes."""
-    for match in _FULL.finditer(text):
+    fours = (start for start, end in figures(text) if end - start == 4 and text[end : end + 1] in _PARTING)
+    for match in matches(_FULL, text, fours):
         digits = _digits(match[0])
         parted = match[0].count(".") > 1 or match[0].count(" ") >= 2
         if len(digits) < 7 or not is_code(digits) or _numbered(text, match.start()):
@@ -97,9 +101,8 @@ def _numbered(text: str, start: int) -> bool:
 
 def _led(text: str, known: dict[int, int]) -> dict[int, list[str]]:
     """Shorter spellings, in the order of the text; between two headings of a range also those that it spans."""
-    found = {(m.start(), m.end()) for finder in (_SIX, _PARTED, _PLAIN) for m in finder.finditer(text)} | set(
-        known.items()
-    )
+    found = {match.span() for finder, starts in _short_starts(text) for match in matches(finder, text, starts)}
+    found |= set(known.items())
     places: dict[int, list[str]] = {}
     last_end, last = -1000, ""
     for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
@@ -114,6 +117,14 @@ def _led(text: str, known: dict[int, int]) -> dict[int, list[str]]:
             places[start] = between(last, digits) if ranged else [digits]
             last_end, last = end, digits
     return places
+
+
+def _short_starts(text: str) -> Iterator[tuple[re.Pattern[str], list[int]]]:
+    """Each pattern of the shorter spellings with the places where it may begin."""
+    runs = [(start, end - start, text[end : end + 1]) for start, end in figures(text)]
+    yield _SIX, [start for start, length, sign in runs if length == 4 and sign in _PARTING]
+    yield _PARTED, [start for start, length, sign in runs if length == 2 and sign == "."]
+    yield _PLAIN, [start for start, length, _ in runs if length in _PLAIN_LENGTHS]
 
 
 def _follows_cue(text: str, start: int) -> bool:
@@ -138,10 +149,24 @@ def _is_year(text: str, end: int, digits: str) -> bool:
 
 
 def _chapters(text: str) -> Iterator[tuple[int, list[str]]]:
-    for finder in (_CHAPTERS, _CHAPTERS_EAST):
-        for match in finder.finditer(text):
-            if _NOMENCLATURE.search(text, max(0, match.start() - 120), match.end() + 120):
-                yield match.start(), [f"{number:02d}" for number in _chapter_range(match) if is_chapter(number)]
+    for match in _chapters_named(text):
+        if _NOMENCLATURE.search(text, max(0, match.start() - 120), match.end() + 120):
+            yield match.start(), [f"{number:02d}" for number in _chapter_range(match) if is_chapter(number)]
+
+
+def _chapters_named(text: str) -> Iterator[re.Match[str]]:
+    reach = 0
+    for start, end in figures(text):
+        before = text[max(reach, start - _CHAPTER_WORD) : start]
+        if end - start > 2 or start < reach or not before:
+            continue
+        finder = _CHAPTERS_EAST if before[-1] in "第제" or before[-2:] in ("第 ", "제 ") else _CHAPTERS
+        lowered = before.lower()
+        if finder is _CHAPTERS_EAST or (before[-1] == " " and any(word in lowered for word in _CHAPTER_WORDS)):
+            match = finder.search(text, start - len(before), end + _CHAPTER_WORD)
+            if match is not None and match.start() < start < match.end():
+                reach = match.end()
+                yield match
 
 
 def _chapter_range(match: re.Match[str]) -> list[int]:

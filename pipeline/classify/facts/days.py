@@ -11,7 +11,7 @@ from functools import cache
 
 from pipeline.classify.facts.calendars import day, era_year, month_pattern, months
 from pipeline.classify.facts.numbers import han_number
-from pipeline.classify.facts.plain import LETTER
+from pipeline.classify.facts.plain import LETTER, figures, matches
 
 Found = tuple[re.Match[str], date | None]
 
@@ -26,6 +26,9 @@ _EAST = re.compile(
     rf"(?P<year>(?<!\d)\d{{1,4}}|[{_HAN}]{{1,4}}) ?[年년](?: ?[(（][^()（）]{{2,8}}[)）])? ?"
     rf"(?P<month>\d{{1,2}}|[{_HAN}]{{1,3}}) ?[月월] ?(?P<day>\d{{1,2}}|[{_HAN}]{{1,3}}) ?[日일號号]"
 )
+_YEAR_SIGN = re.compile("[年년]")
+_BEFORE_YEAR, _BEHIND_YEAR = 12, 30
+_SIGNS = "-./"
 _EAST_SECOND = re.compile(
     r"(?:\([^()]{1,4}\))? ?(?:起)?(?:至|到|~|-|–|—|から|부터|和|及|、) ?(?:同年)?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일號号]"
 )
@@ -49,15 +52,16 @@ def written_days(text: str, language: str, jurisdiction: str | None) -> Iterator
 
 
 def _numeric(text: str, language: str, jurisdiction: str | None) -> Iterator[Found]:
-    for match in _YEAR_FIRST.finditer(text):
+    signed = [(start, end - start) for start, end in figures(text) if text[end : end + 1] in _SIGNS]
+    for match in matches(_YEAR_FIRST, text, (start for start, length in signed if length == 4)):
         yield match, day(int(match[1]), int(match[3]), int(match[4]), language)
     month_first = jurisdiction in _MONTH_FIRST or (jurisdiction is None and language == "en")
-    for match in _NUMERIC.finditer(text):
+    for match in matches(_NUMERIC, text, (start for start, length in signed if length <= 2)):
         one, two, year = int(match[1]), int(match[3]), int(match[4])
         swap = two > 12 or (month_first and match["sep"] != "." and one <= 12)
         yield match, day(year, one, two, language) if swap else day(year, two, one, language)
     if jurisdiction == "TW":
-        for match in _MINGUO_SIGNS.finditer(text):
+        for match in matches(_MINGUO_SIGNS, text, (start for start, length in signed if length == 3)):
             yield match, day(int(match[1]) + 1911, int(match[3]), int(match[4]))
     if language == "ko":
         for match in _KOREAN_SHORT.finditer(text):
@@ -67,13 +71,23 @@ def _numeric(text: str, language: str, jurisdiction: str | None) -> Iterator[Fou
 def _named(text: str, language: str) -> Iterator[tuple[int, int, date | None]]:
     day_first, month_before = _named_patterns(language)
     names = months(language)
-    for match in day_first.finditer(text):
+    short = [start for start, end in figures(text) if end - start <= 2]
+    for match in matches(day_first, text, sorted({*short, *_first_days(text, language)})):
         number = int(match["day"]) if match["day"].isdecimal() else 1
         when = day(int(match["year"]), names[match["month"].lower()], number, language)
         yield match.start(), match.end(), when
-    for match in _MONTH_DAY_YEAR.finditer(text):
+    for match in matches(_MONTH_DAY_YEAR, text, short):
         if month := month_before.search(text, max(0, match.start() - 16), match.start()):
             yield month.start(), match.end(), day(int(match[2]), names[month[1].lower()], int(match[1]))
+
+
+def _first_days(text: str, language: str) -> Iterator[int]:
+    """Where the first of a month is written as a word."""
+    for word in _FIRSTS.get(language, ()):
+        at = text.find(word)
+        while at >= 0:
+            yield at
+            at = text.find(word, at + 1)
 
 
 @cache
@@ -95,15 +109,28 @@ def _named_patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _eastern(text: str, jurisdiction: str | None) -> Iterator[Found]:
     if text.isascii():
         return
-    for match in _EAST.finditer(text):
+    for match in _years_by_sign(text):
         year = _eastern_year(match, jurisdiction)
         yield match, _day(year, match["month"], match["day"])
         if second := _EAST_SECOND.match(text, match.end()):
             yield second, _day(year, second[1], second[2])
-    for match in _ERA_POINTS.finditer(text):
+    pointed = (start for start, end in figures(text) if end - start <= 2 and text[end : end + 1] in ".・年")
+    for match in matches(_ERA_POINTS, text, (at for start in pointed for at in range(max(0, start - 3), start))):
         yield match, day(era_year(match[1], int(match[2])) or 1, int(match[3]), int(match[4]))
-    for match in _VIETNAMESE.finditer(text):
-        yield match, day(int(match[3]), int(match[2]), int(match[1]))
+    if "tháng" in text:
+        for match in _VIETNAMESE.finditer(text):
+            yield match, day(int(match[3]), int(match[2]), int(match[1]))
+
+
+def _years_by_sign(text: str) -> Iterator[re.Match[str]]:
+    """Days written 2026年3月1日 or 令和八年三月一日, found around their 年."""
+    reach = 0
+    for sign in _YEAR_SIGN.finditer(text):
+        start = max(reach, sign.start() - _BEFORE_YEAR)
+        match = _EAST.search(text, start, sign.end() + _BEHIND_YEAR) if sign.start() >= reach else None
+        if match is not None and match.start() <= sign.start():
+            reach = match.end()
+            yield match
 
 
 def _eastern_year(match: re.Match[str], jurisdiction: str | None) -> int:

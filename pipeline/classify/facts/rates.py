@@ -8,7 +8,7 @@ texts, in Chinese also in words (`百分之十三`); ranges and lists share one 
 import re
 
 from pipeline.classify.facts.numbers import NUMBER, decimal, han_number
-from pipeline.classify.facts.plain import FREE, Span
+from pipeline.classify.facts.plain import FREE, Span, figures, matches
 from pipeline.classify.facts.roles import cues_around
 from pipeline.model.classification import Rate, RateRole
 
@@ -16,6 +16,11 @@ _WORDS = (
     r"per ?cent(?:um|s|o)?\b|percent(?:en|age)?\b|pct\b|p\.c\.|Prozent\b|v\. ?H\.|pour ?cents?\b|por ?ciento\b|por ?cento\b|procent(?:en|y|ent)?\b"
     r"|proc\.|процент\w{0,4}|відсотк\w{0,4}|phần trăm|persen\b|퍼센트|프로|パーセント|％|เปอร์เซ็นต์|प्रतिशत|بالمئة|بالمائة|في المائة|في المئة|yüzde"
 )
+_TELLING = (
+    "%", "％", "cent", "pct", "p.c.", "proz", "v. h.", "v.h.", "cient", "procent", "proc.", "процент", "відсотк", "phần trăm", "persen", "퍼센트", "프로",
+    "パーセント", "เปอร์เซ็นต์", "प्रतिशत", "بالم", "في الم", "yüzde",
+)  # fmt: skip
+"""One of these stands in each text with a percentage behind its figure."""
 _OR = r"(?: ?(?:-|–|—|~|、) ?| (?:to|bis|à|a|至|и|до|and|und|et|y|e|or|oder|ou|o|of|en|i|lub|til|till|och|ve|ile|va|và|đến|dan|hingga|та|або|или|или|إلى|و) ?)"
 _AFTER = re.compile(rf"{FREE}({NUMBER}(?:, {NUMBER}){{0,8}}(?:,?{_OR}{NUMBER})?) ?(?:%|{_WORDS})", re.IGNORECASE)
 _BEFORE = re.compile(rf"(?:(?<![^\W\d_])(?<!\d)(?<![\d.,] )%|\byüzde|ร้อยละ) ?({NUMBER})(?! ?%)", re.IGNORECASE)
@@ -44,7 +49,10 @@ def find_rates(text: str, language: str) -> tuple[tuple[Rate, ...], list[Span]]:
 
 
 def _written(text: str, language: str) -> list[tuple[int, int, list[str]]]:
-    found = [_listed(match) for match in _AFTER.finditer(text)]
+    found: list[tuple[int, int, list[str]]] = []
+    lowered = text.lower()
+    if any(sign in lowered for sign in _TELLING):
+        found = [_listed(match) for match in matches(_AFTER, text, (start for start, _ in figures(text)))]
     if "%" in text or language in ("tr", "th"):
         taken = {end for _, end, _ in found}
         found += [(m.start(), m.end(), [m[1]]) for m in _BEFORE.finditer(text) if m.start() + 1 not in taken]
