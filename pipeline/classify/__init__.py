@@ -33,6 +33,7 @@ def classify(subject: Subject) -> Classification:
         (subject.title, *_current(subject)), language, subject.jurisdiction, outward=topics.primary in _OUTWARD
     )
     urgency = find_severity(subject, language, facts, topics.primary)
+    headline = headline_of(subject)
     return Classification(
         primary=topics.primary,
         rules_version=RULES_VERSION,
@@ -41,8 +42,8 @@ def classify(subject: Subject) -> Classification:
         countries=places,
         facts=facts,
         severity=urgency.severity,
-        headline=headline_of(subject),
-        summary=summary_of(subject, facts),
+        headline=headline,
+        summary=summary_of(subject, facts, headline),
         reasons=(*topics.reasons, *place_reasons, *urgency.reasons),
     )
 

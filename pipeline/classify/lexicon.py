@@ -107,9 +107,9 @@ class Matcher:
         for number in sorted(wanted):
             term, one_half, other_half, senses = self._pairs[number]
             if one_half in where and other_half in where:
-                start = _nearest(where[one_half], where[other_half])
-                if start is not None:
-                    hits.append(Hit(term, start, senses))
+                place = _nearest(where[one_half], where[other_half])
+                if place is not None:
+                    hits.append(Hit(term, place, senses))
         return hits
 
 
@@ -179,6 +179,7 @@ def _text(name: str) -> str:
     return files("pipeline.classify").joinpath("lexicon", name).read_text("utf-8")
 
 
+@cache
 def has_lexicon(language: str) -> bool:
     """Whether we know the trade words of a language."""
     return any(_is_there(tongue) for tongue in (language, *_SISTERS.get(language, ())))

@@ -12,7 +12,9 @@ _MARKUP = re.compile(
 )
 _OPEN_LINK = re.compile(r"!?\[(?=[^\[\]]{1,200}$|[^\[\]]{1,200}[ .,;])")
 _FIELD = re.compile(r"([a-z][\w-]{0,40}): ?(.+)")
-_BLANKS = re.compile(r"\s+")
+LINE, SENTENCE = 160, 320
+"""Characters of a headline, and of a sentence of a summary."""
+RATE = re.compile(r"[0-9]\s?[%％٪]|[€$£¥₩₹円元원]|\b(?:EUR|USD|GBP|CNY|JPY)\b")
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22,}|[0-9a-f]{24,}|0000-\d\d-\d\d")
 _CONTAINERS = frozenset("items entries data rows records results list values elements objects".split())
 
@@ -23,8 +25,8 @@ def readable(text: str) -> str:
     fields = [match for line in lines if (match := _FIELD.fullmatch(line))]
     if fields and len(fields) == len(lines) and (len(lines) > 1 or "_" in fields[0][1]):
         told = [f"{name_as_words(field[1])}: {field[2]}" for field in fields if not _ID.fullmatch(field[2])]
-        return _BLANKS.sub(" ", ", ".join(told)).strip()
-    return _BLANKS.sub(" ", _MARKUP.sub(" ", text)).strip(" \t|") if _may_have_markup(text) else _plain(text)
+        return _plain(", ".join(told))
+    return _plain(_MARKUP.sub(" ", text)).strip(" |") if _may_have_markup(text) else _plain(text)
 
 
 def labels(path: tuple[str, ...]) -> tuple[str, ...]:
@@ -39,8 +41,18 @@ def name_as_words(name: str) -> str:
     return name.replace("_", " ") if name.isascii() and " " not in name and "://" not in name else name
 
 
+def short(text: str, most: int) -> str:
+    """At most so many characters, cut at a word, with a sign that there is more."""
+    text = _plain(text)
+    if len(text) <= most:
+        return text
+    cut = text[: most - 1]
+    at = cut.rfind(" ")
+    return (cut[:at] if at > most // 2 else cut).rstrip(" ,;:") + "…"
+
+
 def _plain(text: str) -> str:
-    return _BLANKS.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def _may_have_markup(text: str) -> bool:

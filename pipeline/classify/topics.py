@@ -3,8 +3,10 @@
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
-from pipeline.classify.lexicon import has_lexicon, topic_matcher
+from pipeline.classify.lexicon import Hit, has_lexicon, topic_matcher
 from pipeline.classify.words import searchable
 from pipeline.model.classification import NONE, UNCLASSIFIED, Reason, Standing, Subject
 
@@ -22,6 +24,7 @@ _RESIDUAL, _SURE = {"customs-procedures": 0.58, "product-safety": 0.75}, 6.0
 these where it is on nothing more special."""
 _AMENDED_NONE = 0.5
 """Job offers and seizures are published anew; the page that changes is more often a rule, whatever words it uses."""
+_REASONS = 8
 _READ = 60_000
 """Characters of a place that are read for topics: what a law says beyond forty pages is not what it is about."""
 
@@ -54,29 +57,37 @@ def find_topics(subject: Subject, language: str) -> TopicAnswer:
     return _weigh(subject, [*zones(subject), Zone("the document’s title", subject.title, 1.5)], language)
 
 
+class _Evidence(NamedTuple):
+    """A term found in a zone, and what it adds to its topic."""
+
+    topic: str
+    because: str
+    weight: float
+
+
 def _weigh(subject: Subject, zones: list[Zone], language: str) -> TopicAnswer:
     scores: dict[str, float] = {}
-    reasons: dict[tuple[str, str], Reason] = {}
+    evidence: list[_Evidence] = []
     for zone in zones:
         for topic, told in _evidence(zone, language).items():
-            for rank, (weight, term) in enumerate(sorted(told, reverse=True)):
+            less = 1.0
+            for weight, term in sorted(told, reverse=True):
                 # Ten common words of a topic are not ten times the evidence: each further one adds less.
-                less = weight * _FURTHER**rank
-                scores[topic] = scores.get(topic, 0.0) + less
-                reason = Reason(f"topic:{topic}", f"“{term}” in {zone.name}", round(less, 2))
-                reasons[topic, reason.because] = reason
+                scores[topic] = scores.get(topic, 0.0) + weight * less
+                evidence.append(_Evidence(topic, f"“{term}” in {zone.name}", weight * less))
+                less *= _FURTHER
     for topic in subject.expected:
         if scores.get(topic, 0.0) > 0:
             more = scores[topic] * _EXPECTED_SHARE + _EXPECTED
             scores[topic] += more
-            reasons[topic, "expected"] = Reason(f"topic:{topic}", "the source usually publishes on it", round(more, 2))
+            evidence.append(_Evidence(topic, "the source usually publishes on it", more))
     for topic in _RESIDUAL.keys() & scores.keys():
         if any(score >= _SURE for of, score in scores.items() if of not in (topic, NONE, GENERAL)):
             scores[topic] *= _RESIDUAL[topic]
     of_trade = scores.get(GENERAL, 0.0) > 0 or bool(subject.expected) or not has_lexicon(language)
     if subject.event == "amended":
         scores[NONE] = scores.get(NONE, 0.0) * _AMENDED_NONE
-    return _decide(scores, reasons, of_trade)
+    return _decide(scores, evidence, of_trade)
 
 
 def zones(subject: Subject) -> list[Zone]:
@@ -106,21 +117,24 @@ def _joined(texts: Iterable[str]) -> str:
 
 def _evidence(zone: Zone, language: str) -> dict[str, list[tuple[float, str]]]:
     """By topic, the terms of a zone with their weights."""
-    if not zone.text.strip():
+    if not zone.text or zone.text.isspace():
         return {}
-    found: dict[str, list[int]] = {}
-    senses = {}
+    found: dict[str, list[Hit]] = {}
     for hit in topic_matcher(language).hits(searchable(zone.text, language)):
-        found.setdefault(hit.term, []).append(hit.start)
-        senses[hit.term] = hit.senses
+        found.setdefault(hit.term, []).append(hit)
     told: dict[str, list[tuple[float, str]]] = {}
-    for term, places in found.items():
-        # What a text says often, it is about, but not in proportion: the logarithm of usual term weighting.
-        strength = zone.factor * _by_place(min(places)) * (1 + 0.3 * math.log2(min(len(places), 16)))
-        for sense in senses[term]:
+    for term, hits in found.items():
+        strength = zone.factor * _by_place(min(hit.start for hit in hits)) * _by_number(len(hits))
+        for sense in hits[0].senses:
             if sense.weight:
                 told.setdefault(sense.topic, []).append((sense.weight * strength, term))
     return told
+
+
+@cache
+def _by_number(times: int) -> float:
+    """What a text says often, it is about, but not in proportion: the logarithm of usual term weighting."""
+    return 1 + 0.3 * math.log2(min(times, 16))
 
 
 def _by_place(start: int) -> float:
@@ -130,7 +144,7 @@ def _by_place(start: int) -> float:
     return 0.7 if start < 1500 else 0.4
 
 
-def _decide(scores: dict[str, float], reasons: dict[tuple[str, str], Reason], of_trade: bool) -> TopicAnswer:
+def _decide(scores: dict[str, float], evidence: list[_Evidence], of_trade: bool) -> TopicAnswer:
     """Nobody is told of `none`, so it needs a word that says so, or no word of trade where we would know one."""
     none = scores.get(NONE, 0.0)
     named = {topic: score for topic, score in scores.items() if topic not in (NONE, GENERAL) and score > 0}
@@ -139,10 +153,10 @@ def _decide(scores: dict[str, float], reasons: dict[tuple[str, str], Reason], of
     if best >= _ENOUGH and best > none:
         second = [t for t in ranked[1:3] if named[t] >= max(_SECOND_ENOUGH, best * _SECOND_SHARE)]
         rival = max(none, named[ranked[1]] if len(ranked) > 1 else 0.0)
-        return TopicAnswer(ranked[0], tuple(second), _confidence(best, rival), _told(reasons, (ranked[0], *second)))
+        return TopicAnswer(ranked[0], tuple(second), _confidence(best, rival), _told(evidence, (ranked[0], *second)))
     quiet = none >= max(best, _QUIET_ENOUGH) or not of_trade
     primary, because = (NONE, NONE) if quiet else (UNCLASSIFIED, GENERAL)
-    return TopicAnswer(primary, (), _confidence(scores.get(because, 0.0), best), _told(reasons, (because,)))
+    return TopicAnswer(primary, (), _confidence(scores.get(because, 0.0), best), _told(evidence, (because,)))
 
 
 def _confidence(best: float, rival: float) -> float:
@@ -152,10 +166,11 @@ def _confidence(best: float, rival: float) -> float:
     return round(best / (best + 3.0) * (1 - 0.5 * min(rival / best, 1.0)), 2)
 
 
-def _told(reasons: dict[tuple[str, str], Reason], topics: tuple[str, ...]) -> tuple[Reason, ...]:
+def _told(evidence: list[_Evidence], topics: tuple[str, ...]) -> tuple[Reason, ...]:
     """The reasons for these topics, weightiest first, at most eight a topic."""
     told: list[Reason] = []
     for topic in topics:
-        mine = [reason for (of, _), reason in reasons.items() if of == topic]
-        told.extend(sorted(mine, key=lambda reason: (-abs(reason.weight), reason.because))[:8])
+        mine = {one.because: one.weight for one in evidence if one.topic == topic}
+        best = sorted(mine, key=lambda because: (-abs(mine[because]), because))[:_REASONS]
+        told.extend(Reason(f"topic:{topic}", because, round(mine[because], 2)) for because in best)
     return tuple(told)

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.classify.furniture import is_furniture
-from pipeline.classify.headline import headline_of, split_sentences, summary_of
+from pipeline.classify.headline import headline_of, summary_of
+from pipeline.classify.sentences import split_sentences
 from pipeline.model.classification import Facts, Passage, Standing, Subject
 
 ADDED, REMOVED = Standing.ADDED, Standing.REMOVED

@@ -4,6 +4,7 @@ May enter: a text with its language, jurisdiction and day of publication. Spans 
 reference) are blanked before the next looks, so that no figure is read twice.
 """
 
+from collections.abc import Sequence
 from datetime import date
 
 from pipeline.classify.facts.amounts import find_amounts
@@ -19,8 +20,17 @@ _READ = 150_000
 """Characters read: of a whole code of laws the beginning, as a reader would."""
 
 
-def find_facts(text: str, language: str, jurisdiction: str | None = None, published: date | None = None) -> Facts:
-    """All facts of a text, each once, in the order of the text. Linear in the length of the text."""
+def find_facts(
+    text: str,
+    language: str,
+    jurisdiction: str | None = None,
+    published: date | None = None,
+    parts: Sequence[str] | None = None,
+) -> Facts:
+    """All facts of a text, each once, in the order of the text. Linear in the length of the text.
+
+    `parts` is the same text in pieces whose normal form is known already.
+    """
     written = text[:_READ]
     text = plain_digits(written)
     cited = find_references(text, language)
@@ -34,5 +44,5 @@ def find_facts(text: str, language: str, jurisdiction: str | None = None, publis
         amounts=amounts,
         dates=days,
         references=tuple(dict.fromkeys(written[start:end].strip(" ,") for start, end in cited)),
-        documents=find_documents(text, language),
+        documents=find_documents((text,) if parts is None else parts, language),
     )

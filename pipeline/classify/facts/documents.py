@@ -1,14 +1,18 @@
 """Papers that a text names, as slugs."""
 
+from collections.abc import Iterable
+
 from pipeline.classify.lexicon import signal_matcher
 from pipeline.classify.words import searchable
 
 _READ = 200_000
 
 
-def find_documents(text: str, language: str) -> tuple[str, ...]:
-    """The documents named, each once, in the order of the text."""
-    hits = sorted(
-        signal_matcher("documents", language).hits(searchable(text[:_READ], language)), key=lambda hit: hit.start
-    )
-    return tuple(dict.fromkeys(sense.topic for hit in hits for sense in hit.senses))
+def find_documents(texts: Iterable[str], language: str) -> tuple[str, ...]:
+    """The documents named, each once, in the order of the texts."""
+    found: dict[str, None] = {}
+    for text in texts:
+        hits = signal_matcher("documents", language).hits(searchable(text[:_READ], language))
+        for hit in sorted(hits, key=lambda hit: hit.start):
+            found |= dict.fromkeys(sense.topic for sense in hit.senses)
+    return tuple(found)

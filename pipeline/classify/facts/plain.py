@@ -24,13 +24,20 @@ _TABLE |= dict.fromkeys((160, 5760, *range(8192, 8203), 8239, 8287, 12288), " ")
 _TABLE |= {0x066A: "%", 0xFE6A: "%", 0x066B: ".", 0x066C: ",", 0x2212: "-", 0x2011: "-", 0x223C: "~", 0x301C: "~"}
 # A full-width comma parts the clauses of a sentence; only between full-width digits is it one of a number.
 _TABLE[0xFF0C] = "\ufe50"
+_ODD = re.compile("[" + "".join(re.escape(chr(code)) for code in sorted(_TABLE)) + "]+")
 _DIGITS = re.compile(r"[0-9]+")
 _WIDE_THOUSANDS = re.compile(r"(?<=[０-９])，(?=[０-９])")
 
 
 def plain_digits(text: str) -> str:
     """Digits of all scripts, full-width signs and odd blanks as ASCII; as long as the text."""
-    return text if text.isascii() else _WIDE_THOUSANDS.sub(",", text).translate(_TABLE)
+    if text.isascii() or not _ODD.search(text):
+        return text
+    return _ODD.sub(_as_plain, _WIDE_THOUSANDS.sub(",", text))
+
+
+def _as_plain(match: re.Match[str]) -> str:
+    return match[0].translate(_TABLE)
 
 
 @lru_cache(maxsize=16)

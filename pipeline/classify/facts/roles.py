@@ -13,7 +13,7 @@ from pipeline.classify.lexicon import signals
 from pipeline.classify.words import UNSPACED, is_unspaced
 
 _BEFORE, _AFTER = 110, 60
-_STOP = re.compile(r"[;。；!?\n]|(?<!\b\d)(?<!\b\d\d)[.:]\s(?=[^\W\d_])(?![a-zа-я])")
+_STOP = re.compile(r"[;。；!?\n.:](?:(?<=[;。；!?\n])|(?<!\b\d[.:])(?<!\b\d\d[.:])\s(?=[^\W\d_])(?![a-zа-я]))")
 """Where a sentence ends; `1. Januar` does not end one."""
 _IN_WORD = rf"[^\W{UNSPACED}]"
 

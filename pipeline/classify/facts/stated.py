@@ -22,7 +22,8 @@ _CELL = 80
 
 def facts_of(subject: Subject, language: str) -> Facts:
     """What the title and the changed passages state; of a changed rate the one before as well, before it."""
-    facts = find_facts(_stated(subject), language, subject.jurisdiction, subject.published)
+    lines = _stated(subject)
+    facts = find_facts("\n".join(lines), language, subject.jurisdiction, subject.published, lines)
     before = [
         rate for removed, added in changed_pairs(subject) for rate in _rates_before(removed, added, subject, language)
     ]
@@ -54,12 +55,12 @@ def _of_row(passage: Passage) -> tuple[str, ...]:
     return passage.path if passage.column else ()
 
 
-def _stated(subject: Subject) -> str:
+def _stated(subject: Subject) -> list[str]:
     amended = subject.event == "amended"
     added = [passage for passage in subject.passages if passage.standing is Standing.ADDED]
     told = added or [passage for passage in subject.passages if passage.standing is Standing.REMOVED]
     lines = [in_row(passage, subject.title) if amended else passage.text for passage in told]
-    return "\n".join(lines if amended else [subject.title, *lines])
+    return lines if amended else [subject.title, *lines]
 
 
 def _is_key(label: str) -> bool:

@@ -1,0 +1,165 @@
+"""What changed, in words: a cell with its row and column, else the sentence in which it changed."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from pipeline.classify.furniture import is_furniture
+from pipeline.classify.readable import LINE, RATE, SENTENCE, labels, readable, short
+from pipeline.classify.sentences import sentences
+from pipeline.model.classification import Passage, Standing, Subject
+
+MOST = 200
+"""Changes and sentences that are weighed; what says most stands among them or the page is one long table."""
+READ = 40_000
+_IN_TABLE = 2
+"""Steps of a path from which on it names a row and a column."""
+_FIGURES = 0.35
+_HISTORY = re.compile(
+    r"^[（(]?[^：:]{0,40}(?:最終改正|最后修正|最後修正)|^.{0,80}(?:textlich nachgewiesen|dokumentarisch noch nicht|修正公布|修正發布)"
+    r"|號令?(?:修正|增訂|訂定)?(?:發布|公布)[^。]{0,40}條|^[（(]未施行[)）]$|^\S{4,40}(?:法律|政令|省令)第\S{1,12}号(?: \| [（(]未施行[)）])?$"
+    r"|(?:D\.C\. Law|Pub\. L\.|Stat\.) [\d-]{1,9}, § ?\d|\d{1,3} DCR \d{3,6}; "
+)
+_ADDRESS = re.compile(r"(?:[^\s:]{1,30}: ?)?(?:https?://|www\.)\S+")
+_IDENTIFIER = re.compile(r"[\w.-]{1,24}")
+_NAMES = 4
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_BEFORE = 50
+_SHORT_VALUE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """What was said before and is said now, one of which may be missing, and where."""
+
+    path: tuple[str, ...]
+    before: str
+    after: str
+    cell: bool = False
+
+
+def amendments(subject: Subject) -> Iterator[str]:
+    """The changes in words, the most telling first; what only a page's frame says comes never."""
+    changes = [change for change in islice(_changes(subject), MOST) if not _says_nothing(change)]
+    weights = {at: _weight(change) for at, change in enumerate(changes)}
+    least = 1 if any(weights.values()) else 0
+    for at in sorted(weights, key=lambda at: -weights[at]):
+        if weights[at] >= least and (line := _in_words(changes[at])):
+            yield line
+
+
+def _changes(subject: Subject) -> Iterator[_Change]:
+    waiting: Passage | None = None
+    for passage in subject.passages:
+        if passage.standing is Standing.ADDED and waiting is not None and waiting.path == passage.path:
+            yield _change(waiting, passage)
+            waiting = None
+            continue
+        if waiting is not None:
+            yield _change(waiting, None)
+        waiting = passage if passage.standing is Standing.REMOVED else None
+        if passage.standing is Standing.ADDED:
+            yield _change(None, passage)
+    if waiting is not None:
+        yield _change(waiting, None)
+
+
+def _change(removed: Passage | None, added: Passage | None) -> _Change:
+    before, after = (readable(passage.text) if passage else "" for passage in (removed, added))
+    where = added or removed
+    if where is None:
+        return _Change((), before, after)
+    path = labels(where.path)
+    return _Change(path[:-1] if path[-1:] == (after or before,) else path, before, after, where.column is not None)
+
+
+def _says_nothing(change: _Change) -> bool:
+    if change.before == change.after or _is_address(change.after or change.before):
+        return True
+    label = change.path[-1] if change.path else ""
+    return is_furniture(change.after or change.before) or bool(label and is_furniture(f"{label}: {change.after}"))
+
+
+def _weight(change: _Change) -> int:
+    """A rate or an amount that changed says most, then any figure, then words; where a law was cited last says least."""
+    old, new = set(_NUMBER.findall(change.before)), set(_NUMBER.findall(change.after))
+    money = bool(RATE.search(change.before + change.after))
+    if _is_head(change) or _HISTORY.search((change.after or change.before)[:SENTENCE]):
+        return 0
+    if len(change.path) < _IN_TABLE and not money and _only_cites(change.after or change.before):
+        return 0
+    if change.cell and not (change.before and change.after):
+        return 2
+    if change.before and change.after:
+        return 4 if old != new and money else 3 if old != new else 2
+    return 2 if money else 1
+
+
+def _only_cites(text: str) -> bool:
+    """Whether a line is the amendment history that codes of law carry on top ("Art. 26 G v. 21.12.2020 I 3096")."""
+    letters = [sign for sign in text[:SENTENCE] if sign.isalnum()]
+    figures = sum(sign.isdigit() for sign in letters)
+    return figures >= _FIGURES * len(letters) or bool(_HISTORY.match(text))
+
+
+def _is_head(change: _Change) -> bool:
+    """Whether the titles of a table's columns changed: a row of words in place of another that begins alike."""
+    if change.cell:
+        return change.path[-1:] == (change.after,)
+    if " | " not in change.before or " | " not in change.after:
+        return False
+    return change.before.split(" | ")[0] == change.after.split(" | ")[0] and not RATE.search(change.after)
+
+
+def _is_address(text: str) -> bool:
+    return bool(_ADDRESS.fullmatch(text))
+
+
+def _in_words(change: _Change) -> str:
+    old, new = change.before, change.after
+    if len(old) <= _SHORT_VALUE and len(new) <= _SHORT_VALUE and (old or change.cell):
+        told = f"{old} → {new or '–'}" if old else f"+ {new}"
+        return ": ".join(part for part in (_row_labels(change) or _last_label(change), told) if part)
+    if change.cell and not old:
+        return _labelled(f"+ {new}", change)
+    if not new:
+        return f"{_labelled(next(iter(sentences(old)), ''), change)} → –"
+    return _labelled(_around_change(old, new), change)
+
+
+def _labelled(sentence: str, change: _Change) -> str:
+    named = change.path[-1:] and _IDENTIFIER.fullmatch(change.path[-1])
+    label = _row_labels(change) if named else _last_label(change)
+    return sentence if not label or sentence.startswith(label) else f"{label}: {sentence}"
+
+
+def _row_labels(change: _Change) -> str:
+    """The names of row and column; of data, whose names are short identifiers, as many as tell which."""
+    names = [label for label in change.path[-2:] if len(label) <= _SHORT_VALUE]
+    for label in reversed(change.path[: -len(names)] if len(names) == len(change.path[-2:]) else ()):
+        if not _IDENTIFIER.fullmatch(label) or len(names) == _NAMES:
+            break
+        names.insert(0, label)
+    return " · ".join(names)
+
+
+def _last_label(change: _Change) -> str:
+    return short(change.path[-1], _SHORT_VALUE) if change.path else ""
+
+
+def _around_change(old: str, new: str) -> str:
+    """The sentence that changed; where the change stands too far behind, from shortly before it."""
+    known = set(sentences(old[:READ]))
+    fresh = [one for one in sentences(new[:READ]) if one not in known] or [new]
+    sentence = next((one for one in fresh if not _only_cites(one)), fresh[0])
+    at = _first_difference(old[max(old.find(sentence[:20]), 0) :], sentence)
+    room = LINE - _SHORT_VALUE
+    if at < room or " " not in sentence:
+        return sentence
+    start = sentence.find(" ", min(at - _BEFORE, len(sentence) - room)) + 1
+    return f"…{sentence[start:]}"
+
+
+def _first_difference(one: str, other: str) -> int:
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

@@ -1,0 +1,38 @@
+"""Sentences of a text, in many scripts."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+_END = re.compile(r"[.!?](?=\s+(?:[^\W\d_a-z]|[\"“«(]))|[。！？](?![）」』】])|\n")
+_LONGEST = 2_000
+_NO_END = re.compile(
+    r"(?:\b(?:No|Nr|Nos|Art|Abs|Mr|Ms|Dr|St|Co|Inc|Ltd|vs|cf|approx|z\.B|bzw|núm|art|pág|ca|bijv|nr|poz|ст|п|г|[A-Z])|\d)\.$"
+)
+
+
+@lru_cache(maxsize=16)
+def sentences(text: str) -> tuple[str, ...]:
+    """The sentences of a text in its order, as `split_sentences` gives them; kept, since several ask for them."""
+    return tuple(split_sentences(text))
+
+
+def split_sentences(text: str) -> Iterator[str]:
+    """Sentences in the order of the text, blanks made single; an abbreviation or a figure's point ends none."""
+    held = ""
+    for part in _parts(text):
+        plain = " ".join(part.split())
+        held = f"{held} {plain}" if held and plain else held or plain
+        if held and (held[-1] != "." or len(held) > _LONGEST or not _NO_END.search(held[-12:])):
+            yield held
+            held = ""
+    if held:
+        yield held
+
+
+def _parts(text: str) -> Iterator[str]:
+    at = 0
+    for match in _END.finditer(text):
+        yield text[at : match.end()]
+        at = match.end()
+    yield text[at:]

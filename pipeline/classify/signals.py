@@ -1,0 +1,122 @@
+"""What a changed text signals of urgency: effects, binding force and haste, by the words of `lexicon/signals/`."""
+
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pipeline.classify.lexicon import native_matcher
+from pipeline.classify.sentences import sentences
+from pipeline.classify.words import searchable
+from pipeline.model.classification import Standing, Subject
+
+_READ = 20_000
+_NEAR = 110
+_NEGATED = 14
+_HEAD = 700
+_BETWEEN = "_"
+"""A word that stands between two sentences of a text in normal form, so that all are searched at once."""
+# What a noun and a verb of one sentence say together.
+_TOGETHER = {
+    ("noun-relief", "verb-end"): "relief-ended",
+    ("noun-relief", "verb-lower"): "threshold-lowered",
+    ("noun-relief", "verb-raise"): "eased",
+    ("noun-rate", "verb-raise"): "rate-up",
+    ("noun-rate", "verb-lower"): "rate-down",
+    ("noun-rate", "verb-end"): "rate-down",
+    ("noun-trade", "verb-ban"): "ban",
+    ("noun-paper", "verb-require"): "new-document",
+    ("noun-mark", "verb-require"): "new-mark",
+}
+_PARTS = ("noun-", "verb-", "not")
+_CALM = frozenset({"immediate", "test-or-renewal", "guidance", "proposed", "consultation", "pending", "correction"})
+"""Signals that say nothing of an effect."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """What a sentence signals, with the words that did, and where they begin in the normal form."""
+
+    name: str
+    words: str
+    start: int
+
+
+def find_signals(subject: Subject, language: str, at_head: Container[str]) -> dict[str, str]:
+    """What title and added text signal and the removed text did not, with the words.
+
+    Those of `at_head` count only at the head: a law that mentions a proposal on its tenth page is in force.
+    """
+    title = "" if subject.event == "amended" else subject.title
+    added, removed = (_of(subject, standing) for standing in (Standing.ADDED, Standing.REMOVED))
+    before = {(one.name, one.words) for one in _in_text(removed, language)} if removed else set()
+    known = {_bare(sentence) for sentence in sentences(removed)} if removed else set()
+    found: dict[str, str] = {}
+    for one in _in_text(f"{title}\n{added}", language, known):
+        if (one.name, one.words) not in before and (one.name not in at_head or one.start < _HEAD):
+            found.setdefault(one.name, one.words)
+    return found
+
+
+def _of(subject: Subject, standing: Standing) -> str:
+    return "\n".join(passage.text for passage in subject.passages if passage.standing is standing)[:_READ]
+
+
+def _bare(sentence: str) -> str:
+    """The letters of a sentence: quotation marks, numbering and spaces make no other rule of it."""
+    return "".join(filter(str.isalpha, sentence.casefold()))
+
+
+def _in_text(text: str, language: str, known: Container[str] = ()) -> Iterator[Signal]:
+    told = [sentence for sentence in sentences(text) if not (known and _bare(sentence) in known)]
+    plain = searchable(f" {_BETWEEN} ".join(told), language)
+    hits = [
+        Signal(sense.topic, hit.term, hit.start)
+        for hit in native_matcher("severity", language).hits(plain)
+        for sense in hit.senses
+    ]
+    if not hits:
+        return
+    hits.sort(key=lambda hit: hit.start)
+    at = 0
+    for end in _ends(plain):
+        begin = at
+        while at < len(hits) and hits[at].start < end:
+            at += 1
+        if at > begin:
+            yield from _in_sentence(hits[begin:at])
+
+
+def _ends(plain: str) -> Iterator[int]:
+    between = f" {_BETWEEN} "
+    at = plain.find(between)
+    while at >= 0:
+        yield at
+        at = plain.find(between, at + 1)
+    yield len(plain)
+
+
+def _in_sentence(hits: list[Signal]) -> Iterator[Signal]:
+    parts = [hit for hit in hits if hit.name.startswith(_PARTS)]
+    alone = [hit for hit in hits if not hit.name.startswith(_PARTS)]
+    if len(parts) > 1:
+        alone += _together(parts)
+    bites = [one.start for one in alone if one.name not in _CALM]
+    for one in alone:
+        # "Immediately" alone is how an office is told, not when a rule begins.
+        if one.name != "immediate" or any(abs(start - one.start) <= _NEAR for start in bites):
+            yield Signal(one.name, one.words.strip("*"), one.start)
+
+
+def _together(parts: list[Signal]) -> Iterator[Signal]:
+    """A verb with the nearest noun that it may go with, unless a `not` stands before it."""
+    negated = {verb.start for one, verb in pairwise(parts) if one.name == "not" and verb.start - one.start <= _NEGATED}
+    for verb in parts:
+        if not verb.name.startswith("verb-") or verb.start in negated:
+            continue
+        near = [one for one in parts if (one.name, verb.name) in _TOGETHER and abs(one.start - verb.start) <= _NEAR]
+        if near:
+            # "Exemption from duty ends" is about the exemption.
+            ends = verb.name == "verb-end"
+            noun = min(near, key=lambda one: (ends and one.name != "noun-relief", abs(one.start - verb.start)))
+            words = f"{noun.words.strip('*')} … {verb.words.strip('*')}"
+            yield Signal(_TOGETHER[noun.name, verb.name], words, min(noun.start, verb.start))
