@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-_END = re.compile(r"[.!?](?=\s+(?:[^\W\d_a-z]|[\"“«(]))|[。！？](?![）」』】])|\n")
+_END = re.compile(r"[.!?。！？\n](?:(?<=\n)|(?<=[。！？])(?![）」』】])|(?<=[.!?])(?=\s+(?:[^\W\d_a-z]|[\"“«(])))")
+_BLANKS = re.compile(r"[^\S\n ]| [ \n]|\n ")
 _LONGEST = 2_000
 _NO_END = re.compile(
     r"(?:\b(?:No|Nr|Nos|Art|Abs|Mr|Ms|Dr|St|Co|Inc|Ltd|vs|cf|approx|z\.B|bzw|núm|art|pág|ca|bijv|nr|poz|ст|п|г|[A-Z])|\d)\.$"
@@ -20,8 +21,9 @@ def sentences(text: str) -> tuple[str, ...]:
 def split_sentences(text: str) -> Iterator[str]:
     """Sentences in the order of the text, blanks made single; an abbreviation or a figure's point ends none."""
     held = ""
+    even = _BLANKS.search(text) is None
     for part in _parts(text):
-        plain = " ".join(part.split())
+        plain = part.strip() if even else " ".join(part.split())
         held = f"{held} {plain}" if held and plain else held or plain
         if held and (held[-1] != "." or len(held) > _LONGEST or not _NO_END.search(held[-12:])):
             yield held

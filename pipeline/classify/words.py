@@ -17,6 +17,8 @@ _GAP = re.compile(rf"(?<=[{UNSPACED}])\s+(?=[{UNSPACED}])")
 _MARKS = "\u0300-\u036f\u064b-\u0655\u0900-\u0dff"
 _WORD = re.compile(rf"[{UNSPACED}]+|(?:[^\W{UNSPACED}]|[{_MARKS}])+")
 _MARK = re.compile(rf"[{_MARKS}]")
+_COMPOSED = re.compile("[\u1100-\u11ff\uff61-\uff9f]")
+"""Half-width kana and single Hangul letters, which must be put together before they are words."""
 _PLAIN_WORD = re.compile(r"\w+")
 _ASCII_GAPS = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "_")}
 _FIRST_UNSPACED = "\u0e00"
@@ -74,7 +76,7 @@ class _Normals(dict[str, str]):
             return word  # a run of a script without spaces: too many to keep, and nothing to fold
         if len(self) >= _KEPT:
             self.clear()
-        normal = self[word] = stem(folded(word, self._language), self._language)
+        normal = self[word] = stem(folded(word, self._language).replace(" ", ""), self._language)
         return normal
 
 
@@ -91,9 +93,11 @@ def read_words(text: str, language: str) -> tuple[tuple[str, ...], str]:
 
 
 def _split_words(text: str) -> list[str]:
+    """The words as written; what is only another form of a letter (Ａ, ﬁ) is folded with each word."""
     if text.isascii():
         return text.translate(_ASCII_GAPS).split()
-    text = unicodedata.normalize("NFKC", text)
+    if _COMPOSED.search(text):
+        text = unicodedata.normalize("NFKC", text)
     if _UNSPACED.search(text):
         return _WORD.findall(_GAP.sub("", text))
     return _WORD.findall(text) if _MARK.search(text) else _PLAIN_WORD.findall(text)

@@ -21,6 +21,8 @@ _FIGURE = re.compile(
     rf"(?:(?P<sign>(?<!{LETTER})(?:{_SIGN}|[A-Z]{{3}}|fl?)) ?|{FREE})(?P<number>{SPACED_NUMBER})(?:,--?|\.-)?(?:(?(sign){_JOIN}|{_JOIN_UNSIGNED})(?P<second>{SPACED_NUMBER}))? ?"
 )
 _LONGEST_SIGN = 8
+_TAILS = frozenset({sign[-2:] for sign in SIGNS} | {"fl", " f", "\nf", "f"})
+"""How signs end: where nothing like it stands before a figure, no sign is looked for."""
 _SIGN_BEFORE = re.compile(rf"(?<!{LETTER})(?:{_SIGN}|[A-Z]{{3}}|fl?) ?$")
 _TAIL_SCALE = re.compile(rf"({_SCALE})(?!{LETTER})\.? ?(?:de |di |of )?", re.IGNORECASE)
 _TAIL_BRIDGE = re.compile(r"(?:\([^()]{2,40}\) ?)?(?:united states |lawful )?")
@@ -73,7 +75,8 @@ def _western(text: str, language: str, jurisdiction: str | None) -> list[tuple[i
 def _figure(text: str, at: int, start: int) -> re.Match[str] | None:
     """The figure whose digits begin at a place, with the sign before it."""
     before = text[max(at, start - _LONGEST_SIGN) : start]
-    if before and (before[-1] not in " \n" or not before[:-1].isspace()) and (sign := _SIGN_BEFORE.search(before)):
+    tail = before.rstrip(" ")[-2:]
+    if (tail in _TAILS or tail[-1:] in _TAILS or tail.isupper()) and (sign := _SIGN_BEFORE.search(before)):
         match = _FIGURE.match(text, start - len(before) + sign.start())
         if match is not None:
             return match

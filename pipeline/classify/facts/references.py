@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.classify.facts.plain import Span, figures, matches
+import ahocorasick
 
-_CELEX = 5
-"""Digits before the letter of a CELEX number."""
+from pipeline.classify.facts.plain import Span, matches
 
 _NO = r"(?:N[°ºo]s?\.?|n[°ºo]s?\.?|n\.º|Nr\.?|nr\.?|No\.?|no\.|№|N|num\.|núm\.|Núm\.|Nomor|số|sayılı)"
 _EU_ACT = (
@@ -27,10 +26,10 @@ _NL_LAW_WORD = (
     r"(?:(?:op|de|het|van|der|den|en(?= van)|inzake|betreffende|enkele|andere|in|voor|[a-z]{5,30}|[A-Z]\w{1,30}|(?:19|20)\d\d)(?!\w))"
 )
 # In which languages each kind is written (`*`: all), what it looks like, and where it may begin, since to let a pattern
-# search a whole text is dear: `^` at one of these words, `40<` at most so many characters before one, `#` at a figure.
+# search a whole text is dear: `^` at one of these words, `40<` at most so many characters before one.
 _PATTERNS: tuple[tuple[str, str, str], ...] = (
     ("de fr es pt it nl pl sv en", rf"{_EU_ACT} {_EU_BODY}(?: {_NO})? ?\d{{1,4}}/\d{{1,4}}|{_EU_ACT} (?:{_NO} ?)?\d{{2,4}}/\d{{1,4}}/(?:EU|EC|EEC|UE|CE|CEE|EG|EWG|WE|GASP|CFSP)", "130< (EU) (EC) (EEC) (UE) (CE) (CEE) (EG) (EWG) (WE) (EWR) (Euratom) (GASP) (CFSP) (PESC) (EF) /EU /EC /EEC /UE /CE /EG /EWG /WE /GASP /CFSP"),
-    ("*", r"\b3\d{4}[RLDCH]\d{4}(?:\(\d\d\))?\b", "#"),
+    ("*", r"\b3\d{4}[RLDCH]\d{4}(?:\(\d\d\))?\b", "^ 31 32 33 34 35 36 37 38 39 30"),
     ("de fr es pt it nl pl sv en", r"\b(?:OJ|ABl\.|JO|DO|GU|PB|EUT|Dz\. ?U\.) (?:UE |EU |WE )?(?:[LC] ?\d{1,4}[A-Z]?|[LC]/\d{4}/\d{1,5})(?:(?:,| vom| du| de| del| van| z) ?\d{1,2}\.\d{1,2}\.\d{2,4})?(?:, ?(?:p|S|str|s|blz)\. ?\d{1,5})?", "^ OJ ABl. JO DO GU PB EUT Dz."),
     ("en es", r"\b\d{1,3} (?:FR|Fed\. ?Reg\.) \d{1,6}\b|\bFR Doc\.? \d{4}-\d{1,6}", "4< FR Fed."),
     ("en es", r"\b\d{1,2} C\.?F\.?R\.?(?: parts?| §{1,2})? ?\d{1,5}(?:\.\d{1,4})?(?:\([a-z0-9]{1,3}\))*|\b\d{1,2} U\.?S\.?C\.?(?: §{1,2})? ?\d{1,5}[a-z]?\b|\bPub(?:lic|\.) L(?:aw|\.) ?(?:No\. )?\d{1,3}-\d{1,4}", "3< CFR C.F.R CF.R C.FR USC U.S.C US.C U.SC Pub"),
@@ -65,23 +64,18 @@ _REACH = 220
 
 
 @dataclass(frozen=True, slots=True)
-class _Finder:
+class _Kind:
     """A kind of citation: its pattern, the words that tell of it, and how far before one it may begin (None: at it)."""
 
     pattern: re.Pattern[str]
     words: tuple[str, ...]
     before: int | None = None
 
-    def found(self, text: str) -> Iterator[re.Match[str]]:
-        """The citations of this kind, in the order of the text."""
-        if self.words == ("#",):
-            return matches(self.pattern, text, (start for start, end in figures(text) if end - start == _CELEX))
+    def found(self, text: str, places: list[int]) -> Iterator[re.Match[str]]:
+        """The citations of this kind, in the order of the text. `places` are those of its words."""
         if not self.words:
             return self.pattern.finditer(text)
-        places = sorted({at for word in self.words for at in _all_places(word, text)})
-        if self.before is None:
-            return matches(self.pattern, text, places)
-        return self._near(text, places, self.before)
+        return matches(self.pattern, text, places) if self.before is None else self._near(text, places, self.before)
 
     def _near(self, text: str, places: list[int], before: int) -> Iterator[re.Match[str]]:
         reach = 0
@@ -94,28 +88,24 @@ class _Finder:
                 yield match
 
 
-def _all_places(word: str, text: str) -> Iterator[int]:
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)
-
-
 @cache
-def _finders(language: str) -> tuple[_Finder, ...]:
-    """The kinds that a language writes."""
-    return tuple(
-        _finder(pattern, where)
+def _kinds(language: str) -> tuple[tuple[_Kind, ...], ahocorasick.Automaton]:
+    """The kinds that a language writes, and the automaton of their words, each with the kinds that it tells of."""
+    kinds = tuple(
+        _kind(pattern, where)
         for languages, pattern, where in _PATTERNS
         if languages == "*" or language in languages.split()
     )
+    automaton = ahocorasick.Automaton()
+    for word in sorted({word for kind in kinds for word in kind.words}):
+        automaton.add_word(word, (len(word), [at for at, kind in enumerate(kinds) if word in kind.words]))
+    automaton.make_automaton()
+    return kinds, automaton
 
 
-def _finder(pattern: str, where: str) -> _Finder:
+def _kind(pattern: str, where: str) -> _Kind:
     first, *words = where.split() or [""]
-    if first.endswith("<"):
-        return _Finder(re.compile(pattern), tuple(words), int(first[:-1]))
-    return _Finder(re.compile(pattern), ("#",) if first == "#" else tuple(words))
+    return _Kind(re.compile(pattern), tuple(words), int(first[:-1]) if first.endswith("<") else None)
 
 
 _LEADING = re.compile(
@@ -128,8 +118,15 @@ _LEADING = re.compile(
 def find_references(text: str, language: str) -> list[Span]:
     """Where acts are cited, in the order of the text; of two that overlap the longer."""
     spans: list[Span] = []
-    for finder in _finders(language):
-        for match in finder.found(text):
+    kinds, automaton = _kinds(language)
+    places: list[list[int]] = [[] for _ in kinds]
+    for end, (length, told) in automaton.iter(text):
+        for number in told:
+            places[number].append(end - length + 1)
+    for kind, at in zip(kinds, places, strict=True):
+        if not at and kind.words:
+            continue
+        for match in kind.found(text, sorted(at)):
             skip = _small_words(match[0]) if language == "zh" else 0
             spans.append((match.start() + skip, match.end()))
     kept: list[Span] = []
