@@ -9,6 +9,7 @@ from pipeline.classify.headline import headline_of, summary_of
 from pipeline.classify.language import lexicon_language
 from pipeline.classify.lexicon import fingerprint
 from pipeline.classify.places import find_places
+from pipeline.classify.sentences import parted
 from pipeline.classify.severity import find_severity
 from pipeline.classify.slides import settled
 from pipeline.classify.topics import find_topics
@@ -30,7 +31,10 @@ def classify(subject: Subject) -> Classification:
     topics = find_topics(subject, language)
     facts = facts_of(subject, language)
     places, place_reasons = find_places(
-        (subject.title, *_current(subject)), language, subject.jurisdiction, outward=topics.primary in _OUTWARD
+        tuple(map(parted, (subject.title, *_current(subject)))),
+        language,
+        subject.jurisdiction,
+        outward=topics.primary in _OUTWARD,
     )
     urgency = find_severity(subject, language, facts, topics.primary)
     headline = headline_of(subject)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from pipeline.classify.furniture import is_furniture
-from pipeline.classify.readable import LINE, RATE, SENTENCE, labels, readable, short
+from pipeline.classify.readable import LINE, SENTENCE, labels, names_figures, readable, short
 from pipeline.classify.sentences import sentences
 from pipeline.model.classification import Passage, Standing, Subject
 
@@ -84,7 +84,7 @@ def _says_nothing(change: _Change) -> bool:
 def _weight(change: _Change) -> int:
     """A rate or an amount that changed says most, then any figure, then words; where a law was cited last says least."""
     old, new = set(_NUMBER.findall(change.before)), set(_NUMBER.findall(change.after))
-    money = bool(RATE.search(change.before + change.after))
+    money = names_figures(change.before + change.after)
     if _is_head(change) or _HISTORY.search((change.after or change.before)[:SENTENCE]):
         return 0
     if len(change.path) < _IN_TABLE and not money and _only_cites(change.after or change.before):
@@ -109,7 +109,7 @@ def _is_head(change: _Change) -> bool:
         return change.path[-1:] == (change.after,)
     if " | " not in change.before or " | " not in change.after:
         return False
-    return change.before.split(" | ")[0] == change.after.split(" | ")[0] and not RATE.search(change.after)
+    return change.before.split(" | ")[0] == change.after.split(" | ")[0] and not names_figures(change.after)
 
 
 def _is_address(text: str) -> bool:

@@ -6,7 +6,7 @@ from itertools import islice
 
 from pipeline.classify.amendments import MOST, READ, amendments
 from pipeline.classify.furniture import is_furniture
-from pipeline.classify.readable import LINE, RATE, SENTENCE, short
+from pipeline.classify.readable import LINE, SENTENCE, names_figures, short
 from pipeline.classify.sentences import sentences
 from pipeline.model.classification import Facts, Standing, Subject
 
@@ -80,6 +80,6 @@ def _is_formula(sentence: str) -> bool:
 def _telling(sentence: str, at: int, years: set[str], facts: Facts) -> float:
     score = 2.0 if at == 0 else 1.0 / (at + 1)
     score += 0.6 * sum(year in sentence for year in years)
-    score += 0.8 * bool(RATE.search(sentence))
+    score += 0.8 * names_figures(sentence)
     score += 0.5 * any(reference in sentence for reference in facts.references[:20])
     return score if len(sentence) >= _FULL or _EASTERN.search(sentence) else score - 1.5

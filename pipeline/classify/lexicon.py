@@ -25,8 +25,7 @@ NEAR = 90
 """Characters of normal form within which both halves of `a & b` must stand: about a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(NamedTuple):
     """What a term speaks for, and how strongly."""
 
     topic: str

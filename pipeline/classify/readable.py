@@ -14,7 +14,9 @@ _OPEN_LINK = re.compile(r"!?\[(?=[^\[\]]{1,200}$|[^\[\]]{1,200}[ .,;])")
 _FIELD = re.compile(r"([a-z][\w-]{0,40}): ?(.+)")
 LINE, SENTENCE = 160, 320
 """Characters of a headline, and of a sentence of a summary."""
-RATE = re.compile(r"[0-9]\s?[%％٪]|[€$£¥₩₹円元원]|\b(?:EUR|USD|GBP|CNY|JPY)\b")
+_MONEY = re.compile("[%％٪€$£¥₩₹円元원]")
+_CODES = ("EUR", "USD", "GBP", "CNY", "JPY")
+_CODE = re.compile(rf"\b(?:{'|'.join(_CODES)})\b")
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22,}|[0-9a-f]{24,}|0000-\d\d-\d\d")
 _CONTAINERS = frozenset("items entries data rows records results list values elements objects".split())
 
@@ -39,6 +41,13 @@ def labels(path: tuple[str, ...]) -> tuple[str, ...]:
 def name_as_words(name: str) -> str:
     """`effective_from` as `effective from`; anything else as it is."""
     return name.replace("_", " ") if name.isascii() and " " not in name and "://" not in name else name
+
+
+def names_figures(text: str) -> bool:
+    """Whether a sentence states a percentage or money."""
+    if _MONEY.search(text):
+        return True
+    return any(code in text for code in _CODES) and _CODE.search(text) is not None
 
 
 def short(text: str, most: int) -> str:

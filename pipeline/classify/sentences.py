@@ -18,6 +18,16 @@ def sentences(text: str) -> tuple[str, ...]:
     return tuple(split_sentences(text))
 
 
+BETWEEN = "_"
+"""A word that stands between two sentences, so that a text is searched at once and no phrase reaches over their end."""
+
+
+@lru_cache(maxsize=16)
+def parted(text: str) -> str:
+    """The text in one line, its sentences parted by a word of their own: what the lexicons are held against."""
+    return f" {BETWEEN} ".join(sentences(text))
+
+
 def split_sentences(text: str) -> Iterator[str]:
     """Sentences in the order of the text, blanks made single; an abbreviation or a figure's point ends none."""
     held = ""

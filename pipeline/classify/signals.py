@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.classify.lexicon import native_matcher
-from pipeline.classify.sentences import sentences
+from pipeline.classify.sentences import BETWEEN, parted, sentences
 from pipeline.classify.words import searchable
 from pipeline.model.classification import Standing, Subject
 
@@ -13,8 +13,6 @@ _READ = 20_000
 _NEAR = 110
 _NEGATED = 14
 _HEAD = 700
-_BETWEEN = "_"
-"""A word that stands between two sentences of a text in normal form, so that all are searched at once."""
 # What a noun and a verb of one sentence say together.
 _TOGETHER = {
     ("noun-relief", "verb-end"): "relief-ended",
@@ -48,10 +46,12 @@ def find_signals(subject: Subject, language: str, at_head: Container[str]) -> di
     """
     title = "" if subject.event == "amended" else subject.title
     added, removed = (_of(subject, standing) for standing in (Standing.ADDED, Standing.REMOVED))
-    before = {(one.name, one.words) for one in _in_text(removed, language)} if removed else set()
+    before = {(one.name, one.words) for one in _in_text(parted(removed), language)}
     known = {_bare(sentence) for sentence in sentences(removed)} if removed else set()
     found: dict[str, str] = {}
-    for one in _in_text(f"{title}\n{added}", language, known):
+    told = "" if known else parted(added)
+    told = told or f" {BETWEEN} ".join(one for one in sentences(added) if _bare(one) not in known)
+    for one in (*_in_text(parted(title), language), *_in_text(told, language)):
         if (one.name, one.words) not in before and (one.name not in at_head or one.start < _HEAD):
             found.setdefault(one.name, one.words)
     return found
@@ -66,9 +66,8 @@ def _bare(sentence: str) -> str:
     return "".join(filter(str.isalpha, sentence.casefold()))
 
 
-def _in_text(text: str, language: str, known: Container[str] = ()) -> Iterator[Signal]:
-    told = [sentence for sentence in sentences(text) if not (known and _bare(sentence) in known)]
-    plain = searchable(f" {_BETWEEN} ".join(told), language)
+def _in_text(parted_text: str, language: str) -> Iterator[Signal]:
+    plain = searchable(parted_text, language)
     hits = [
         Signal(sense.topic, hit.term, hit.start)
         for hit in native_matcher("severity", language).hits(plain)
@@ -87,7 +86,7 @@ def _in_text(text: str, language: str, known: Container[str] = ()) -> Iterator[S
 
 
 def _ends(plain: str) -> Iterator[int]:
-    between = f" {_BETWEEN} "
+    between = f" {BETWEEN} "
     at = plain.find(between)
     while at >= 0:
         yield at

@@ -1,12 +1,14 @@
 """Which topics a subject is about, from the terms found in it: the changed text first, then what surrounds it."""
 
 import math
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from pipeline.classify.lexicon import Hit, has_lexicon, topic_matcher
+from pipeline.classify.sentences import parted
 from pipeline.classify.words import searchable
 from pipeline.model.classification import NONE, UNCLASSIFIED, Reason, Standing, Subject
 
@@ -103,8 +105,8 @@ def zones(subject: Subject) -> list[Zone]:
     changed = by_standing[Standing.ADDED], by_standing[Standing.REMOVED]
     return [
         Zone("the title", subject.title, 0.5 if amended else 2.0),
-        Zone("the text", _joined(changed[0]), 1.0),
-        Zone("the removed text", _joined(changed[1]), 1.0 if not changed[0] else 0.5),
+        Zone("the text", parted(_joined(changed[0])), 1.0),
+        Zone("the removed text", parted(_joined(changed[1])), 1.0 if not changed[0] else 0.5),
         Zone("the changed column", _joined(dict.fromkeys(columns)), 1.5),
         Zone("the section", _joined(dict.fromkeys(paths)), 0.7),
         Zone("the context", _joined(by_standing[Standing.CONTEXT]), 0.3),
@@ -119,15 +121,19 @@ def _evidence(zone: Zone, language: str) -> dict[str, list[tuple[float, str]]]:
     """By topic, the terms of a zone with their weights."""
     if not zone.text or zone.text.isspace():
         return {}
-    found: dict[str, list[Hit]] = {}
+    first: dict[str, Hit] = {}
+    times: Counter[str] = Counter()
     for hit in topic_matcher(language).hits(searchable(zone.text, language)):
-        found.setdefault(hit.term, []).append(hit)
+        times[hit.term] += 1
+        known = first.get(hit.term)
+        if known is None or hit.start < known.start:
+            first[hit.term] = hit
     told: dict[str, list[tuple[float, str]]] = {}
-    for term, hits in found.items():
-        strength = zone.factor * _by_place(min(hit.start for hit in hits)) * _by_number(len(hits))
-        for sense in hits[0].senses:
-            if sense.weight:
-                told.setdefault(sense.topic, []).append((sense.weight * strength, term))
+    for term, hit in first.items():
+        strength = zone.factor * _by_place(hit.start) * _by_number(times[term])
+        for topic, weight in hit.senses:
+            if weight:
+                told.setdefault(topic, []).append((weight * strength, term))
     return told
 
 

@@ -8,6 +8,7 @@ from pipeline.classify.facts.headings import is_code
 from pipeline.classify.facts.plain import plain_digits
 from pipeline.classify.facts.rates import find_rates
 from pipeline.classify.pairs import changed_pairs
+from pipeline.classify.sentences import parted
 from pipeline.model.classification import Facts, Passage, Rate, Standing, Subject
 
 _KEY = re.compile(r"(?:ex ?)?(\d[\d. -]{2,16}\d)(?: ?[A-Z])?")
@@ -23,7 +24,9 @@ _CELL = 80
 def facts_of(subject: Subject, language: str) -> Facts:
     """What the title and the changed passages state; of a changed rate the one before as well, before it."""
     lines = _stated(subject)
-    facts = find_facts("\n".join(lines), language, subject.jurisdiction, subject.published, lines)
+    facts = find_facts(
+        "\n".join(lines), language, subject.jurisdiction, subject.published, [parted(line) for line in lines]
+    )
     before = [
         rate for removed, added in changed_pairs(subject) for rate in _rates_before(removed, added, subject, language)
     ]
