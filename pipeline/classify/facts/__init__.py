@@ -11,7 +11,7 @@ from pipeline.classify.facts.amounts import find_amounts
 from pipeline.classify.facts.codes import find_codes
 from pipeline.classify.facts.dates import find_dates
 from pipeline.classify.facts.documents import find_documents
-from pipeline.classify.facts.plain import blanked, plain_digits
+from pipeline.classify.facts.plain import blanked, figures, left, plain_digits
 from pipeline.classify.facts.rates import find_rates
 from pipeline.classify.facts.references import find_references
 from pipeline.model.classification import Facts
@@ -37,9 +37,11 @@ def find_facts(
     rates, rate_spans = find_rates(text, language)
     days, day_spans = find_dates(text, language, jurisdiction, published, cited)
     rest = blanked(text, [*cited, *rate_spans, *day_spans])
-    amounts, amount_spans = find_amounts(rest, language, jurisdiction)
+    free = left(figures(text), rest)
+    amounts, amount_spans = find_amounts(rest, language, jurisdiction, free)
+    without_amounts = blanked(rest, amount_spans)
     return Facts(
-        hs_codes=find_codes(blanked(rest, amount_spans), text),
+        hs_codes=find_codes(without_amounts, text, left(free, without_amounts)),
         rates=rates,
         amounts=amounts,
         dates=days,

@@ -1,10 +1,11 @@
 """Money: a figure with a currency before or behind it, by sign, ISO 4217 code or word."""
 
 import re
+from collections.abc import Sequence
 
 from pipeline.classify.facts.currencies import SIGNS, before, behind, resolved
 from pipeline.classify.facts.numbers import SPACED_NUMBER, decimal, han_number, has_decimal_point, shifted
-from pipeline.classify.facts.plain import FREE, LETTER, Span, figures, matches
+from pipeline.classify.facts.plain import FREE, LETTER, Figure, Span, figures, matches
 from pipeline.model.classification import Amount
 
 _SCALES = {
@@ -36,26 +37,30 @@ _HAN = re.compile(
 )
 
 
-def find_amounts(text: str, language: str, jurisdiction: str | None) -> tuple[tuple[Amount, ...], list[Span]]:
-    """The amounts, each once, and where they stand."""
+def find_amounts(
+    text: str, language: str, jurisdiction: str | None, at: Sequence[Figure] | None = None
+) -> tuple[tuple[Amount, ...], list[Span]]:
+    """The amounts, each once, and where they stand. `at` are the figures of the text, where they are known already."""
+    at = figures(text) if at is None else at
     amounts: dict[Amount, None] = {}
     spans: list[Span] = []
-    figures = [*_eastern(text, language, jurisdiction)] if not text.isascii() else []
-    taken = {at for start, end, _ in figures for at in range(start, end)}
-    figures += [
-        one for one in _western(text, language, jurisdiction) if one[0] not in taken and one[1] - 1 not in taken
-    ]
-    for start, end, found in sorted(figures, key=lambda one: one[0]):
+    found = [*_eastern(text, language, jurisdiction, at)] if not text.isascii() else []
+    taken = {place for start, end, _ in found for place in range(start, end)}
+    western = _western(text, language, jurisdiction, at)
+    found += [one for one in western if one[0] not in taken and one[1] - 1 not in taken]
+    for start, end, priced in sorted(found, key=lambda one: one[0]):
         spans.append((start, end))
-        amounts |= dict.fromkeys(found)
+        amounts |= dict.fromkeys(priced)
     return tuple(amounts), spans
 
 
-def _western(text: str, language: str, jurisdiction: str | None) -> list[tuple[int, int, list[Amount]]]:
+def _western(
+    text: str, language: str, jurisdiction: str | None, at_figures: Sequence[Figure]
+) -> list[tuple[int, int, list[Amount]]]:
     point = has_decimal_point(language, jurisdiction)
     found: list[tuple[int, int, list[Amount]]] = []
     at = 0
-    for start, _ in figures(text):
+    for start, _, _ in at_figures:
         match = _figure(text, at, start) if start >= at else None
         if match is None:
             continue
@@ -103,11 +108,13 @@ def _tail(text: str, at: int) -> tuple[int, str | None, int]:
     return scale, currency, stop if currency else end
 
 
-def _eastern(text: str, language: str, jurisdiction: str | None) -> list[tuple[int, int, list[Amount]]]:
+def _eastern(
+    text: str, language: str, jurisdiction: str | None, at: Sequence[Figure]
+) -> list[tuple[int, int, list[Amount]]]:
     """Figures by ten thousands (1億5,000万円, 20만원, 2.5万元), and sums in words (五千元)."""
     found: list[tuple[int, int, list[Amount]]] = []
     powers_there = _EAST_SIGN.search(text) is not None
-    for match in matches(_EAST, text, (start for start, _ in figures(text))) if powers_there else ():
+    for match in matches(_EAST, text, (figure[0] for figure in at)) if powers_there else ():
         total = sum(_part(figure, powers) for figure, powers in _EAST_PART.findall(match[0]))
         found += _priced(text, match, f"{total:.2f}", language, jurisdiction)
     for match in _HAN.finditer(text) if "元" in text or "人民币" in text else ():

@@ -7,10 +7,10 @@ or in a list that such a word leads to.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.classify.facts.headings import between, is_chapter, is_code
-from pipeline.classify.facts.plain import figures, matches
+from pipeline.classify.facts.plain import Figure, figures, matches
 from pipeline.classify.words import UNSPACED
 
 _LEFT = rf"(?:(?<![^\W{UNSPACED}])|(?<=\bex))(?<!\d[./-])(?<![/$€£¥-])"
@@ -27,7 +27,6 @@ _PLAIN = re.compile(rf"{_LEFT}{_FOUR}(?:\d{{2}}|\d{{4}}|\d{{5}}|\d{{6}}|\d{{7}}|
 _PARTING = frozenset(". ")
 _PLAIN_LENGTHS = frozenset({4, 6, 8, 9, 10, 11, 12, 13})
 _CHAPTER_WORD = 14
-_ANY_CODE = re.compile(r"\d{4}|\d\d\.\d\d")
 _OPEN = rf"(?<![^\W{UNSPACED}])"
 _ABBREVIATIONS = rf"{_OPEN}(?:H\.?S\.?|SH|HTS(?:US)?|GN|CN|TARIC|NCM|NANDINA|NALADISA|KN|NC|GT[İI]P|HSK|HSN|ITC|AHTN|BTN|BTKI|TIGIE|TNVED|PCN|CCC|CCCN|SA)(?![A-Za-z])"
 _NAMES = (
@@ -53,9 +52,7 @@ _CHAPTERS = re.compile(
     r" (\d{1,2})(?!\d|[.]\d)(?:(?: ?(,|-|–| to| bis| à| a| and| und| et| y| e| en| i| и| по| tot| до| through) ?)(\d{1,2})(?![\d.%]| ?%))?",
     re.IGNORECASE,
 )
-_CHAPTER_WORDS = (
-    "chapter kapitel chapitre capítul capitul capitol hoofdstuk dzia груп глав fas chương bab ตอนที่ فصل अध्याय".split()
-)
+_CHAPTER_WORDS = "chapter kapitel chapitre capítul capitul capitol hoofdstuk dzia груп глав fas chương bab ตอนที่ فصل अध्याय 章 류 類 类".split()
 _CHAPTERS_EAST = re.compile(
     r"(?:第|제) ?(\d{1,2}) ?(?:章|류|類|类)(?: ?([、至~-]) ?[第제]? ?(\d{1,2}) ?(?:章|류|類|类))?"
 )
@@ -72,20 +69,25 @@ _YEAR_MARK = re.compile(r" ?(?:年|년|г\b|г\.|r\.|року|год|\)? ?[-/])"
 _NEAR = 60
 
 
-def find_codes(text: str, whole: str) -> tuple[str, ...]:
-    """The codes, digits only, each once. `whole` is the text before other facts were blanked out of `text`."""
+def find_codes(text: str, whole: str, at: Sequence[Figure] | None = None) -> tuple[str, ...]:
+    """The codes, digits only, each once. `whole` is the text before other facts were blanked out of `text`; `at` are
+    the figures of `text`, where they are known already.
+    """
+    at = figures(text) if at is None else at
     places: dict[int, list[str]] = {}
-    if _ANY_CODE.search(text):
-        known = dict(_sure(text, whole))
+    if at:
+        known = dict(_sure(text, whole, at))
         places = {start: [digits] for start, (_, digits) in known.items()}
-        places |= _led(text, {start: end for start, (end, _) in known.items()})
-    places |= dict(_chapters(text))
-    return tuple(dict.fromkeys(digits for at in sorted(places) for digits in places[at]))
+        places |= _led(text, {start: end for start, (end, _) in known.items()}, at)
+    lowered = text.lower()
+    if any(word in lowered for word in _CHAPTER_WORDS):
+        places |= dict(_chapters(text, at))
+    return tuple(dict.fromkeys(digits for place in sorted(places) for digits in places[place]))
 
 
-def _sure(text: str, whole: str) -> Iterator[tuple[int, tuple[int, str]]]:
+def _sure(text: str, whole: str, at: Sequence[Figure]) -> Iterator[tuple[int, tuple[int, str]]]:
     """Spellings that hardly anything else has; those with a single sign only where the text speaks of codes."""
-    fours = (start for start, end in figures(text) if end - start == 4 and text[end : end + 1] in _PARTING)
+    fours = [start for start, end, sign in at if end - start == 4 and sign in _PARTING]
     for match in matches(_FULL, text, fours):
         digits = _digits(match[0])
         parted = match[0].count(".") > 1 or match[0].count(" ") >= 2
@@ -99,9 +101,9 @@ def _numbered(text: str, start: int) -> bool:
     return _NOT_A_CODE.search(text[max(0, start - 28) : start]) is not None
 
 
-def _led(text: str, known: dict[int, int]) -> dict[int, list[str]]:
+def _led(text: str, known: dict[int, int], at: Sequence[Figure]) -> dict[int, list[str]]:
     """Shorter spellings, in the order of the text; between two headings of a range also those that it spans."""
-    found = {match.span() for finder, starts in _short_starts(text) for match in matches(finder, text, starts)}
+    found = {match.span() for finder, starts in _short_starts(at) for match in matches(finder, text, starts)}
     found |= set(known.items())
     places: dict[int, list[str]] = {}
     last_end, last = -1000, ""
@@ -119,12 +121,11 @@ def _led(text: str, known: dict[int, int]) -> dict[int, list[str]]:
     return places
 
 
-def _short_starts(text: str) -> Iterator[tuple[re.Pattern[str], list[int]]]:
+def _short_starts(at: Sequence[Figure]) -> Iterator[tuple[re.Pattern[str], list[int]]]:
     """Each pattern of the shorter spellings with the places where it may begin."""
-    runs = [(start, end - start, text[end : end + 1]) for start, end in figures(text)]
-    yield _SIX, [start for start, length, sign in runs if length == 4 and sign in _PARTING]
-    yield _PARTED, [start for start, length, sign in runs if length == 2 and sign == "."]
-    yield _PLAIN, [start for start, length, _ in runs if length in _PLAIN_LENGTHS]
+    yield _SIX, [start for start, end, sign in at if end - start == 4 and sign in _PARTING]
+    yield _PARTED, [start for start, end, sign in at if end - start == 2 and sign == "."]
+    yield _PLAIN, [start for start, end, _ in at if end - start in _PLAIN_LENGTHS]
 
 
 def _follows_cue(text: str, start: int) -> bool:
@@ -148,17 +149,19 @@ def _is_year(text: str, end: int, digits: str) -> bool:
     return len(digits) == 4 and digits[:2] in ("19", "20") and _YEAR_MARK.match(text, end) is not None
 
 
-def _chapters(text: str) -> Iterator[tuple[int, list[str]]]:
-    for match in _chapters_named(text):
+def _chapters(text: str, at: Sequence[Figure]) -> Iterator[tuple[int, list[str]]]:
+    for match in _chapters_named(text, at):
         if _NOMENCLATURE.search(text, max(0, match.start() - 120), match.end() + 120):
             yield match.start(), [f"{number:02d}" for number in _chapter_range(match) if is_chapter(number)]
 
 
-def _chapters_named(text: str) -> Iterator[re.Match[str]]:
+def _chapters_named(text: str, at: Sequence[Figure]) -> Iterator[re.Match[str]]:
     reach = 0
-    for start, end in figures(text):
+    for start, end, _ in at:
+        if end - start > 2 or start < reach:
+            continue
         before = text[max(reach, start - _CHAPTER_WORD) : start]
-        if end - start > 2 or start < reach or not before:
+        if not before:
             continue
         finder = _CHAPTERS_EAST if before[-1] in "第제" or before[-2:] in ("第 ", "제 ") else _CHAPTERS
         lowered = before.lower()

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 from pipeline.classify.facts.calendars import day, era_year, month_pattern, months
 from pipeline.classify.facts.numbers import han_number
@@ -28,7 +29,10 @@ _EAST = re.compile(
 )
 _YEAR_SIGN = re.compile("[年년]")
 _BEFORE_YEAR, _BEHIND_YEAR = 12, 30
-_SIGNS = "-./"
+_SIGNS, _ERA_SIGNS = frozenset("-./"), frozenset(".・年")
+_NO_DAY = frozenset("%％)）:;€$")
+"""Signs behind a figure that is no day of a month."""
+_OF_EAST = re.compile("[\u3400-\u9fff\uac00-\ud7af]")
 _EAST_SECOND = re.compile(
     r"(?:\([^()]{1,4}\))? ?(?:起)?(?:至|到|~|-|–|—|から|부터|和|及|、) ?(?:同年)?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일號号]"
 )
@@ -52,7 +56,9 @@ def written_days(text: str, language: str, jurisdiction: str | None) -> Iterator
 
 
 def _numeric(text: str, language: str, jurisdiction: str | None) -> Iterator[Found]:
-    signed = [(start, end - start) for start, end in figures(text) if text[end : end + 1] in _SIGNS]
+    signed = [(start, end - start) for start, end, sign in figures(text) if sign in _SIGNS]
+    if not signed:
+        return
     for match in matches(_YEAR_FIRST, text, (start for start, length in signed if length == 4)):
         yield match, day(int(match[1]), int(match[3]), int(match[4]), language)
     month_first = jurisdiction in _MONTH_FIRST or (jurisdiction is None and language == "en")
@@ -63,20 +69,25 @@ def _numeric(text: str, language: str, jurisdiction: str | None) -> Iterator[Fou
     if jurisdiction == "TW":
         for match in matches(_MINGUO_SIGNS, text, (start for start, length in signed if length == 3)):
             yield match, day(int(match[1]) + 1911, int(match[3]), int(match[4]))
-    if language == "ko":
-        for match in _KOREAN_SHORT.finditer(text):
-            yield match, day(2000 + int(match[1]), int(match[2]), int(match[3]))
 
 
 def _named(text: str, language: str) -> Iterator[tuple[int, int, date | None]]:
     day_first, month_before = _named_patterns(language)
     names = months(language)
-    short = [start for start, end in figures(text) if end - start <= 2]
-    for match in matches(day_first, text, sorted({*short, *_first_days(text, language)})):
+    at = figures(text)
+    short = [start for start, end, sign in at if end - start <= 2 and sign not in _NO_DAY]
+    words = [*_first_days(text, language)]
+    for match in matches(day_first, text, sorted({*short, *words}) if words else short):
         number = int(match["day"]) if match["day"].isdecimal() else 1
         when = day(int(match["year"]), names[match["month"].lower()], number, language)
         yield match.start(), match.end(), when
-    for match in matches(_MONTH_DAY_YEAR, text, short):
+    # `March 3, 2027`: a year follows at once.
+    yearly = [
+        one[0]
+        for one, other in pairwise(at)
+        if one[1] - one[0] <= 2 and other[1] - other[0] == 4 and other[0] - one[1] <= 4
+    ]
+    for match in matches(_MONTH_DAY_YEAR, text, yearly):
         if month := month_before.search(text, max(0, match.start() - 16), match.start()):
             yield month.start(), match.end(), day(int(match[2]), names[month[1].lower()], int(match[1]))
 
@@ -109,17 +120,22 @@ def _named_patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _eastern(text: str, jurisdiction: str | None) -> Iterator[Found]:
     if text.isascii():
         return
+    if "tháng" in text:
+        for match in _VIETNAMESE.finditer(text):
+            yield match, day(int(match[3]), int(match[2]), int(match[1]))
+    if not _OF_EAST.search(text):
+        return
+    if "’" in text or "'" in text or "‘" in text:
+        for match in _KOREAN_SHORT.finditer(text):
+            yield match, day(2000 + int(match[1]), int(match[2]), int(match[3]))
     for match in _years_by_sign(text):
         year = _eastern_year(match, jurisdiction)
         yield match, _day(year, match["month"], match["day"])
         if second := _EAST_SECOND.match(text, match.end()):
             yield second, _day(year, second[1], second[2])
-    pointed = (start for start, end in figures(text) if end - start <= 2 and text[end : end + 1] in ".・年")
+    pointed = (start for start, end, sign in figures(text) if end - start <= 2 and sign in _ERA_SIGNS)
     for match in matches(_ERA_POINTS, text, (at for start in pointed for at in range(max(0, start - 3), start))):
         yield match, day(era_year(match[1], int(match[2])) or 1, int(match[3]), int(match[4]))
-    if "tháng" in text:
-        for match in _VIETNAMESE.finditer(text):
-            yield match, day(int(match[3]), int(match[2]), int(match[1]))
 
 
 def _years_by_sign(text: str) -> Iterator[re.Match[str]]:

@@ -5,12 +5,14 @@ is found can be quoted as written.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from pipeline.classify.words import UNSPACED
 
 Span = tuple[int, int]
+BLANK = "\x01"
+"""What stands where a fact was taken out."""
 
 LETTER = rf"[^\W\d_{UNSPACED}]"
 """A letter of a script that parts its words: where one touches a figure, the figure is part of a word."""
@@ -40,12 +42,21 @@ def _as_plain(match: re.Match[str]) -> str:
     return match[0].translate(_TABLE)
 
 
+Figure = tuple[int, int, str]
+"""A run of ASCII digits: where it begins and ends, and the sign behind it (empty at the end of the text)."""
+
+
 @lru_cache(maxsize=16)
-def figures(text: str) -> tuple[Span, ...]:
-    """Where the runs of ASCII digits stand. A pattern that begins with a figure is tried there only: to let it search
-    the whole text costs a hundred times as much.
+def figures(text: str) -> tuple[Figure, ...]:
+    """The figures of a text. A pattern that begins with one is tried there only: to let it search the whole text costs
+    a hundred times as much.
     """
-    return tuple(match.span() for match in _DIGITS.finditer(text))
+    return tuple((match.start(), end := match.end(), text[end : end + 1]) for match in _DIGITS.finditer(text))
+
+
+def left(figures: Sequence[Figure], blanked_text: str) -> tuple[Figure, ...]:
+    """Those figures that were not blanked out."""
+    return tuple(figure for figure in figures if blanked_text[figure[0]] != BLANK)
 
 
 def matches(finder: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
@@ -65,6 +76,6 @@ def blanked(text: str, spans: Iterable[Span]) -> str:
         if end <= at:
             continue
         start = max(start, at)
-        parts += (text[at:start], "\x01" * (end - start))
+        parts += (text[at:start], BLANK * (end - start))
         at = end
     return "".join((*parts, text[at:]))

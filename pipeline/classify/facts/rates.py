@@ -52,7 +52,7 @@ def _written(text: str, language: str) -> list[tuple[int, int, list[str]]]:
     found: list[tuple[int, int, list[str]]] = []
     lowered = text.lower()
     if any(sign in lowered for sign in _TELLING):
-        found = [_listed(match) for match in matches(_AFTER, text, (start for start, _ in figures(text)))]
+        found = [_listed(match) for match in matches(_AFTER, text, (figure[0] for figure in figures(text)))]
     if "%" in text or language in ("tr", "th"):
         taken = {end for _, end, _ in found}
         found += [(m.start(), m.end(), [m[1]]) for m in _BEFORE.finditer(text) if m.start() + 1 not in taken]

@@ -28,7 +28,7 @@ _NL_LAW_WORD = (
 # In which languages each kind is written (`*`: all), what it looks like, and where it may begin, since to let a pattern
 # search a whole text is dear: `^` at one of these words, `40<` at most so many characters before one.
 _PATTERNS: tuple[tuple[str, str, str], ...] = (
-    ("de fr es pt it nl pl sv en", rf"{_EU_ACT} {_EU_BODY}(?: {_NO})? ?\d{{1,4}}/\d{{1,4}}|{_EU_ACT} (?:{_NO} ?)?\d{{2,4}}/\d{{1,4}}/(?:EU|EC|EEC|UE|CE|CEE|EG|EWG|WE|GASP|CFSP)", "130< (EU) (EC) (EEC) (UE) (CE) (CEE) (EG) (EWG) (WE) (EWR) (Euratom) (GASP) (CFSP) (PESC) (EF) /EU /EC /EEC /UE /CE /EG /EWG /WE /GASP /CFSP"),
+    ("de fr es pt it nl pl sv en", rf"{_EU_ACT} {_EU_BODY}(?: {_NO})? ?\d{{1,4}}/\d{{1,4}}|{_EU_ACT} (?:{_NO} ?)?\d{{2,4}}/\d{{1,4}}/(?:EU|EC|EEC|UE|CE|CEE|EG|EWG|WE|GASP|CFSP)", "70< (EU) (EC) (EEC) (UE) (CE) (CEE) (EG) (EWG) (WE) (EWR) (Euratom) (GASP) (CFSP) (PESC) (EF) /EU /EC /EEC /UE /CE /EG /EWG /WE /GASP /CFSP"),
     ("*", r"\b3\d{4}[RLDCH]\d{4}(?:\(\d\d\))?\b", "^ 31 32 33 34 35 36 37 38 39 30"),
     ("de fr es pt it nl pl sv en", r"\b(?:OJ|ABl\.|JO|DO|GU|PB|EUT|Dz\. ?U\.) (?:UE |EU |WE )?(?:[LC] ?\d{1,4}[A-Z]?|[LC]/\d{4}/\d{1,5})(?:(?:,| vom| du| de| del| van| z) ?\d{1,2}\.\d{1,2}\.\d{2,4})?(?:, ?(?:p|S|str|s|blz)\. ?\d{1,5})?", "^ OJ ABl. JO DO GU PB EUT Dz."),
     ("en es", r"\b\d{1,3} (?:FR|Fed\. ?Reg\.) \d{1,6}\b|\bFR Doc\.? \d{4}-\d{1,6}", "4< FR Fed."),
@@ -59,6 +59,8 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
 )  # fmt: skip
 
 
+_NUMBER = 12
+_DIGIT_NEAR = re.compile(r"[\d〇一二三四五六七八九十百千元]")
 _REACH = 220
 """How far behind its word a citation may reach."""
 
@@ -80,8 +82,11 @@ class _Kind:
     def _near(self, text: str, places: list[int], before: int) -> Iterator[re.Match[str]]:
         reach = 0
         for place in places:
+            if not _DIGIT_NEAR.search(text, max(0, place - _NUMBER), place + _NUMBER):
+                continue
+            begin = place - before if place < before else max(place - before, text.rfind("\n", place - before, place))
             while place >= reach:
-                match = self.pattern.search(text, max(reach, place - before), place + _REACH)
+                match = self.pattern.search(text, max(reach, begin), place + _REACH)
                 if match is None:
                     break
                 reach = match.end()
