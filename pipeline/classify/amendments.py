@@ -87,7 +87,7 @@ def _weight(change: _Change) -> int:
     money = names_figures(change.before + change.after)
     if _is_head(change) or _HISTORY.search((change.after or change.before)[:SENTENCE]):
         return 0
-    if len(change.path) < _IN_TABLE and not money and _only_cites(change.after or change.before):
+    if len(change.path) < _IN_TABLE and not money and only_cites(change.after or change.before):
         return 0
     if change.cell and not (change.before and change.after):
         return 2
@@ -96,7 +96,7 @@ def _weight(change: _Change) -> int:
     return 2 if money else 1
 
 
-def _only_cites(text: str) -> bool:
+def only_cites(text: str) -> bool:
     """Whether a line is the amendment history that codes of law carry on top ("Art. 26 G v. 21.12.2020 I 3096")."""
     letters = [sign for sign in text[:SENTENCE] if sign.isalnum()]
     figures = sum(sign.isdigit() for sign in letters)
@@ -152,7 +152,7 @@ def _around_change(old: str, new: str) -> str:
     """The sentence that changed; where the change stands too far behind, from shortly before it."""
     known = set(sentences(old[:READ]))
     fresh = [one for one in sentences(new[:READ]) if one not in known] or [new]
-    sentence = next((one for one in fresh if not _only_cites(one)), fresh[0])
+    sentence = next((one for one in fresh if not only_cites(one)), fresh[0])
     at = _first_difference(old[max(old.find(sentence[:20]), 0) :], sentence)
     room = LINE - _SHORT_VALUE
     if at < room or " " not in sentence:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from pipeline.classify.amendments import MOST, READ, amendments
+from pipeline.classify.amendments import MOST, READ, amendments, only_cites
 from pipeline.classify.furniture import is_furniture
 from pipeline.classify.readable import LINE, SENTENCE, names_figures, short
 from pipeline.classify.sentences import sentences
@@ -70,7 +70,12 @@ def _sentences(subject: Subject) -> Iterator[str]:
 
 
 def _says_something(sentence: str) -> bool:
-    return not (is_furniture(sentence) or _is_formula(sentence))
+    return not (is_furniture(sentence) or _is_formula(sentence) or _is_label(sentence))
+
+
+def _is_label(text: str) -> bool:
+    """Whether a line is the date or the number of a notice alone ("2026年第147号", a feed's "Fri, 20 Nov 2026")."""
+    return len(text) <= _FULL and not names_figures(text) and only_cites(text)
 
 
 def _is_formula(sentence: str) -> bool:
