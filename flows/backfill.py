@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 from pathlib import Path
+from typing import Protocol
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
@@ -84,12 +85,51 @@ class Meta(BaseModel):
         return value
 
 
+class Stored(Protocol):
+    """Where the bytes of a version are; str() names it."""
+
+    def read_bytes(self) -> bytes:
+        """The bytes. Raises OSError."""
+
+
+class Versions(Protocol):
+    """All versions of one document, wherever they are stored."""
+
+    @property
+    def name(self) -> str:
+        """For people."""
+
+    @property
+    def count(self) -> int:
+        """How many versions."""
+
+    @property
+    def key(self) -> str:
+        """The key of the resource."""
+
+    def source(self) -> Source:
+        """The source `backfill` as this resource sees it."""
+
+    def captures(self) -> Iterator[tuple[Capture, Stored]]:
+        """The versions as captures, oldest first, each later than the one before it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Folder:
     """A folder of versions, read and checked."""
 
     path: Path
     meta: Meta
+
+    @property
+    def name(self) -> str:
+        """For people."""
+        return self.path.name
+
+    @property
+    def count(self) -> int:
+        """How many versions."""
+        return len(self.meta.versions)
 
     @property
     def key(self) -> str:
@@ -152,14 +192,14 @@ def find_folders(paths: Sequence[Path]) -> tuple[list[Folder], list[Failed]]:
     return folders, failed
 
 
-async def backfill(house: House, folders: Sequence[Folder], advance: Advance) -> Summary:
-    """Takes in every version that is not known yet. A folder that fails is set aside; the others go on."""
+async def backfill(house: House, documents: Sequence[Versions], advance: Advance) -> Summary:
+    """Takes in every version that is not known yet. A document that fails is set aside; the others go on."""
     from prefect import flow, task
 
     summary = Summary()
-    total = sum(len(folder.meta.versions) for folder in folders)
+    total = sum(document.count for document in documents)
     done = 0
-    if folders:
+    if documents:
         with transaction(house.engine) as session:
             sources.store_source(session, _whole_source())
 
@@ -167,51 +207,51 @@ async def backfill(house: House, folders: Sequence[Folder], advance: Advance) ->
     async def chunk(first: str, numbers: list[int]) -> None:
         nonlocal done
         for number in numbers:
-            folder = folders[number]
-            summary.add(await asyncio.to_thread(_set_aside_if_failed, house, folder))
-            done += len(folder.meta.versions)
-            advance(done, total, folder.path.name)
+            document = documents[number]
+            summary.add(await asyncio.to_thread(_set_aside_if_failed, house, document))
+            done += document.count
+            advance(done, total, document.name)
 
     @flow(name="backfill")
     async def whole(count: int) -> None:
         numbers = iter(range(count))
         while part := list(islice(numbers, _CHUNK)):
-            await chunk(folders[part[0]].path.name, part)
+            await chunk(documents[part[0]].name, part)
 
-    await whole(len(folders))
+    await whole(len(documents))
     return summary
 
 
-def nothing_new(house: House, folders: Sequence[Folder]) -> Summary | None:
+def nothing_new(house: House, documents: Sequence[Versions]) -> Summary | None:
     """What a backfill comes to that has nothing to take in, without the engine; None where there is something."""
-    if not all(_all_known(house, folder) for folder in folders):
+    if not all(_all_known(house, document) for document in documents):
         return None
-    return Summary(taken=[_known(capture) for folder in folders for capture, _ in folder.captures()])
+    return Summary(taken=[_known(capture) for document in documents for capture, _ in document.captures()])
 
 
-def _set_aside_if_failed(house: House, folder: Folder) -> Summary:
+def _set_aside_if_failed(house: House, document: Versions) -> Summary:
     try:
-        return take_in_folder(house, folder)
+        return take_in_document(house, document)
     except (
         Exception
     ) as error:  # one document of hundreds must not stop the others; it is named, and tried again next time
-        logging.getLogger("dutywatch").exception("backfill of %s", folder.path.name)
-        return Summary(failed=[Failed(folder.path.name, f"{type(error).__name__}: {error}")])
+        logging.getLogger("dutywatch").exception("backfill of %s", document.name)
+        return Summary(failed=[Failed(document.name, f"{type(error).__name__}: {error}")])
 
 
-def take_in_folder(house: House, folder: Folder) -> Summary:
-    """All versions of one folder. A version whose file cannot be read is named and passed over."""
+def take_in_document(house: House, document: Versions) -> Summary:
+    """All versions of one document. A version whose bytes cannot be read is named and passed over."""
     summary = Summary(good=1)
-    source = folder.source()
-    times = _known_times(house, folder)
-    for capture, file in folder.captures():
+    source = document.source()
+    times = _known_times(house, document)
+    for capture, stored in document.captures():
         if capture.fetched in times:
             summary.taken.append(_known(capture))
             continue
         try:
-            body = file.read_bytes()
+            body = stored.read_bytes()
         except OSError as error:
-            summary.failed.append(Failed(str(file), f"cannot be read: {error.strerror}"))
+            summary.failed.append(Failed(str(stored), f"cannot be read: {error.strerror}"))
             continue
         summary.taken.append(take_in(house, source, _named(capture, body), body, backfilled=True))
     return summary
@@ -225,14 +265,14 @@ def _known(capture: Capture) -> Taken:
     return Taken(SOURCE, capture.url, capture.title or "", What.KNOWN)
 
 
-def _known_times(house: House, folder: Folder) -> frozenset[datetime]:
+def _known_times(house: House, document: Versions) -> frozenset[datetime]:
     with reading(house.engine) as session:
-        resource = resources.find_resource(session, SOURCE, folder.key)
+        resource = resources.find_resource(session, SOURCE, document.key)
         return captures.capture_times(session, resource.id) if resource else frozenset()
 
 
-def _all_known(house: House, folder: Folder) -> bool:
-    return {capture.fetched for capture, _ in folder.captures()} <= _known_times(house, folder)
+def _all_known(house: House, document: Versions) -> bool:
+    return {capture.fetched for capture, _ in document.captures()} <= _known_times(house, document)
 
 
 def _whole_source() -> Source:

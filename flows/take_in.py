@@ -42,6 +42,7 @@ class Held:
     last: StoredCapture | None = None
     known: bool = False
     first_key: str = ""
+    backfilled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,9 @@ def _held(session: "Session", source: Source, capture: Capture, backfilled: bool
     baseline_open = not backfilled and sources.baseline_at(session, source.id) is None
     if resource is None:
         # In a backfill each resource's first fit capture is its baseline.
-        return Held(events.Past(baseline_open=baseline_open, in_baseline=backfilled), first_key=capture.key)
+        return Held(
+            events.Past(baseline_open=baseline_open, in_baseline=backfilled), None, False, capture.key, backfilled
+        )
     last = captures.last_fit(session, resource.id, before=capture.fetched)
     missing = tuple(
         stored.capture.fetched
@@ -100,7 +103,9 @@ def _held(session: "Session", source: Source, capture: Capture, backfilled: bool
         in_baseline=resource.in_baseline or backfilled,
         missing=missing,
     )
-    return Held(past, last, capture.fetched in captures.capture_times(session, resource.id), resource.first_key)
+    return Held(
+        past, last, capture.fetched in captures.capture_times(session, resource.id), resource.first_key, backfilled
+    )
 
 
 def _find(house: House, source: Source, capture: Capture, body: bytes | None, held: Held, backfilled: bool) -> Found:
@@ -135,7 +140,7 @@ def _unfit(house: House, source: Source, capture: Capture, held: Held, fit: Fit,
         return Found(fit, document, What.SUSPECT, fit.why)
     last = _last_document(house, source, held)
     comparison = steps.withdrawal(last)
-    change = _change(house, source, capture, held, Event.WITHDRAWN, comparison, last, backfilled=False)
+    change = _change(house, source, capture, held, Event.WITHDRAWN, comparison, last, held.backfilled)
     return Found(fit, document, What.CHANGED, fit.why, comparison, change)
 
 
@@ -145,7 +150,7 @@ def _not_modified(house: House, source: Source, capture: Capture, held: Held, fi
         return Found(fit, None, What.NOT_MODIFIED)
     last = _last_document(house, source, held)
     comparison = steps.publication(last)
-    change = _change(house, source, capture, held, Event.RESTORED, comparison, last, backfilled=False)
+    change = _change(house, source, capture, held, Event.RESTORED, comparison, last, held.backfilled)
     return Found(fit, None, What.CHANGED, "listed again", comparison, change)
 
 

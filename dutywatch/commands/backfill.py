@@ -8,11 +8,14 @@ import typer
 from dutywatch.output import Exit, Failure, print_json, print_line, print_table, say
 
 if TYPE_CHECKING:
+    from flows.backfill import Versions
     from flows.taken import Summary
 
 
 def backfill(
-    paths: Annotated[list[Path], typer.Argument(help="Folders of versions with meta.json, or folders of such.")],
+    paths: Annotated[
+        list[Path], typer.Argument(help="Folders of versions with meta.json, WARC or WACZ files, or folders of such.")
+    ],
     as_json: Annotated[bool, typer.Option("--json", help="One JSON document.")] = False,
 ) -> None:
     """Take stored versions through the same pipeline, oldest first. Done twice it adds nothing; it never tells anybody.
@@ -21,6 +24,7 @@ def backfill(
     Examples:
       dutywatch backfill histories/
       dutywatch backfill histories/de-zollv histories/jp-customs-law
+      dutywatch backfill crawl.warc.gz collection.wacz
     """
     from dutywatch.house import house, run_flow, settings
 
@@ -29,18 +33,22 @@ def backfill(
         raise Failure(Exit.NOT_FOUND, f"no file or folder {str(missing[0])!r}")
     opened = house(settings())
     from dutywatch.progress import progress
+    from flows.backfill import SOURCE, find_folders, nothing_new
     from flows.backfill import backfill as take_all
-    from flows.backfill import find_folders, nothing_new
+    from flows.recorded import find_recorded, is_archive
 
-    folders, failed = find_folders(paths)
-    if not folders and not failed:
-        raise Failure(Exit.NOT_FOUND, "no folder of versions there: each has a meta.json, see docs/contract.md")
-    summary = nothing_new(opened, folders)
-    if summary is None:
-        with progress("backfill") as advance:
-            summary = run_flow(take_all, opened, folders, advance)
-    summary.failed += failed
-    _print(summary, len(folders), as_json)
+    folders, failed = find_folders([path for path in paths if not is_archive(path)])
+    with find_recorded(paths, SOURCE) as (addresses, unusable):
+        documents: list[Versions] = [*folders, *addresses]
+        if not documents and not failed and not unusable:
+            words = "no folder of versions (each has a meta.json, see docs/contract.md) and no WARC or WACZ there"
+            raise Failure(Exit.NOT_FOUND, words)
+        summary = nothing_new(opened, documents)
+        if summary is None:
+            with progress("backfill") as advance:
+                summary = run_flow(take_all, opened, documents, advance)
+    summary.failed += failed + unusable
+    _print(summary, len(documents), as_json)
     for fault in summary.failed:
         say(f"{fault.source}: {fault.why}")
     if summary.failed:

@@ -266,3 +266,27 @@ def test_every_question_takes_every_word_of_the_filter(line: Line) -> None:
 def test_the_commands_are_registered() -> None:
     register()
     assert {"changes", "change", "countries", "topics", "serve"} <= {one.name for one in app.registered_commands}
+
+
+def test_export_writes_the_evidence_of_the_changes_that_are_asked_for(line: Line, tmp_path: Path) -> None:
+    archive_read = pytest.importorskip("archive.warc.read")
+    pytest.importorskip("warcio")
+    asked = json.loads(line("changes", "--country", "US", "--json").out)["changes"]
+    file = tmp_path / "us.warc.gz"
+    said = line("export", "--warc", str(file), "--country", "US", "--json")
+    assert said.code == 0, said.err
+    told = json.loads(said.out)
+    assert (told["schema"], told["left_out"]) == (1, 0)
+    found = list(archive_read.records(file))
+    assert len(asked) <= len(found) <= told["captures"] <= 2 * len(asked)
+    assert {one.url for one in found} == {change["resource"]["url"] for change in asked}
+    whole = json.loads(line("export", "--warc", str(tmp_path / "all.warc.gz"), "--every", "--json").out)
+    assert whole["captures"] > told["captures"]
+
+
+def test_export_says_what_it_does_not_know_and_leaves_no_half_file(line: Line, tmp_path: Path) -> None:
+    file = tmp_path / "x.warc.gz"
+    assert line("export", "--warc", str(file), "--every", "--topic", "de-minimis").code == 2
+    assert line("export", "--warc", str(file), "--source", "no-such").code == 4
+    assert line("export", "--warc", str(tmp_path / "no" / "x.warc.gz")).code == 1
+    assert list(tmp_path.iterdir()) == []

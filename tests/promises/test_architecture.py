@@ -43,6 +43,7 @@ BELONGS_TO: dict[str, tuple[str, ...]] = {
     "sqlalchemy": ("archive",),
     "alembic": ("archive",),
     "smtplib": ("alerts",),
+    "warcio": ("archive.warc",),
     "rapidfuzz": ("pipeline.compare", "dutywatch.nearest"),
     "selectolax": ("pipeline.extract",),
     "socket": ("spiders", "web.server", "flows.server", "dutywatch.demo"),
