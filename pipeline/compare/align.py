@@ -69,7 +69,7 @@ def heaviest(runs: Sequence[Run], texts: Sequence[str]) -> list[Run]:
     before: list[int] = []
     for at, run in enumerate(runs):
         place = bisect_left(ends, run.new)
-        weight = sum(1 + len(texts[k]) for k in range(run.old, run.old + run.size))
+        weight = run.size + sum(map(len, texts[run.old : run.old + run.size]))
         weight += weights[place - 1] if place else 0
         before.append(last[place - 1] if place else -1)
         beaten = place
@@ -86,14 +86,23 @@ def heaviest(runs: Sequence[Run], texts: Sequence[str]) -> list[Run]:
 
 def runs_of(pairs: Iterable[tuple[int, int]]) -> list[Run]:
     """Pairs of positions in ascending `old`, neighbours joined."""
-    return _joined(Run(i, j, 1) for i, j in pairs)
+    runs: list[Run] = []
+    old = new = size = 0
+    for i, j in pairs:
+        if i == old + size and j == new + size:
+            size += 1
+            continue
+        if size:
+            runs.append(Run(old, new, size))
+        old, new, size = i, j, 1
+    return [*runs, Run(old, new, size)] if size else runs
 
 
 def _joined(runs: Iterable[Run]) -> list[Run]:
     joined: list[Run] = []
     for run in runs:
         if joined and joined[-1].old + joined[-1].size == run.old and joined[-1].new + joined[-1].size == run.new:
-            joined[-1] = joined[-1]._replace(size=joined[-1].size + run.size)
+            joined[-1] = Run(joined[-1].old, joined[-1].new, joined[-1].size + run.size)
         else:
             joined.append(run)
     return joined
@@ -110,11 +119,15 @@ def _trimmed(gap: Gap, old: Sequence[str], new: Sequence[str]) -> tuple[Gap, lis
 
 
 def _anchors(gap: Gap, old: Sequence[str], new: Sequence[str]) -> list[Run]:
-    in_old = Counter(old[gap.a0 : gap.a1])
-    in_new = Counter(new[gap.b0 : gap.b1])
-    places = {text: j for j, text in enumerate(new[gap.b0 : gap.b1], gap.b0) if in_new[text] == 1}
-    found = ((i, old[i]) for i in range(gap.a0, gap.a1))
-    return runs_of((i, places[text]) for i, text in found if text in places and in_old[text] == 1)
+    once = _once(old, gap.a0, gap.a1)
+    there = _once(new, gap.b0, gap.b1)
+    return runs_of((i, there[text]) for text, i in once.items() if text in there)
+
+
+def _once(texts: Sequence[str], start: int, end: int) -> dict[str, int]:
+    """The place of each text that occurs just once in the stretch, in order."""
+    count = Counter(texts[start:end])
+    return {text: at for at, text in enumerate(texts[start:end], start) if count[text] == 1}
 
 
 def _without_anchors(gap: Gap, old: Sequence[str], new: Sequence[str]) -> list[Run]:

@@ -25,7 +25,7 @@ class Hunks(NamedTuple):
 
 def hunks_of(old: Sequence[Block], new: Sequence[Block]) -> Hunks:
     """Each block of either document is in exactly one field."""
-    keys = ([_identity(block) for block in old], [_identity(block) for block in new])
+    keys = (_identities(old), _identities(new))
     whole = Gap(0, len(old), 0, len(new))
     aligned = align(*keys)
     gaps = list(between(aligned, whole))
@@ -40,11 +40,12 @@ def hunks_of(old: Sequence[Block], new: Sequence[Block]) -> Hunks:
     return found
 
 
-def _identity(block: Block) -> str:
+def _identities(blocks: Sequence[Block]) -> list[str]:
     """Equal for blocks that a reader would call the same; a value of data is known by its key too."""
-    if block.type is BlockType.FIELD and block.key:
-        return f"{block.key}\x1f{block.text}"
-    return block.text
+    return [
+        f"{block.key}\x1f{block.text}" if block.key and block.type is BlockType.FIELD else block.text
+        for block in blocks
+    ]
 
 
 def _left(gaps: list[Gap], moves: list[Move]) -> Iterator[tuple[list[int], list[int]]]:

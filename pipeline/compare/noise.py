@@ -9,6 +9,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from pipeline.compare.fold import fold
@@ -28,6 +29,8 @@ from pipeline.model.edits import Edit, Noise, Op
 
 _STAMP_LENGTH = 160  # characters; a stamp is a line, not a paragraph
 _DATE_LENGTH = 24
+_WIDGET_LENGTH = 119
+_SHORTEST_TOKEN = 13
 _COUNTER_WORDS = 8  # words, or characters of an unspaced script; "no more than 1,000 visitors a year" is a rule
 _URL = re.compile(r"(?:https?:)?//[^\s<>\"')\]]+", re.IGNORECASE)
 _TOKEN = re.compile(r"(?=[\w+/=-]*\d)(?=[\w+/=-]*[A-Za-z])[\w+/=-]{16,}|[0-9a-f]{16,}|\d{13,}", re.ASCII)
@@ -54,12 +57,14 @@ _HEADER = re.compile(r"(?:^|\s)(?:layout|slug|origslug|jurabk|permalink|ms\.\w+|
 _WITH_YEAR = re.compile(r"(?:19|20)\d\d")
 _WITH_FIGURE = re.compile(r"\d")
 _WORDY = re.compile(r"[^\W_]")
+_WORDED = re.compile(r"[^\W\d_]")
 _ACCENTS = re.compile(r"[\u0300-\u036f]+")
 # "V Novom Meste nad Váhom, dňa 1.12.2020": the place and day under terms of trade.
 _SIGNED = re.compile(
     r"[^\W\d_][^\d,.:;]{1,40},\s*(?:dňa|dne|dnia|am|den|le|the|on|il|el|a|em|dana|kelt|data)?\s*[\d.\s/-]+(?:[^\W\d_]+\s+\d{4})?\.?",
     re.IGNORECASE,
 )
+_ARROW = re.compile(r"[>＞›»]")
 _BREADCRUMB = re.compile(r"[^>＞›»\d]{1,30}(?:\s?[>＞›»]\s?[^>＞›»\d]{1,30}){1,6}")
 _YEAR = re.compile(r"\s*(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?\s*")
 _COPYRIGHT = re.compile(
@@ -77,7 +82,11 @@ def noise_of(edit: Edit) -> Noise | None:
     """The first reason that holds, from the surest to the least sure."""
     if edit.op is Op.MOVED:
         return None
-    for rule in _OF_ROWS if edit.op in (Op.ROW_ADDED, Op.ROW_REMOVED) else _ALL:
+    if edit.op in (Op.ROW_ADDED, Op.ROW_REMOVED):
+        rules = _OF_ROWS
+    else:
+        rules = _ALL if _WORDED.search(edit.before or "") or _WORDED.search(edit.after or "") else _OF_FIGURES
+    for rule in rules:
         if found := rule(edit):
             return found
     return None
@@ -140,21 +149,18 @@ def _bare(text: str) -> str:
 
 def _token(edit: Edit) -> Noise | None:
     """Session, build and request ids: open.canada.ca's forms carry a new CSRF token on every visit."""
-    pieces = [word for text in _changed(edit) for word in text.split()]
-    return Noise.TOKEN if pieces and all(_TOKEN.fullmatch(piece.strip("\"'.,;()")) for piece in pieces) else None
+    pieces = [word for mark, text in edit.spans if mark != "same" for word in text.split()]
+    if not pieces or len(pieces[0]) < _SHORTEST_TOKEN:
+        return None
+    return Noise.TOKEN if all(_TOKEN.fullmatch(piece.strip("\"'.,;()")) for piece in pieces) else None
 
 
 def _update_stamp(edit: Edit) -> Noise | None:
     """ "Date modified: 2026-03-01" on canada.ca, "Stand: 3. März 2026", front matter's `ms.date`."""
     text = _quoted(edit)
-    if _lone_date(edit):
-        return Noise.UPDATE_STAMP
-    if (
-        len(text) > _STAMP_LENGTH
-        or not _WITH_FIGURE.search(text)
-        or IN_FORCE.search(text)
-        or not (STAMPS.search(text) or _published(text) or _SIGNED.fullmatch(text))
-    ):
+    if len(text) > _STAMP_LENGTH or not _WITH_FIGURE.search(text):
+        return None
+    if not (STAMPS.search(text) or _published(text) or _SIGNED.fullmatch(text)) or IN_FORCE.search(text):
         return None
     parts = (
         _changed(edit)
@@ -173,10 +179,12 @@ def _published(text: str) -> bool:
     return len(rough(rest)) <= 2 * _LEAD
 
 
-def _lone_date(edit: Edit) -> bool:
+def _lone_date(edit: Edit) -> Noise | None:
     """A date and nothing else above the first heading: when the text was put together (Justice Laws' XML)."""
+    if edit.path or edit.key is not None:
+        return None
     both = [text for text in (edit.before, edit.after) if text is not None]
-    return not edit.path and edit.key is None and all(len(text) < _DATE_LENGTH and _is_date(text) for text in both)
+    return Noise.UPDATE_STAMP if all(len(text) < _DATE_LENGTH and _is_date(text) for text in both) else None
 
 
 def _machine_value(edit: Edit) -> Noise | None:
@@ -192,6 +200,8 @@ def _machine_value(edit: Edit) -> Noise | None:
 def _front_matter(edit: Edit) -> Noise | None:
     """A generator's header that stands as a line of text: Jekyll's below a footnote, in Markdown made from German laws."""
     texts = [text for text in (edit.before, edit.after) if text is not None]
+    if not any(":" in text for text in texts):
+        return None
     machine = all(len(text) < _FRONT_MATTER_LENGTH and len(_HEADER.findall(text)) > 1 for text in texts)
     return Noise.CHROME if machine else None
 
@@ -233,17 +243,27 @@ def _copyright_year(edit: Edit) -> Noise | None:
 def _widget(edit: Edit) -> Noise | None:
     """Help-desk pages ask "Was this article helpful?" inside their text; others say "Print" and "Share"."""
     texts = [text for text in (edit.before, edit.after) if text is not None]
+    if any(len(text) > _WIDGET_LENGTH and "\n" not in text for text in texts):
+        return None
     lines = [line for text in texts for line in text.split("\n") if line.strip()]
     return Noise.CHROME if lines and all(_is_widget(line) for line in lines) else None
 
 
+@lru_cache(maxsize=512)
 def _is_widget(line: str) -> bool:
-    return len(line) < 120 and bool(PAGE_WIDGETS.search(line) or _BREADCRUMB.fullmatch(line.strip()))
+    if len(line) > _WIDGET_LENGTH:
+        return False
+    return bool(PAGE_WIDGETS.search(line) or (_ARROW.search(line) and _BREADCRUMB.fullmatch(line.strip())))
 
 
 def _teaser(edit: Edit) -> Noise | None:
     """Boxes that show other items at each visit: "Latest news", "Related pages", "Most read"."""
-    return Noise.TEASER if edit.path and TEASERS.fullmatch(edit.path[-1].strip()) else None
+    return Noise.TEASER if edit.path and _is_teaser(edit.path[-1]) else None
+
+
+@lru_cache(maxsize=512)
+def _is_teaser(heading: str) -> bool:
+    return bool(TEASERS.fullmatch(heading.strip()))
 
 
 _ALL = (
@@ -252,10 +272,12 @@ _ALL = (
     _token,
     _machine_value,
     _front_matter,
+    _lone_date,
     _update_stamp,
     _counter,
     _copyright_year,
     _widget,
     _teaser,
 )
+_OF_FIGURES = (_formatting, _token, _machine_value, _lone_date, _copyright_year, _teaser)  # of a text without letters
 _OF_ROWS = (_formatting, _machine_value, _teaser)

@@ -1,13 +1,6 @@
 """The words by which noise and rules are told, in the languages of the catalogue. Data, no rules."""
 
-import re
-
-
-def _any(text: str) -> re.Pattern[str]:
-    """One pattern out of alternatives on lines; letters of unspaced scripts need no word border."""
-    words = [line.strip() for line in text.strip().splitlines() if line.strip()]
-    return re.compile("|".join(words), re.IGNORECASE)
-
+from pipeline.compare.phrasing import phrases as _any
 
 # Lines that say when a page was touched.
 STAMPS = _any(

@@ -28,6 +28,7 @@ from pipeline.model.edits import Edit, Op
 
 _SAME_STEM = 72  # fuzz.ratio of two forms of one word: "acestor" and "acestora"
 _URL = re.compile(r"(?:https?:)?//[^\s<>\"')\]]+|\bwww\.[^\s<>\"')\]]+|[\w.+-]+@[\w-]+\.[\w.]+", re.IGNORECASE)
+_ADDRESSED = re.compile(r"//|@|www\.", re.IGNORECASE)
 _FILE = re.compile(r"[^\s/]+\.(?:pdf|docx?|xlsx?|odt|ods|rtf|zip)\b", re.IGNORECASE)
 _PHONE = re.compile(r"(?:\+|\b00|\b0)\d[\d\s()/.-]{5,}\d|\b\d[\d\s-]{7,}\d\b")
 _CITED_PAGE = re.compile(
@@ -128,7 +129,9 @@ def _went(edit: Edit, mark: str) -> list[str]:
 def _essence(line: str) -> str:
     """A line without what may come and go around the same words: addresses, the mark of a footnote, the short name of
     a law in brackets behind its title, the words that lead a page's scope (some sites answer them in any language)."""
-    bare = _FOOTNOTE.sub("", _FOOTNOTE.sub("", _URL.sub(" ", line)))
+    bare = _URL.sub(" ", line) if _ADDRESSED.search(line) else line
+    if ")" in bare or "[^" in bare:
+        bare = _FOOTNOTE.sub("", _FOOTNOTE.sub("", bare))
     return fold((SCOPES.sub("", bare) or bare).rstrip(" ():"))
 
 
@@ -211,7 +214,7 @@ def _other_citation(edit: Edit) -> bool:
 
 
 def _without_addresses(text: str) -> str:
-    bare = _URL.sub(" ", text)
+    bare = _URL.sub(" ", text) if _ADDRESSED.search(text) else text
     return _PHONE.sub(" ", bare) if CONTACTS.search(bare) else bare
 
 

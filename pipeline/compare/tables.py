@@ -10,6 +10,12 @@ from pipeline.model.edits import Edit, Op
 
 def cell_edits(old: Block, new: Block) -> Iterator[Edit]:
     """One edit a cell that differs; a row whose columns cannot be told is compared as a whole."""
+    if old.cells and new.cells and len(old.cells) == len(new.cells):
+        differ = [at for at, (was, now) in enumerate(zip(old.cells, new.cells, strict=True)) if was != now]
+        if all(old.cells[at][0] == new.cells[at][0] for at in differ):
+            for at in differ:
+                yield _changed(new, _numbered(new.cells, at), old.cells[at][1], new.cells[at][1])
+            return
     before, after = _columns(old), _columns(new)
     if before is None or after is None:
         yield _changed(new, None, old.text, new.text)
@@ -34,6 +40,13 @@ def column_edits(pairs: Iterable[tuple[Block, Block]]) -> Iterator[tuple[int, Ed
             if was != now and value == same and name not in told:
                 told.add(name)
                 yield at, Edit(Op.REWORDED, None, new.path, None, None, now, was, now, spans_between(was, now))
+
+
+def _numbered(cells: Sequence[tuple[str, str]], at: int) -> str:
+    """The name of the cell's column; one that stands before already gets its number."""
+    name = cells[at][0]
+    rank = sum(cell[0] == name for cell in cells[:at]) + 1
+    return name if rank == 1 else f"{name} ({rank})"
 
 
 def _columns(row: Block) -> dict[str, str] | None:

@@ -16,6 +16,7 @@ from pipeline.compare.words import spans_between
 from pipeline.model.document import Block, BlockType
 from pipeline.model.edits import Edit, Noise, Op
 
+_GROUPABLE = (Op.ADDED, Op.REMOVED, Op.ROW_ADDED, Op.ROW_REMOVED)
 _LISTED = (BlockType.ITEM, BlockType.ROW, BlockType.FIELD)
 
 
@@ -132,15 +133,13 @@ def _reflow(old: Sequence[Block], new: Sequence[Block], reflow: Reflow) -> Edit:
 
 def _grouped(told: list[Told]) -> list[Edit]:
     """Neighbours that came or went together told as one: a new section is one difference, not forty."""
-    grouped: list[Edit] = []
-    last: Told | None = None
+    groups: list[list[Told]] = []
     for one in told:
-        if last and grouped and _together(last, one, grouped[-1].path):
-            grouped[-1] = _with(grouped[-1], one.edit)
+        if one.edit.op in _GROUPABLE and groups and _together(groups[-1][-1], one, groups[-1][0].edit.path):
+            groups[-1].append(one)
         else:
-            grouped.append(one.edit)
-        last = one
-    return grouped
+            groups.append([one])
+    return [_as_one([one.edit for one in group]) if len(group) > 1 else group[0].edit for group in groups]
 
 
 def _together(last: Told, one: Told, path: tuple[str, ...]) -> bool:
@@ -149,8 +148,6 @@ def _together(last: Told, one: Told, path: tuple[str, ...]) -> bool:
     if a.op is not b.op or a.noise is not b.noise:
         return False
     if a.op in (Op.ROW_ADDED, Op.ROW_REMOVED) and not (_in_record(a) and _in_record(b)):
-        return False
-    if a.op not in (Op.ADDED, Op.REMOVED, Op.ROW_ADDED, Op.ROW_REMOVED):
         return False
     next_to = one.new == last.new + 1 if a.before is None else (one.new, one.old) == (last.new, last.old + 1)
     return next_to and b.path[: len(path)] == path
@@ -161,16 +158,17 @@ def _in_record(edit: Edit) -> bool:
     return len(edit.path) > 1 and (edit.key or "").startswith(SLASH.join(edit.path) + SLASH)
 
 
-def _with(edit: Edit, more: Edit) -> Edit:
-    text = "\n".join((_line(edit), _line(more)))
-    key = SLASH.join(edit.path) if _in_record(edit) else edit.key
-    if edit.before is None:
-        return Edit(edit.op, edit.noise, edit.path, None, key, None, None, text, (("added", text),))
-    return Edit(edit.op, edit.noise, edit.path, None, key, None, text, None, (("removed", text),))
+def _as_one(edits: list[Edit]) -> Edit:
+    first = edits[0]
+    text = "\n".join(map(_line, edits))
+    key = SLASH.join(first.path) if _in_record(first) else first.key
+    if first.before is None:
+        return Edit(first.op, first.noise, first.path, None, key, None, None, text, (("added", text),))
+    return Edit(first.op, first.noise, first.path, None, key, None, text, None, (("removed", text),))
 
 
 def _line(edit: Edit) -> str:
-    """A value of a record with its name, once it stands among others; an edit grouped before has its names already."""
+    """The words of one edit in a group; a value of a record stands there with its name."""
     text = (edit.after if edit.before is None else edit.before) or ""
     if not _in_record(edit):
         return text
