@@ -74,6 +74,8 @@ def _print_for_people(comparison: "Comparison") -> None:
     substance = ", substantive" if comparison.substantive else ""
     words = f"+{comparison.added_words} −{comparison.removed_words} words"
     print_line(f"{comparison.verdict.value}{substance} · {len(comparison.edits)} edits · {words}")
+    if comparison.replaced:
+        print_line("the page was replaced: another text stands where the old one stood")
     if comparison.suspect:
         because = f": {comparison.suspect.because}" if comparison.suspect.because else ""
         print_line(f"the {comparison.suspect.side} side is {comparison.suspect.why.value}{because}")

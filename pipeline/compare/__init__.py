@@ -6,6 +6,7 @@ Way through: `align` what stayed, sort the rest into `hunks`, `tell` it as edits
 
 from dataclasses import replace
 
+from pipeline.compare.replaced import as_replaced, is_replaced
 from pipeline.compare.substance import substantive
 from pipeline.compare.tell import edits_between
 from pipeline.compare.words import count_words
@@ -21,18 +22,22 @@ def compare(old: Document, new: Document) -> Comparison:
     """What changed from `old` to `new`, both fit and the same thing (`pipeline.screen` says so).
 
     The verdict is `unchanged` without any edit, `noise` where every edit names its noise, else `changed`. Words are
-    counted over the edits that are not noise.
+    counted over the edits that are not noise. Where next to nothing of the old text is left, the page is `replaced`:
+    all that came and all that went, one edit each.
     """
     language = new.language if new.language != UNKNOWN else old.language
-    edits = [*edits_between(old.blocks, new.blocks), *_chrome(old, new)]
+    replaced = is_replaced(old.blocks, new.blocks)
+    told = as_replaced(old.blocks, new.blocks) if replaced else edits_between(old.blocks, new.blocks)
+    edits = [*told, *_chrome(old, new)]
     telling = [edit for edit in edits if edit.noise is None]
     return Comparison(
         verdict=_verdict(edits, telling),
         edits=tuple(edits),
-        substantive=substantive(telling, old, new),
+        substantive=replaced or substantive(telling, old, new),
         added_words=_count(telling, "added"),
         removed_words=_count(telling, "removed"),
         language=language,
+        replaced=replaced,
     )
 
 

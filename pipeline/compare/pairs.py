@@ -23,6 +23,7 @@ _COMMON = 24  # a word in more blocks of the gap than this tells nothing
 _CANDIDATES = 6
 _TINY = 36  # pairs in a gap up to which each is held against each
 _SHORT = 3  # words, up to which letters are compared in place of words
+_CODES = 0x110000
 _LONGEST = 2_000  # words of a block that are held against another
 
 Pair = tuple[int, int]
@@ -86,12 +87,16 @@ def _by(
 def _by_likeness(old: Sequence[Block], new: Sequence[Block], ours: list[int], theirs: list[int]) -> list[Pair]:
     # What has a name of its own was looked up by it; another name is another thing.
     ours, theirs = [i for i in ours if not old[i].key], [j for j in theirs if not new[j].key]
+    if not ours or not theirs:
+        return []
     least = _ALONE if len(ours) == len(theirs) == 1 else _ALIKE
-    scored = [
-        (score, -abs(at - place), i, j)
-        for at, i, place, j in _candidates(old, new, ours, theirs)
-        if _could(old[i], new[j]) and (score := likeness(old[i].text, new[j].text)) >= least
-    ]
+    coded = Coding()
+    a, b = [coded(old[i]) for i in ours], [coded(new[j]) for j in theirs]
+    scored = []
+    for at, place in _candidates(a, b):
+        was, now = old[ours[at]], new[theirs[place]]
+        if _could(was, now) and (score := _likeness(was.text, a[at], now.text, b[place], least)) >= least:
+            scored.append((score, -abs(at - place), ours[at], theirs[place]))
     pairs: list[Pair] = []
     done_old: set[int] = set()
     done_new: set[int] = set()
@@ -103,6 +108,24 @@ def _by_likeness(old: Sequence[Block], new: Sequence[Block], ours: list[int], th
     return pairs
 
 
+class Coding:
+    """Texts as strings of one character a word, each word having its own: so they are compared at the speed of letters."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, str] = {}
+
+    def __call__(self, block: Block) -> str:
+        """The block's words, a character each."""
+        codes = self._codes
+        return "".join(codes.setdefault(word, chr(len(codes) % _CODES)) for word in rough(block.text)[:_LONGEST])
+
+
+def _likeness(a: str, words_a: str, b: str, words_b: str, least: float) -> float:
+    if min(len(words_a), len(words_b)) <= _SHORT:
+        return fuzz.ratio(a, b, score_cutoff=least * 100) / 100
+    return float(Indel.normalized_similarity(words_a, words_b, score_cutoff=least))
+
+
 def _could(old: Block, new: Block) -> bool:
     """Whether a reader could take the one for a new version of the other at all."""
     if BlockType.ROW in (old.type, new.type) or BlockType.FIELD in (old.type, new.type):
@@ -110,18 +133,18 @@ def _could(old: Block, new: Block) -> bool:
     return (old.type is BlockType.HEADING) == (new.type is BlockType.HEADING)
 
 
-def _candidates(
-    old: Sequence[Block], new: Sequence[Block], ours: list[int], theirs: list[int]
-) -> Iterator[tuple[int, int, int, int]]:
+def _candidates(ours: list[str], theirs: list[str]) -> Iterator[Pair]:
+    """Which of ours to hold against which of theirs, both as strings of words."""
     if len(ours) * len(theirs) <= _TINY:
-        yield from ((at, i, place, j) for at, i in enumerate(ours) for place, j in enumerate(theirs))
+        yield from ((at, place) for at in range(len(ours)) for place in range(len(theirs)))
         return
     holders: defaultdict[str, list[int]] = defaultdict(list)
-    for place, j in enumerate(theirs):
-        for word in set(rough(new[j].text)):
+    for place, words in enumerate(theirs):
+        for word in set(words):
             holders[word].append(place)
-    for at, i in enumerate(ours):
-        rare = sorted((len(holders[word]), word) for word in set(rough(old[i].text)) if word in holders)[:_RARE]
-        votes = Counter(place for count, word in rare if count <= _COMMON for place in holders[word])
+    count = {word: len(places) for word, places in holders.items()}
+    for at, words in enumerate(ours):
+        rare = sorted((count[word], word) for word in set(words) if word in count)[:_RARE]
+        votes = Counter(place for often, word in rare if often <= _COMMON for place in holders[word])
         for place, _ in votes.most_common(_CANDIDATES):
-            yield at, i, place, theirs[place]
+            yield at, place

@@ -45,7 +45,7 @@ def column_edits(pairs: Iterable[tuple[Block, Block]]) -> Iterator[tuple[int, Ed
 def _numbered(cells: Sequence[tuple[str, str]], at: int) -> str:
     """The name of the cell's column; one that stands before already gets its number."""
     name = cells[at][0]
-    rank = sum(cell[0] == name for cell in cells[:at]) + 1
+    rank = [cell[0] for cell in cells[:at]].count(name) + 1
     return name if rank == 1 else f"{name} ({rank})"
 
 

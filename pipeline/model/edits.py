@@ -59,7 +59,8 @@ class Edit:
 class Comparison:
     """Two documents held against each other.
 
-    `substantive` (only ever of `changed`): a seller or a lawyer would want to know.
+    `substantive` (only ever of `changed`): a seller or a lawyer would want to know. `replaced`: another text stands in
+    the place of the old one; its edits are all that came and all that went.
     """
 
     verdict: Outcome
@@ -69,6 +70,7 @@ class Comparison:
     added_words: int = 0
     removed_words: int = 0
     language: str = "und"
+    replaced: bool = False
 
     @property
     def telling(self) -> tuple[Edit, ...]:

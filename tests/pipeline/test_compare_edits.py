@@ -195,6 +195,41 @@ def test_edits_stand_in_the_order_of_the_new_document():
     assert all(a < b for a, b in pairwise(places))
 
 
+def sentences(count=40):
+    return [
+        f"Duty number {n} is owed where the office says so about matter {n * 17} of the list." for n in range(count)
+    ]
+
+
+FAIR = [f"Visit hall {n}, where maker {n * 13} shows what his workshop built this spring." for n in range(40)]
+
+
+def test_another_page_in_the_place_of_the_old_one_is_told_as_one_replacement():
+    old, new = page("# Duties", *sentences()), page("# Fairs", *FAIR)
+    comparison = compare(old, new)
+    assert comparison.replaced
+    assert comparison.substantive
+    assert [(edit.op, edit.after or edit.before) for edit in comparison.edits] == [
+        (Op.ADDED, new.text),
+        (Op.REMOVED, old.text),
+    ]
+
+
+def test_a_page_of_which_a_part_stayed_is_not_replaced():
+    old = page("# Duties", *sentences())
+    assert not compare(old, page("# Fairs", *FAIR, *sentences(10))).replaced
+    renamed = page("# Duties", *(line.replace("the office", "the authority") for line in sentences()))
+    assert not compare(old, renamed).replaced
+    assert len(compare(old, renamed).edits) == 40
+
+
+def test_a_table_with_all_values_new_is_not_replaced():
+    old, new = (page(TABLE[0], *(f"{n}.10 | Goods {n} | {n * rate} %" for n in range(10, 60))) for rate in (2, 3))
+    comparison = compare(old, new)
+    assert not comparison.replaced
+    assert len(comparison.edits) == 50
+
+
 @pytest.mark.timeout(20)
 @pytest.mark.parametrize("case", ["all equal", "alternating", "other page", "reversed"])
 def test_worst_cases_stay_bounded(case):
