@@ -46,6 +46,19 @@ def test_a_cell_is_told_by_key_and_column():
     assert "8517.13 · Duty rate: 2.5 % → 10 %" in show_terminal(ALL)
 
 
+def test_of_a_long_cell_only_the_changed_words_are_shown():
+    rule = "The seller registers before the first sale and keeps the records for five years. " * 3
+    cell = Edit(
+        Op.ROW_CHANGED, path=("Act",), key="Act / text", before=rule + "Fine: 100 €.", after=rule + "Fine: 500 €.",
+        spans=(("same", rule + "Fine: "), ("removed", "100"), ("added", "500"), ("same", " €.")),
+    )  # fmt: skip
+    head, said = show_text([cell])
+    assert head == "Row changed · Act › text"
+    assert said.endswith("[-100-]{+500+} €.")
+    assert len(said) < 100
+    assert brief_text([cell])[-1].endswith("Fine: 500 €.")
+
+
 def test_the_short_form_says_was_and_now_without_colour_or_tags():
     lines = brief_text([REWORDED])
     assert lines == [

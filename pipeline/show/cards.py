@@ -1,0 +1,198 @@
+"""Edits as cards: a head, then lines with marked spans, before any of them is text or markup."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from pipeline.model.edits import Edit, Noise, Op, Span
+
+Labels = Mapping[str, str]
+
+ENGLISH: Labels = {
+    "was": "was",
+    "now": "now",
+    "added": "added",
+    "removed": "removed",
+    "reworded": "reworded",
+    "moved": "moved",
+    "from": "from",
+    "to": "to",
+    "split": "split into several paragraphs",
+    "merged": "joined to one paragraph",
+    "row-added": "row added",
+    "row-removed": "row removed",
+    "row-changed": "row changed",
+    "renumbered": "renumbered",
+    "empty": "(empty)",
+    "more": "and {n} more",
+    "noise": "Left alone",
+    "update-stamp": "update stamp",
+    "counter": "counter",
+    "token": "session token",
+    "chrome": "page furniture",
+    "formatting": "formatting",
+    "tracking": "tracking address",
+    "reorder": "order only",
+    "copyright-year": "copyright year",
+    "teaser": "teaser",
+}
+"""The words used, by key. A caller passes its own for another language; a key it lacks is said in English."""
+
+_NEAR = 60  # characters of unchanged text kept on each side of a change
+_NAME = 80  # characters of a heading in a breadcrumb; a Dutch order's title has four hundred
+_SHORT = 240  # characters of a quote in the short form
+_BREADCRUMB = " › "
+
+
+class Line(NamedTuple):
+    """A piece of a rendering: what it is, and its spans (one `same` span where nothing is marked)."""
+
+    role: str  # "head", "inline", "was", "now", "added", "removed", "quote", "cell", "note"
+    spans: tuple[Span, ...]
+    label: str = ""
+
+
+def in_words(labels: Labels) -> Labels:
+    return {**ENGLISH, **labels}
+
+
+def cards_of(edits: Sequence[Edit], words: Labels, limit: int | None, *, full: bool) -> Iterator[list[Line]]:
+    telling = [edit for edit in edits if edit.noise is None]
+    for edit in telling[:limit]:
+        yield _card(edit, words, full=full)
+    if limit is not None and len(telling) > limit:
+        yield [_note(words["more"].format(n=len(telling) - limit))]
+    noise = Counter(edit.noise for edit in edits if edit.noise is not None)
+    if full and noise:
+        yield [_note(f"{words['noise']}: {_counted(noise, words)}")]
+
+
+def _counted(noise: Counter[Noise], words: Labels) -> str:
+    return ", ".join(f"{words[kind]} ({count})" if count > 1 else words[kind] for kind, count in noise.items())
+
+
+def _note(text: str) -> Line:
+    return Line("note", (("same", text),))
+
+
+def _card(edit: Edit, words: Labels, *, full: bool) -> list[Line]:
+    head = _head(edit, words)
+    match edit.op:
+        case Op.ADDED | Op.ROW_ADDED:
+            return [head, _quote("added", _named(edit, edit.after), full=full)]
+        case Op.REMOVED | Op.ROW_REMOVED:
+            return [head, _quote("removed", _named(edit, edit.before), full=full)]
+        case Op.ROW_CHANGED:
+            return _long_cell(edit, words, full=full) if _is_long(edit) else [head, _cell(edit, words)]
+        case Op.MOVED:
+            return [head, *_moved(edit, words, full=full)]
+        case Op.RENUMBERED | Op.REWORDED | Op.SPLIT | Op.MERGED:
+            return [head, *_reworded(edit, words, full=full)]
+
+
+def _head(edit: Edit, words: Labels) -> Line:
+    return Line("head", (("same", _breadcrumb(edit.path)),), words[edit.op])
+
+
+def _breadcrumb(path: tuple[str, ...]) -> str:
+    return _BREADCRUMB.join(name if len(name) <= _NAME else f"{name[:_NAME].rstrip()}…" for name in path)
+
+
+def _own_name(edit: Edit) -> str:
+    """The key without what the breadcrumb says already: a value's key is its whole path in the data."""
+    key = edit.key or ""
+    if key == " / ".join(edit.path):
+        return ""
+    return key.removeprefix(" / ".join(edit.path) + " / ") if edit.path else key
+
+
+def _named(edit: Edit, text: str | None) -> str:
+    """A value of data says little without its name; a row's key stands in the row."""
+    name = _own_name(edit)
+    return f"{name}: {text}" if name and text and name not in text else text or ""
+
+
+def _quote(role: str, quoted: str, *, full: bool) -> Line:
+    if not full and len(quoted) > _SHORT:
+        quoted = quoted[:_SHORT].rsplit(" ", 1)[0] + " …"
+    mark: Span = ("added", quoted) if role == "added" else ("removed", quoted)
+    return Line(role, (mark,))
+
+
+def _cell(edit: Edit, words: Labels) -> Line:
+    before, after = edit.before or words["empty"], edit.after or words["empty"]
+    return Line("cell", (("removed", before), ("added", after)), _cell_name(edit))
+
+
+def _cell_name(edit: Edit) -> str:
+    return " · ".join(part for part in (_own_name(edit), edit.column) if part)
+
+
+def _is_long(edit: Edit) -> bool:
+    """Whether a cell holds sentences, of which some stayed: laws kept as data, tables with a column of remarks."""
+    kept = any(mark == "same" for mark, _ in edit.spans)
+    return kept and len(edit.before or "") + len(edit.after or "") > _SHORT
+
+
+def _long_cell(edit: Edit, words: Labels, *, full: bool) -> list[Line]:
+    named = _BREADCRUMB.join(part for part in (_breadcrumb(edit.path), _cell_name(edit)) if part)
+    return [Line("head", (("same", named),), words[edit.op]), *_reworded(edit, words, full=full)]
+
+
+def _moved(edit: Edit, words: Labels, *, full: bool) -> Iterator[Line]:
+    first, _, rest = (edit.after or "").partition("\n")
+    yield Line("quote", (("same", first[:_SHORT] + (" …" if rest or len(first) > _SHORT else "")),))
+    if edit.from_path is not None and edit.from_path != edit.path:
+        yield _note(f"{words['from']} {_breadcrumb(edit.from_path)}")
+    if edit.before != edit.after:
+        yield from _reworded(edit, words, full=full)
+
+
+def _reworded(edit: Edit, words: Labels, *, full: bool) -> Iterator[Line]:
+    spans = edit.spans or (("removed", edit.before or ""), ("added", edit.after or ""))
+    if full:
+        yield Line("inline", _folded(spans))
+        return
+    marks = {mark for mark, _ in spans}
+    if marks <= {"same", "added"} or marks <= {"same", "removed"}:
+        only = "added" if "added" in marks else "removed"
+        yield Line(only, _cut(_folded(spans)), words[only])
+        return
+    for label, mark in (("was", "removed"), ("now", "added")):
+        side = tuple(span for span in spans if span[0] in ("same", mark))
+        yield Line(label, _cut(_folded(side)), words[label])
+
+
+def _folded(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Long unchanged stretches shortened to what stands next to a change."""
+    folded: list[Span] = []
+    for at, (mark, text) in enumerate(spans):
+        if mark != "same" or len(text) <= 2 * _NEAR + 20:
+            folded.append((mark, text))
+            continue
+        head = "" if at == 0 else f"{_first_words(text)} "
+        tail = "" if at == len(spans) - 1 else f" {_last_words(text)}"
+        folded.append(("same", f"{head}…{tail}"))
+    return tuple(folded)
+
+
+def _first_words(text: str) -> str:
+    cut = text[:_NEAR]
+    return cut.rsplit(" ", 1)[0] if " " in cut[1:] else cut
+
+
+def _last_words(text: str) -> str:
+    cut = text[-_NEAR:]
+    return cut.split(" ", 1)[1] if " " in cut[:-1] else cut
+
+
+def _cut(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """At most two quotes' length, for the short form; a change further on is in the full form."""
+    kept: list[Span] = []
+    left = 2 * _SHORT
+    for mark, text in spans:
+        if len(text) > left:
+            return (*kept, (mark, text[:left] + " …"))
+        kept.append((mark, text))
+        left -= len(text)
+    return tuple(kept)
