@@ -12,6 +12,7 @@ BENCHES = (
     ("labels", "what is substantive, on judged pairs of versions", (str(HISTORIES),), True),
     ("classify", "topics, on real notices", (), True),
     ("facts", "codes, rates, amounts, dates, references", (), True),
+    ("crawl", "the crawl: CPU a page against plain Scrapy, on loopback", (), False),
     ("compare", "compare: time, growth, what is found, on generated pages", (), False),
 )
 
