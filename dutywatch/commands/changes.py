@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dutywatch import asked
-from dutywatch.output import Exit, Failure, on_terminal, print_json, print_json_line, print_line, print_table, say
+from dutywatch.journal import print_changes
+from dutywatch.output import Exit, Failure, print_json, print_json_line, print_line, say
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from pipeline.model.change import Change
 
 _USUAL = 50
-_STYLES = {"high": "bold red", "medium": "yellow", "low": "dim"}
 
 
 class Form(Enum):
@@ -109,47 +109,12 @@ def _print_each(found: "Iterator[Change]", form: Form, base_url: str | None) -> 
 
 
 def _print_for_people(found: "Sequence[Change]", following: str | None) -> None:
-    if on_terminal():
-        _print_journal(found)
-    elif found:
-        print_table(("seen", "country", "urgency", "topic", "what", "id"), map(_row, found))
+    print_changes(found)
     minor = sum(not change.substantive for change in found)
     if minor:
         say(f"{minor} of these {'is' if minor == 1 else 'are'} minor; --substantive leaves them out")
     if following:
         say(f"more: --cursor {following}")
-
-
-def _print_journal(found: "Sequence[Change]") -> None:
-    """Two lines a change, since neither a headline nor an id may be cut short."""
-    from rich.console import Console
-    from rich.padding import Padding
-    from rich.text import Text
-
-    console = Console()
-    for change in found:
-        seen, country, urgency, topic, what, id_ = _row(change)
-        style = _STYLES[change.classification.severity.word] if change.substantive else "dim"
-        whole = "" if change.substantive else "dim"
-        line = Text.assemble(
-            seen, "  ", (f"{country:<9}", "bold"), (f"{urgency:<11}", style), f"{topic:<23} ", (id_, "dim"), style=whole
-        )
-        console.print(line, soft_wrap=True)
-        console.print(Padding(Text(what, style=whole), (0, 0, 1, 12)))
-
-
-def _row(change: "Change") -> tuple[str, ...]:
-    from pipeline.show import tame
-
-    said = change.classification
-    return (
-        f"{change.captured:%Y-%m-%d}",
-        change.country + (" (via)" if change.via else ""),
-        said.severity.word + ("" if change.substantive else ", minor"),
-        said.primary,
-        tame(said.headline or change.title),
-        change.id,
-    )
 
 
 def _form(as_json: bool, as_jsonl: bool, as_csv: bool, as_html: bool) -> Form:

@@ -8,6 +8,8 @@ import typer
 from dutywatch.output import print_json, print_line, print_table, say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from alerts.outbox import Sent
     from dutywatch.demo.play import Played
     from flows.taken import Taken
@@ -59,13 +61,13 @@ def _print_json(played: "Played") -> None:
 
 
 def _print(played: "Played") -> None:
-    from dutywatch.commands.run import print_changes
+    from dutywatch.commands.run import most_urgent_first
+    from dutywatch.journal import print_changes
 
     print_line("WHAT CHANGED")
-    print_changes(played.second)
+    print_changes(most_urgent_first(played.second.changes))
     print_line("\nWHAT WAS LEFT ALONE, AND WHY")
-    rows = [(one.source, one.title, why_left(one)) for one in _left_alone(played)]
-    print_table(("source", "what", "why"), rows)
+    print_table(("source", "what", "why"), _grouped(_left_alone(played)))
     still = sum(one.what.value in ("unchanged", "index") for one in played.second.taken)
     print_line(f"and {still} captures without any difference\n")
     print_line("THE DIGESTS (to open in a browser; the .eml beside each is the mail itself)")
@@ -77,7 +79,7 @@ def _print(played: "Played") -> None:
         (f"export DUTYWATCH_DATA_DIR={played.folder}", "ask this demo's record from here on"),
         ("./run changes --country GB", "the history, by country"),
         *(
-            (f"./run change {one.id}", "before and after, reasons, facts, evidence")
+            (f"./run change {one.id}", "what it means and why, before and after, evidence")
             for one in played.second.changes[:1]
         ),
         ("./run serve", "the same as pages, on http://127.0.0.1:8000; the mails' links lead there"),
@@ -98,11 +100,22 @@ def _left_alone(played: "Played") -> "list[Taken]":
     return [one for one in played.second.taken if one.what.value in shown] + untold
 
 
+def _grouped(left: "Iterable[Taken]") -> list[tuple[str, str, str]]:
+    """Pages of one source that were left alone for one reason, as one row."""
+    groups: dict[tuple[str, str], list[str]] = {}
+    for one in left:
+        groups.setdefault((one.source, why_left(one)), []).append(one.title)
+    return [
+        (source, titles[0] + (f" (and {len(titles) - 1} more)" if len(titles) > 1 else ""), why)
+        for (source, why), titles in groups.items()
+    ]
+
+
 def why_left(one: "Taken") -> str:
     """The reason in words."""
     match one.what.value:
         case "noise":
-            return "noise only: " + ", ".join(noise.value for noise in one.noise)
+            return "noise only: " + ", ".join(sorted(noise.value for noise in one.noise))
         case "suspect":
             return f"not fit to compare, {one.verdict.value}" + (f": {one.why}" if one.why else "")
         case "not-modified":

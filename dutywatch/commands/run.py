@@ -5,12 +5,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dutywatch.asked import read_places
-from dutywatch.output import Exit, Failure, not_found, print_json, print_line, print_table, say
+from dutywatch.journal import print_changes
+from dutywatch.output import Exit, Failure, not_found, print_json, print_line, say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from flows.house import House
     from flows.taken import Summary
     from flows.tell import Told
+    from pipeline.model.change import Change
     from spiders.entry import Entry
 
 
@@ -91,18 +95,12 @@ def _print(opened: "House", summary: "Summary", told: "Told", as_json: bool) -> 
                     "failed": failed, "digests": len(told.built.digests)})  # fmt: skip
         return
     if summary.changes:
-        print_changes(summary)
+        print_changes(most_urgent_first(summary.changes))
     for fault in summary.failed:
         say(f"{fault.source}: {fault.why}")
     print_line(f"{summary.good} sources read, {len(summary.failed)} failed, {len(summary.changes)} changes")
 
 
-def print_changes(summary: "Summary") -> None:
-    """What changed, as a table: country, topic, severity, headline."""
-    ordered = sorted(summary.changes, key=lambda change: (-change.classification.severity, change.country, change.id))
-    rows = [
-        (change.country, change.event.value, change.classification.primary, change.classification.severity.word,
-         change.classification.headline or change.title)
-        for change in ordered
-    ]  # fmt: skip
-    print_table(("country", "event", "topic", "severity", "headline"), rows)
+def most_urgent_first(changes: "Iterable[Change]") -> "list[Change]":
+    """As a person wants to read them."""
+    return sorted(changes, key=lambda change: (-change.classification.severity, change.country, change.id))

@@ -1,0 +1,51 @@
+"""Changes as a list for people: two lines a change on a terminal, where nothing may be cut short; elsewhere a table."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from dutywatch.output import on_terminal, print_table
+
+if TYPE_CHECKING:
+    from pipeline.model.change import Change
+
+_STYLES = {"high": "bold red", "medium": "yellow", "low": "dim"}
+
+
+def print_changes(found: "Sequence[Change]") -> None:
+    """The changes in their order."""
+    if on_terminal():
+        _print_journal(found)
+    elif found:
+        print_table(("seen", "country", "urgency", "topic", "what", "id"), map(_row, found))
+
+
+def _print_journal(found: "Sequence[Change]") -> None:
+    from rich.console import Console
+    from rich.padding import Padding
+    from rich.text import Text
+
+    console = Console()
+    for change in found:
+        seen, country, urgency, topic, what, id_ = _row(change)
+        whole = "" if change.substantive else "dim"
+        style = _STYLES[change.classification.severity.word] if change.substantive else "dim"
+        event = "" if change.event == "amended" else f"{change.event.value}: "
+        line = Text.assemble(
+            seen, "  ", (f"{country:<9}", "bold"), (f"{urgency:<11}", style), f"{topic:<23} ", (id_, "dim"), style=whole
+        )
+        console.print(line, soft_wrap=True)
+        console.print(Padding(Text.assemble((event, "italic"), what, style=whole), (0, 0, 1, 12)))
+
+
+def _row(change: "Change") -> tuple[str, ...]:
+    from pipeline.show import tame
+
+    said = change.classification
+    return (
+        f"{change.captured:%Y-%m-%d}",
+        change.country + (" (via)" if change.via else ""),
+        said.severity.word + ("" if change.substantive else ", minor"),
+        said.primary,
+        tame(said.headline or change.title),
+        change.id,
+    )
