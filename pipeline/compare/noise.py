@@ -7,7 +7,7 @@ a changed date or number is never noise, whatever else stands beside it.
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from urllib.parse import urlsplit
@@ -83,7 +83,7 @@ def noise_of(edit: Edit) -> Noise | None:
     if edit.op is Op.MOVED:
         return None
     if edit.op in (Op.ROW_ADDED, Op.ROW_REMOVED):
-        rules = _OF_ROWS
+        rules: Sequence[Callable[[Edit], Noise | None]] = _OF_ROWS
     else:
         rules = _ALL if _WORDED.search(edit.before or "") or _WORDED.search(edit.after or "") else _OF_FIGURES
     for rule in rules:
