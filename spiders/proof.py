@@ -14,8 +14,6 @@ from spiders.kinds.api import is_data
 from spiders.kinds.index import Item
 from spiders.running import Finding, page_of
 
-_MEASURED = (Kind.TABLE, Kind.PAGE, Kind.PDF)
-
 
 def alive(entry: Entry, pages: Sequence[Answer], items: Sequence[Item]) -> Finding:
     """Whether an index that came is one: its marker, and as many entries as it must have."""
@@ -37,7 +35,7 @@ def document_fault(entry: Entry, answer: Answer) -> str | None:
         return missing
     if entry.api is not None and not is_data(entry.api, page_of(entry, answer)):
         return "the answer is neither JSON nor XML"
-    if entry.kind not in _MEASURED:
+    if entry.kind is not Kind.TABLE and not entry.proof.min_length:
         return None
     document = extract(
         Raw(answer.body, answer.header("Content-Type"), answer.final_url, answer.status, entry.language,

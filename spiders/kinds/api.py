@@ -2,9 +2,11 @@
 
 import json
 import re
+from codecs import BOM_UTF8
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
+from pipeline.extract.encoding import decode
 from spiders.entry import Api, Cap, Paging
 from spiders.kinds import html, xml
 from spiders.kinds.index import Index, Item, Page, absolute, distinct, listed
@@ -33,9 +35,11 @@ def _data(section: Api, page: Page) -> Any:
         script = html.parse(page).select_one(section.embedded)
         body = script.get_text().encode() if script is not None else b""
     try:
-        return json.loads(body.decode("utf-8-sig") if page.charset is None else body.decode(page.charset))
-    except (ValueError, LookupError, RecursionError):
+        # Uruguay's gazette sends Latin-1 and does not say so, which RFC 8259 forbids.
+        return json.loads(decode(body, page.content_type, page.language).text)
+    except (ValueError, RecursionError):
         pass
+    body = body.removeprefix(BOM_UTF8)  # Canada's laws begin with one
     root = xml.parse(body) if body.lstrip()[:1] == b"<" else None
     # A shell of a page that came in place of the answer is XML of sorts too (CBP's rulings: html with 200).
     return None if root is None or xml.name(root).lower() == "html" else xml.as_table(root)

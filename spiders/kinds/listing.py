@@ -95,8 +95,8 @@ def _listed(section: Listing, page: Page, link: Tag, title: str | None, day: str
 
 def _row_text(row: Tag, link: Tag) -> str:
     """The row's words without the title's, since a title may name another day (of entry into force)."""
-    stamp = row.select_one("time[datetime]")
-    if stamp is not None:
+    stamp = row.find("time", datetime=True)
+    if isinstance(stamp, Tag):
         return _attribute(stamp, "datetime") or ""
     words = _text(row) or ""
     return words.replace(_text(link) or "\0", " ", 1)

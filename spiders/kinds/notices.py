@@ -8,6 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from bs4 import BeautifulSoup, Tag
 
@@ -27,6 +28,9 @@ _DATE_IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d{2})[-/_]?(0[1-9]|1[0-2])[-/_
 _WIDE = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 _MOST = 0.75  # of the links: an element with more is the page's frame
+_LINKS = 4000  # looked at; a tree is read while all other sources wait, and a hostile page has no end of them
+_DEEP = 60  # elements around a link that are looked at
+_PARTS = 40  # of a row, in search of its title
 _SHARED = 4  # addresses in one row: title, file, annex, another language
 _TITLE = 12  # weight of the shortest title
 _FEWEST = 3  # alike rows without days that make a list
@@ -56,8 +60,8 @@ def notices(soup: BeautifulSoup, language: str) -> list[Notice]:
 
 def day_beside(notice: Notice, language: str) -> str | None:
     """The words that name the notice's own day: its row's, else its address's. The title may name another day."""
-    stamp = notice.row.select_one("time[datetime]")
-    if stamp is not None:
+    stamp = notice.row.find("time", datetime=True)
+    if isinstance(stamp, Tag):
         return str(stamp["datetime"])
     words = _text(notice.row).replace(notice.title, " ", 1)
     if parse_day(words, None, language) is not None:
@@ -68,14 +72,16 @@ def day_beside(notice: Notice, language: str) -> str | None:
 
 def among(soup: BeautifulSoup, wanted: Callable[[str], bool]) -> list[Notice]:
     """All links whose address is `wanted`, in the page's order: where notices are told by their addresses."""
-    return list(_notices([link for link in soup.select("a[href]") if wanted(str(link["href"]))], 1))
+    return list(_notices([link for link in soup.select("a[href]", limit=_LINKS) if wanted(str(link["href"]))], 1))
 
 
 def _candidates(soup: BeautifulSoup) -> Iterator[Notice]:
     """Links outside menus."""
-    every = [link for link in soup.select("a[href]") if _leads_somewhere(link)]
-    held = Counter(id(outer) for link in every for outer in link.parents)
-    links = [link for link in every if not any(_is_menu(outer, held[id(outer)] / len(every)) for outer in link.parents)]
+    every = [link for link in soup.select("a[href]", limit=_LINKS) if _leads_somewhere(link)]
+    held = Counter(id(outer) for link in every for outer in _around(link))
+    links = [
+        link for link in every if not any(_is_menu(outer, held[id(outer)] / len(every)) for outer in _around(link))
+    ]
     return _notices(links, _TITLE)
 
 
@@ -83,13 +89,18 @@ def _notices(links: list[Tag], shortest: float) -> Iterator[Notice]:
     """With the row of each: the nearest row element, else the widest block for it alone."""
     addresses: dict[int, set[str]] = defaultdict(set)
     for link in links:
-        for outer in link.parents:
+        for outer in _around(link):
             addresses[id(outer)].add(str(link["href"]))
     for link in links:
         row = _row(link, addresses)
         title = _title(link, row)
         if _weight(title) >= shortest:
             yield Notice(row, link, title)
+
+
+def _around(link: Tag) -> Iterator[Tag]:
+    """The elements around it, the nearest first."""
+    return islice(link.parents, _DEEP)
 
 
 def _leads_somewhere(link: Tag) -> bool:
@@ -108,11 +119,11 @@ def _is_menu(element: Tag, share: float) -> bool:
 
 
 def _row(link: Tag, addresses: dict[int, set[str]]) -> Tag:
-    nearest = link.find_parent(_ROWS)
-    if isinstance(nearest, Tag) and len(addresses[id(nearest)]) <= _SHARED:
+    nearest = next((outer for outer in _around(link) if outer.name in _ROWS), None)
+    if nearest is not None and len(addresses[id(nearest)]) <= _SHARED:
         return nearest
     widest = link
-    for outer in link.parents:
+    for outer in _around(link):
         if len(addresses[id(outer)]) > 1 or outer.name in _FRAMES:
             break
         widest = outer
@@ -124,7 +135,7 @@ def _title(link: Tag, row: Tag) -> str:
     own = max(_text(link), str(link.get("title") or "").strip(), key=_weight)
     if _weight(own) >= _TITLE:
         return own
-    parts = [_text(part) for part in row.find_all(("td", "h2", "h3", "h4", "p", "span", "div"))]
+    parts = [_text(part) for part in row.find_all(("td", "h2", "h3", "h4", "p", "span", "div"), limit=_PARTS)]
     longest = max(parts, key=_weight, default="")
     return longest if _weight(longest) >= _TITLE else own
 
@@ -146,7 +157,7 @@ def _one_a_row(candidates: Iterable[Notice]) -> list[Notice]:
 
 def _shape(link: Tag) -> tuple[str, ...]:
     """The names of the elements around it: alike for the rows of a list, even where it is cut up by months."""
-    return tuple(outer.name for outer in link.parents)
+    return tuple(outer.name for outer in _around(link))
 
 
 def _dated(group: list[Notice], language: str) -> bool:

@@ -65,6 +65,12 @@ def _rss(title: str, link: str, day: str = "Fri, 20 Nov 2026 10:00:00 GMT") -> s
     return f'<rss version="2.0"><channel><title>F</title><item><title>{title}</title><link>{link}</link><pubDate>{day}</pubDate></item></channel></rss>'
 
 
+# Of these the field names are remembered only; the others rest on documentation, stored code or stored answers.
+REMEMBERED = frozenset(
+    "us-usitc-hts-release-list eu-rasff-search mx-sidof-notas br-dou-leitura jp-egov-law-updates tw-trade-announcements-api "
+    "fr-rappelconso es-boe-sumario".split()
+)
+
 SAMPLES: dict[str, Sample] = {
     **{f"us-federal-register-{name}": FEDERAL_REGISTER_SAMPLE for name in ("cbp", "ustr", "presidential-tariff", "de-minimis", "232")},
     "us-ecfr-title-19": Sample(

@@ -1,6 +1,7 @@
 """Indexes whose markup nobody has described: their notices are told from the menus around them."""
 
 from datetime import date
+from time import process_time
 
 import pytest
 
@@ -84,6 +85,22 @@ def test_addresses_that_are_declared_go_before_the_shape() -> None:
     assert read(body, "tr", match="/duyurular/.+") == [
         ("Ek vergi", None, "https://customs.example.org/duyurular/ek-vergi-20-11-2026")
     ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<div>" * 2000 + "".join(f'<a href="/n/{n}">A title of words {n}</a>' for n in range(1500)),
+        "".join("<div><p>a b c" * 200 + f'<a href="/n/{n}">PDF</a>' + "</div>" * 200 for n in range(30)),
+        "".join(f'<a href="/n/{n}">A title of words {n}</a> 2026-11-20 ' for n in range(6000)),
+    ],
+    ids=["deep", "deep rows", "endless links"],
+)
+def test_a_hostile_index_costs_little(body: str) -> None:
+    """Measured in processor time: half a second each, where walking all the way up takes half a minute."""
+    began = process_time()
+    assert len(read(body)) <= 4000
+    assert process_time() - began < 5
 
 
 # The form of a notice's address as a stored page, stored code or the authority's own naming has it.

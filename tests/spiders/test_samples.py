@@ -16,6 +16,12 @@ from tests.spiders.samples_further import DOCUMENTED, REMEMBERED
 
 SAMPLES = samples.SAMPLES | DOCUMENTED | REMEMBERED
 
+
+def basis(source: str) -> str:
+    """What a sample rests on, for the test's name."""
+    return f"{source} ({'memory' if source in REMEMBERED or source in samples.REMEMBERED else 'documentation'})"
+
+
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
 CATALOGUE = load_catalogue().by_id
 
@@ -25,7 +31,7 @@ def page_of(source: str, body: str) -> Page:
     return Page(body.encode(), fill(entry.url, NOW, date(2026, 11, 10)), None, entry.language)
 
 
-@pytest.mark.parametrize("source", SAMPLES)
+@pytest.mark.parametrize("source", SAMPLES, ids=basis)
 def test_a_declaration_finds_what_a_documented_answer_names(source: str) -> None:
     sample = SAMPLES[source]
     index = read_index(CATALOGUE[source], page_of(source, sample.body))
