@@ -1,6 +1,6 @@
 """Inside the child process: one reactor, one spider, all sources of the plan.
 
-Imported by the fork server before the first crawl, so that a crawl does not wait for Scrapy's import. One spider and
+One spider and
 one downloader for all sources, so that two sources of one host share its delay, its robots.txt and its patience.
 """
 
@@ -10,7 +10,6 @@ import signal
 import threading
 from collections.abc import AsyncIterator, Iterable
 from datetime import UTC, datetime, timedelta
-from importlib import import_module
 from itertools import groupby
 from multiprocessing import parent_process
 from typing import Any
@@ -27,14 +26,6 @@ from spiders.running import Crawl
 from spiders.settings import scrapy_settings
 from spiders.spool import Writer
 from spiders.watch import watch
-
-# What Scrapy imports by name when a crawl begins; here it is there before, a fifth of a second a child.
-for _module in (
-    "scrapy.core.downloader.contextfactory", "scrapy.core.downloader.handlers.http11", "scrapy.downloadermiddlewares.downloadtimeout",
-    "scrapy.downloadermiddlewares.defaultheaders", "scrapy.downloadermiddlewares.useragent", "scrapy.extensions.throttle",
-    "scrapy.dupefilters", "scrapy.logformatter", "scrapy.squeues", "scrapy.statscollectors", "spiders.resolver",
-):  # fmt: skip
-    import_module(_module)
 
 
 class SourcesSpider(scrapy.Spider):

@@ -51,7 +51,7 @@ def _started(plan: Plan, offset: float) -> ForkServerProcess:
     # living child for a dead one, hence the lock here and in `_check`.
     with _server:
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["spiders.child"])
+        context.set_forkserver_preload(["spiders.warm"])
         from spiders.entrance import run_child
 
         child = context.Process(target=run_child, args=(plan.model_dump_json(), offset), daemon=True)
