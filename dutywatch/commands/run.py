@@ -6,7 +6,7 @@ import typer
 
 from dutywatch.asked import read_places
 from dutywatch.journal import print_changes
-from dutywatch.output import Exit, Failure, not_found, print_json, print_line, say
+from dutywatch.output import Exit, Failure, not_found, print_json, print_line, print_table, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,7 +38,7 @@ def run(
     opened = house(settings())
     entries = _asked(opened, country or [], source or [], due)
     summary, told = _done(opened, entries)
-    _print(opened, summary, told, as_json)
+    _print(opened, entries, summary, told, as_json)
     if summary.failed:
         raise Failure(Exit.IN_PART, f"{len(summary.failed)} sources could not be read; each is named above")
 
@@ -85,7 +85,7 @@ async def _run(opened: "House", entries: "list[Entry]") -> "tuple[Summary, Told]
     return summary, await tell_readers(opened, say)
 
 
-def _print(opened: "House", summary: "Summary", told: "Told", as_json: bool) -> None:
+def _print(opened: "House", entries: "list[Entry]", summary: "Summary", told: "Told", as_json: bool) -> None:
     from web.shapes import change_json
 
     if as_json:
@@ -98,7 +98,30 @@ def _print(opened: "House", summary: "Summary", told: "Told", as_json: bool) -> 
         print_changes(most_urgent_first(summary.changes))
     for fault in summary.failed:
         say(f"{fault.source}: {fault.why}")
+    _print_countries(entries, summary)
     print_line(f"{summary.good} sources read, {len(summary.failed)} failed, {len(summary.changes)} changes")
+
+
+def _print_countries(entries: "list[Entry]", summary: "Summary") -> None:
+    """How many sources of each jurisdiction were read, and what came of them; nothing where there is only one."""
+    from collections import Counter
+
+    from flows.taken import What
+
+    place = {entry.id: entry.jurisdiction for entry in entries}
+    asked = Counter(place.values())
+    if len(asked) < 2:
+        return
+    failed = Counter(place[source] for source in {one.source for one in summary.failed} if source in place)
+    captures = Counter(
+        place[one.source] for one in summary.taken if one.source in place and one.what is not What.SUSPECT
+    )
+    changes = Counter(place[one.source] for one in summary.changes if one.source in place)
+    rows = (
+        (code, str(number), str(number - failed[code]), str(captures[code]), str(changes[code]))
+        for code, number in sorted(asked.items())
+    )
+    print_table(("country", "sources", "read", "captures", "changes"), rows)
 
 
 def most_urgent_first(changes: "Iterable[Change]") -> "list[Change]":
