@@ -17,7 +17,7 @@ import ahocorasick
 
 from pipeline.classify.words import pattern
 
-STRENGTHS = {"sure": 6.0, "strong": 4.0, "clear": 2.0, "faint": 1.0, "mute": 0.0, "against": -3.0}
+STRENGTHS = {"certain": 12.0, "sure": 6.0, "strong": 4.0, "clear": 2.0, "faint": 1.0, "mute": 0.0, "against": -3.0}
 _SISTERS = {"zh": ("zh-hant",), "nb": ("da",)}
 """Lexicons read together: both kinds of characters occur in one Chinese text; Danish and Norwegian share one file."""
 _LONG = 7

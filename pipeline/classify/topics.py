@@ -14,8 +14,9 @@ from pipeline.model.classification import NONE, UNCLASSIFIED, Reason, Standing, 
 
 GENERAL = "general"
 _ENOUGH = 2.0
-_QUIET_ENOUGH = 5.0
-"""One loose word ("commission", "visit") silences no rule: it takes a sure one, or several."""
+_QUIET_ENOUGH, _QUIET_NOTICE = 5.0, 2.0
+"""One loose word ("commission", "visit") silences no rule that changed: it takes a sure one, or several. A notice whose
+topic no word tells is silenced by one clear word."""
 _SECOND_SHARE = 0.45
 _SECOND_ENOUGH = 3.0
 _EXPECTED, _EXPECTED_SHARE = 0.5, 0.2
@@ -89,7 +90,7 @@ def _weigh(subject: Subject, zones: list[Zone], language: str) -> TopicAnswer:
     of_trade = scores.get(GENERAL, 0.0) > 0 or bool(subject.expected) or not has_lexicon(language)
     if subject.event == "amended":
         scores[NONE] = scores.get(NONE, 0.0) * _AMENDED_NONE
-    return _decide(scores, evidence, of_trade)
+    return _decide(scores, evidence, of_trade, _QUIET_ENOUGH if subject.event == "amended" else _QUIET_NOTICE)
 
 
 def zones(subject: Subject) -> list[Zone]:
@@ -150,7 +151,7 @@ def _by_place(start: int) -> float:
     return 0.7 if start < 1500 else 0.4
 
 
-def _decide(scores: dict[str, float], evidence: list[_Evidence], of_trade: bool) -> TopicAnswer:
+def _decide(scores: dict[str, float], evidence: list[_Evidence], of_trade: bool, enough: float) -> TopicAnswer:
     """Nobody is told of `none`, so it needs a word that says so, or no word of trade where we would know one."""
     none = scores.get(NONE, 0.0)
     named = {topic: score for topic, score in scores.items() if topic not in (NONE, GENERAL) and score > 0}
@@ -160,7 +161,7 @@ def _decide(scores: dict[str, float], evidence: list[_Evidence], of_trade: bool)
         second = [t for t in ranked[1:3] if named[t] >= max(_SECOND_ENOUGH, best * _SECOND_SHARE)]
         rival = max(none, named[ranked[1]] if len(ranked) > 1 else 0.0)
         return TopicAnswer(ranked[0], tuple(second), _confidence(best, rival), _told(evidence, (ranked[0], *second)))
-    quiet = none >= max(best, _QUIET_ENOUGH) or not of_trade
+    quiet = none >= max(best, enough) or not of_trade
     primary, because = (NONE, NONE) if quiet else (UNCLASSIFIED, GENERAL)
     return TopicAnswer(primary, (), _confidence(scores.get(because, 0.0), best), _told(evidence, (because,)))
 

@@ -32,3 +32,21 @@ def test_a_seizure_does_not_hide_a_rule_beside_it() -> None:
     sentence = "Counterfeit toys: new rules on the recordation of trademarks and patents; officers seized goods."
     answer = classify(Subject((Passage(sentence, Standing.ADDED),), language="en", event="amended"))
     assert answer.primary == "intellectual-property"
+
+
+KINDS = [
+    (language, *notice.split(" | "))
+    for language, notices in tomllib.loads(
+        (Path(__file__).parent / "gold" / "quiet_kinds.toml").read_text("utf-8")
+    ).items()
+    for notice in notices
+]
+
+
+@pytest.mark.parametrize(("language", "title", "text"), KINDS)
+def test_what_an_authority_does_for_itself_is_none_whatever_trade_words_it_uses(
+    language: str, title: str, text: str
+) -> None:
+    subject = Subject((Passage(text),), title=title, language=language, event="published", expected=("tariff-rates",))
+    answer = classify(subject)
+    assert answer.primary == NONE, [(r.for_, r.because, r.weight) for r in answer.reasons]
