@@ -13,10 +13,21 @@ from pipeline.classify.sentences import parted
 from pipeline.classify.severity import find_severity
 from pipeline.classify.slides import settled
 from pipeline.classify.topics import find_topics
-from pipeline.model.classification import Classification, Standing, Subject
+from pipeline.model.classification import NONE, Classification, Standing, Subject
 
+_ANYWHERE = frozenset(
+    {
+        "vat-sales-tax",
+        "excise-fees",
+        "platforms-consumers",
+        "intellectual-property",
+        "classification-valuation",
+        "customs-procedures",
+    }
+)
+"""Topics on which a country that no word says a way of is named for other reasons than its goods."""
 _OUTWARD = frozenset({"export-procedures", "sanctions-export-control", "postal-logistics"})
-_RULES = 2
+_RULES = 3
 """Raised by hand when code changes answers; a change of a lexicon changes the version by itself."""
 
 RULES_VERSION = f"{_RULES}-{fingerprint()}"
@@ -30,11 +41,14 @@ def classify(subject: Subject) -> Classification:
     language = lexicon_language(subject.language, "\n".join((subject.title, *changed[:20])))
     topics = find_topics(subject, language)
     facts = facts_of(subject, language)
+    # What is not of the subject concerns nobody's goods.
+    named = () if topics.primary == NONE else tuple(map(parted, (subject.title, *_current(subject))))
     places, place_reasons = find_places(
-        tuple(map(parted, (subject.title, *_current(subject)))),
+        named,
         language,
         subject.jurisdiction,
         outward=topics.primary in _OUTWARD,
+        of_goods=topics.primary not in _ANYWHERE,
     )
     urgency = find_severity(subject, language, facts, topics.primary)
     headline = headline_of(subject)

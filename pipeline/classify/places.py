@@ -22,6 +22,10 @@ _NOBODY = "-"
 _KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]")
 _CHAIN = 40
 _READ = 60_000
+_MADE, _NOT_MADE = ("产", "產", "産"), tuple("品业業权權能地")
+"""中国产: made in China; but 产品, 产业, 原产地: product, industry, origin."""
+_REACH, _REACH_UNSPACED = 16, 4
+"""Characters of normal form between a word that says a way and the name."""
 _HEAD, _SHORT, _OFTEN = 300, 500, 3
 """A country of which no word says a way counts in the title, at the head, in a short text, or where it is named often:
 laws name others in passing (the city of a treaty, a strain of a disease)."""
@@ -58,9 +62,13 @@ class Mention:
 
 
 def find_places(
-    texts: tuple[str, ...], language: str, issuer: str | None, *, outward: bool
+    texts: tuple[str, ...], language: str, issuer: str | None, *, outward: bool, of_goods: bool = True
 ) -> tuple[Countries, tuple[Reason, ...]]:
-    """The countries concerned. `outward` says that the subject is about exports, where no words near a name do."""
+    """The countries concerned; the first of the texts is the title.
+
+    Where no words near a name say a way, `outward` tells that the subject is about exports, and `of_goods` that it is
+    about where goods come from or go to at all: in a law on taxes or consumers a country is named for other reasons.
+    """
     ways: dict[str, dict[str, str]] = {"origin": {}, "destination": {}}
     by_default = "destination" if outward else "origin"
     for number, text in enumerate(texts):
@@ -71,7 +79,8 @@ def find_places(
             else:
                 bare.setdefault(mention.code, []).append(mention)
         for mentions in bare.values():
-            if number == 0 or len(text) < _SHORT or len(mentions) >= _OFTEN or mentions[0].start < _HEAD:
+            prominent = len(text) < _SHORT or len(mentions) >= _OFTEN or mentions[0].start < _HEAD
+            if number == 0 or (of_goods and prominent):
                 _tell(ways[by_default], mentions[0], issuer)
     origins, destinations = tuple(ways["origin"]), tuple(ways["destination"])
     reasons = [
@@ -145,17 +154,20 @@ def _inside_katakana(plain: str, start: int, end: int) -> bool:
 
 
 def _way(plain: str, start: int, end: int, language: str) -> str | None:
+    """By the words that touch the name; a cue further off says it of something else."""
     before = plain[max(0, start - 50) : start]
     after = plain[end : end + 24]
-    best, way = -1, None
+    nearest, way = _REACH + 1, None
     for name, leading, following in _cues(language):
         for cue in leading:
-            if (at := before.rfind(cue)) >= 0 and at + len(cue) > best:
-                best, way = at + len(cue), name
+            at = before.rfind(cue)
+            if at >= 0 and (gap := len(before) - at - len(cue)) < nearest:
+                nearest, way = gap, name
         for cue in following:
-            if 0 <= after.find(cue) <= 3:
+            at = after.find(cue)
+            if 0 <= at <= 3 and not (cue.endswith(_MADE) and after[at + len(cue) : at + len(cue) + 1] in _NOT_MADE):
                 return name
-    return way
+    return way if nearest <= (_REACH if before[-1:] == " " or not before else _REACH_UNSPACED) else None
 
 
 @cache

@@ -139,3 +139,42 @@ def test_hostile_text_is_fast(unit: str) -> None:
     started = time.process_time()
     find_places(((unit * 1_000_000)[:1_000_000],), "ja", "US", outward=False)
     assert time.process_time() - started < 6
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A fee of 40 United States dollars is charged for each declaration."),
+        ("es", "El derecho asciende a 40 dólares de los Estados Unidos de América."),
+        ("fr", "La redevance est de 40 dollars des États-Unis."),
+        ("ru", "Сбор составляет 40 долларов США."),
+        ("vi", "Mức phí là 40 đô la Mỹ."),
+        ("ja", "手数料は40米ドルとする。"),
+    ],
+)
+def test_the_name_of_a_currency_is_no_country(language: str, text: str) -> None:
+    found = places(text, language, issuer="PE")
+    assert found.origins == found.destinations == ()
+
+
+def test_an_agreement_is_not_its_members_goods() -> None:
+    assert places("关于RCEP原产地证书签发有关事项的公告", "zh", issuer="CN").origins == ()
+    assert "TH" in places("从RCEP进口的货物", "zh", issuer="CN").origins
+
+
+def test_a_word_of_origin_far_from_a_country_says_nothing_of_it() -> None:
+    text = (
+        "Goods from the free zone are examined under the law that was concluded last year with Norway and its ports. "
+    )
+    assert places(text + "x " * 400, issuer="US").origins == ("NO",)
+    assert find_places(("", text + "x " * 400), "en", "US", outward=False, of_goods=False)[0].origins == ()
+
+
+def test_what_is_not_of_the_subject_names_no_country() -> None:
+    from pipeline.classify import classify
+    from pipeline.model.classification import Passage, Subject
+
+    notice = Subject(
+        (Passage("The head of customs received a delegation from Norway; they exchanged views."),), language="en"
+    )
+    assert classify(notice).countries == Countries(None)
