@@ -16,7 +16,7 @@ from tests.web.samples import fill
 
 CONTRACT = (PROJECT / "docs/contract.md").read_text("utf-8")
 README = (PROJECT / "README.md").read_text("utf-8")
-NOT_YET = {"reclassify"}
+NOT_YET = {"db backup", "db restore", "sources check", "sources new"}
 
 
 @pytest.mark.parametrize("name", sorted(Settings.model_fields))
