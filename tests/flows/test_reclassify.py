@@ -56,7 +56,7 @@ def withdrawn(engine: Engine, *, kept: bool) -> str:
             stored(session, a_capture(2, key=f"{KEY}/{kept}")),
         )
         if kept:
-            text = "加工食品の栄養表示の義務化について"
+            text = "二国間の特恵原産地証明書の様式を定める。"
             document = Document((Block(BlockType.PARAGRAPH, text),), title=text, language="ja")
             store_document(session, old.id, "extract-1", document, Fit(Verdict.OK))
         return _gone(session, old, new)
@@ -121,7 +121,7 @@ def test_a_withdrawal_is_judged_by_its_last_document(record: Engine) -> None:
     with reading(record) as session:
         now = change(session, id_)
     assert now is not None
-    assert now.classification.primary == "labelling-packaging"
+    assert now.classification.primary == "origin-agreements"
 
 
 def test_what_cannot_be_judged_is_named_and_stays(record: Engine, data: Path, line: Line) -> None:
