@@ -22,6 +22,15 @@ def progress(verb: str) -> Iterator[Advance]:
         yield _lines(verb)
 
 
+@contextmanager
+def bar(verb: str) -> Iterator[Advance | None]:
+    """The live bar alone; None where there is no terminal for it, and lines are said as things end."""
+    if sys.stderr.isatty():
+        yield from _bar(verb)
+    else:
+        yield None
+
+
 def _bar(verb: str) -> Iterator[Advance]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn

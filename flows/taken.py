@@ -69,6 +69,14 @@ class Summary:
         return dict(Counter(one.what.value for one in self.taken))
 
 
+def by_reason(failed: Iterable[Failed]) -> dict[str, list[str]]:
+    """Who failed for which reason, the most frequent reason first."""
+    found: dict[str, list[str]] = {}
+    for one in failed:
+        found.setdefault(one.why, []).append(one.source)
+    return dict(sorted(found.items(), key=lambda pair: -len(pair[1])))
+
+
 def quiet(taken: Iterable[Taken]) -> list[Taken]:
     """What was left alone for a reason worth showing: noise and suspects."""
     return [one for one in taken if one.what in (What.NOISE, What.SUSPECT)]

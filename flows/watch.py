@@ -16,6 +16,7 @@ from flows.due import SET_ASIDE, left_spools
 from flows.house import House
 from flows.take_in import take_in, withdraw_missing
 from flows.taken import Failed, Summary, Taken, What
+from flows.under_way import Advance, UnderWay
 from pipeline.model.capture import Capture, SourceReport
 from pipeline.model.source import Source
 from pipeline.model.verdict import Verdict
@@ -27,10 +28,10 @@ from spiders.plan import Known, Plan
 Tell = Callable[[str], None]
 
 
-async def watch(house: House, entries: Sequence[Entry], tell: Tell) -> Summary:
+async def watch(house: House, entries: Sequence[Entry], tell: Tell, advance: Advance | None = None) -> Summary:
     """Crawls these entries once and takes in what comes. What a killed run left is taken in first.
 
-    A jurisdiction that fails is told and set aside; the others go on.
+    A jurisdiction that fails is told and set aside; the others go on. `advance` hears of each source that has ended.
     """
     summary = Summary()
     _store_sources(house)
@@ -38,14 +39,18 @@ async def watch(house: House, entries: Sequence[Entry], tell: Tell) -> Summary:
     for entry in entries:
         by_jurisdiction[entry.jurisdiction].append(entry)
     turns, archive = asyncio.Semaphore(house.children), asyncio.Lock()
+    under_way = UnderWay(len(entries))
 
     @task(name="crawl", task_run_name="crawl-{jurisdiction}")
     async def crawl_one(jurisdiction: str) -> None:
         async with turns:
             plan = await asyncio.to_thread(_plan, house, jurisdiction, by_jurisdiction[jurisdiction])
+            under_way.spools[jurisdiction] = plan.spool
             died = await asyncio.to_thread(_crawled, plan)
         async with archive:  # one writer: what a crawl left is taken in as a whole
             part = await asyncio.to_thread(empty_spool, house, plan.spool)
+        del under_way.spools[jurisdiction]
+        under_way.taken_in += len(plan.entries)
         if died:
             part.failed.append(Failed(jurisdiction, died))
         summary.add(part)
@@ -64,7 +69,12 @@ async def watch(house: House, entries: Sequence[Entry], tell: Tell) -> Summary:
             elif isinstance(end, BaseException):
                 raise end
 
-    await whole(house.clock().date().isoformat(), list(by_jurisdiction))
+    following = asyncio.create_task(under_way.follow(advance)) if advance else None
+    try:
+        await whole(house.clock().date().isoformat(), list(by_jurisdiction))
+    finally:
+        if following:
+            following.cancel()
     return summary
 
 

@@ -17,6 +17,7 @@ from pipeline.model.capture import Capture, SourceReport
 
 LINES = "captures.jsonl"
 BODIES = "bodies"
+_REPORT = b'{"report":'
 
 
 @cache
@@ -39,6 +40,18 @@ def lines(spool: Path) -> Iterator[Capture | SourceReport]:
             value = _parsed(line)
             if value is not None:
                 yield value
+
+
+def count_reports(spool: Path, offset: int = 0) -> tuple[int, int]:
+    """How many sources have ended since `offset`, and up to where was read: for progress while a crawl goes on."""
+    try:
+        with (spool / LINES).open("rb") as file:
+            file.seek(offset)
+            grown = file.read()
+    except OSError:
+        return 0, offset
+    whole = grown[: grown.rfind(b"\n") + 1]
+    return sum(line.startswith(_REPORT) for line in whole.splitlines()), offset + len(whole)
 
 
 def _parsed(line: bytes) -> Capture | SourceReport | None:
@@ -96,7 +109,7 @@ class Writer:
 
     def report(self, report: SourceReport) -> None:
         """Appends the report of a source; the last line of that source."""
-        self._append(b'{"report":' + _report().dump_json(report) + b"}\n")
+        self._append(_REPORT + _report().dump_json(report) + b"}\n")
 
     def _append(self, line: bytes) -> None:
         os.write(self._file, line)

@@ -76,16 +76,23 @@ def _done(opened: "House", entries: "list[Entry]") -> "tuple[Summary, Told]":
 async def _run(opened: "House", entries: "list[Entry]") -> "tuple[Summary, Told]":
     import asyncio
 
+    from dutywatch.progress import bar
     from flows.digests import tell_readers
     from flows.operator import tell_operator
     from flows.watch import watch
 
-    summary = await watch(opened, entries, say)
+    with bar("crawl") as advance:
+        summary = await watch(opened, entries, say if advance is None else _unsaid, advance)
     await asyncio.to_thread(tell_operator, opened, say)
     return summary, await tell_readers(opened, say)
 
 
+def _unsaid(line: str) -> None:
+    """Where a bar shows how far it is, the table at the end says how it went."""
+
+
 def _print(opened: "House", entries: "list[Entry]", summary: "Summary", told: "Told", as_json: bool) -> None:
+    from flows.taken import by_reason
     from web.shapes import change_json
 
     if as_json:
@@ -96,8 +103,8 @@ def _print(opened: "House", entries: "list[Entry]", summary: "Summary", told: "T
         return
     if summary.changes:
         print_changes(most_urgent_first(summary.changes))
-    for fault in summary.failed:
-        say(f"{fault.source}: {fault.why}")
+    for why, who in by_reason(summary.failed).items():
+        say(f"{who[0]}: {why}" if len(who) == 1 else f"{why} ({len(who)} sources): {', '.join(who)}")
     _print_countries(entries, summary)
     print_line(f"{summary.good} sources read, {len(summary.failed)} failed, {len(summary.changes)} changes")
 

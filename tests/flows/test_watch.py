@@ -11,7 +11,7 @@ from archive.health import health
 from archive.history import Query, changes
 from flows import watch as room
 from flows.due import due
-from flows.taken import What
+from flows.taken import What, by_reason
 from flows.watch import watch
 from pipeline.model.change import Event
 from pipeline.model.verdict import Verdict
@@ -40,6 +40,24 @@ def listing(site):
 def crawl(house, *entries):
     lines: list[str] = []
     return asyncio.run(watch(house, entries or house.catalogue.enabled, lines.append)), lines
+
+
+def test_a_watch_tells_how_far_it_is_and_who_failed_for_which_reason(house_of, site):
+    entries = [
+        entry(f"{code.lower()}-{n}", f"{site.address}/{code}{n}", jurisdiction=code)
+        for code in "DE JP".split()
+        for n in (1, 2)
+    ]
+    for page in ("/DE1", "/DE2", "/JP1"):
+        site.pages[page] = notice(site, 1)
+    heard: list[tuple[int, int, str]] = []
+    house = house_of(*entries, allow=site.netloc)
+    summary = asyncio.run(watch(house, entries, lambda line: None, lambda *how: heard.append(how)))
+    ((why, who),) = by_reason(summary.failed).items()
+    assert (why.partition(":")[0], who, summary.good) == ("not-found", ["jp-2"], 3)
+    assert [done for done, _, _ in heard] == sorted(done for done, _, _ in heard)
+    assert {total for _, total, _ in heard} == {4}
+    assert {place for _, _, where in heard for place in where.split()} <= {"DE", "JP"}
 
 
 def test_a_listing_from_baseline_to_new_amended_and_withdrawn_notices(house_of, site, listing, time):

@@ -75,6 +75,19 @@ def test_a_body_is_stored_once_under_its_hash_and_checked_on_reading(tmp_path: P
     writer.close()
 
 
+def test_reports_are_counted_while_they_are_written_and_from_where_the_last_count_ended(tmp_path: Path) -> None:
+    assert spool.count_reports(tmp_path) == (0, 0)
+    writer = spool.Writer(tmp_path)
+    writer.capture(replace(CAPTURE, title='{"report":'))
+    writer.report(REPORT)
+    number, offset = spool.count_reports(tmp_path)
+    assert (number, offset) == (1, (tmp_path / spool.LINES).stat().st_size)
+    with (tmp_path / spool.LINES).open("ab") as file:
+        file.write(b'{"report":{"half')
+    assert spool.count_reports(tmp_path, offset) == (0, offset)
+    writer.close()
+
+
 def test_lines_can_be_read_while_they_are_written(tmp_path: Path) -> None:
     writer = spool.Writer(tmp_path)
     writer.capture(CAPTURE)
