@@ -106,13 +106,17 @@ def _entry(name: str, number: int, row: Any, table: dict[str, Any]) -> Iterator[
 
 
 def _whole(row: Any, table: dict[str, Any]) -> Any:
-    """The row over the pattern that it names (`like = "…"`, from `[like.…]`) over the file's jurisdiction."""
+    """The row over the pattern that it names (`like = "…"`, from `[like.…]`) over the file's jurisdiction.
+
+    A section of the row is laid over the pattern's section of that name, field by field.
+    """
     if not isinstance(row, dict):
         return row
     own = {key: value for key, value in row.items() if key != "like"}
     pattern = table.get("like", {})[row["like"]] if "like" in row else {}
     place = {"jurisdiction": table["jurisdiction"]} if "jurisdiction" in table else {}
-    return {**place, **pattern, **own}
+    both = {key for key in own if isinstance(own[key], dict) and isinstance(pattern.get(key), dict)}
+    return {**place, **pattern, **own, **{key: {**pattern[key], **own[key]} for key in both}}
 
 
 def _doubles(found: list[tuple[str, Entry]]) -> Iterator[str]:

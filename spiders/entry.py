@@ -134,14 +134,15 @@ class Api(Keyed):
     are not sure, several with `|` between them, of which the first that has a value counts.
 
     `list` are paths of the rows; lists on the way are walked through, a single object counts as a list of one, `""`
-    is the answer itself, and `"*"` the first list of objects in it. `where` has a regular expression for each field
-    that a row must match as a whole. Without `list` the whole answer is one document. `body` are the fields that make the
+    is the answer itself, and `"*"` the first list of objects in it. `where` has a regular expression for each field,
+    of whose values one must match as a whole; a row that has one matching in `unless` is left out (told elsewhere). Without `list` the whole answer is one document. `body` are the fields that make the
     document of a row; without it the whole row does. `embedded` is the CSS of a script element that holds the JSON.
     `follow`: the row's `url` is fetched and is the document. `next`: path of the next page's address.
     """
 
     list: tuple[str, ...] | None = None
     where: dict[str, str] = Field(default_factory=dict)
+    unless: dict[str, str] = Field(default_factory=dict)
     id: str | None = None
     title: str | None = None
     date: str | None = None
@@ -153,7 +154,7 @@ class Api(Keyed):
     page: Paging | None = None
     cap: Cap | None = None
 
-    @field_validator("where")
+    @field_validator("where", "unless")
     @classmethod
     def _expressions(cls, value: dict[str, str]) -> dict[str, str]:
         for pattern in value.values():

@@ -51,7 +51,12 @@ def is_data(section: Api, page: Page) -> bool:
 
 
 def _asked_for(section: Api, row: Any) -> bool:
-    return all(re.fullmatch(pattern, scalar(row, path) or "") for path, pattern in section.where.items())
+    wanted = all(_has(row, path, pattern) for path, pattern in section.where.items())
+    return wanted and not any(_has(row, path, pattern) for path, pattern in section.unless.items())
+
+
+def _has(row: Any, path: str, pattern: str) -> bool:
+    return any(re.fullmatch(pattern, str(found)) for found in walk(row, path))
 
 
 def _overfull(cap: Cap, data: Any) -> bool:

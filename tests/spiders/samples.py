@@ -3,7 +3,7 @@ catalogue what its reader must find in them, as (key, title, day, address). Fiel
 remembered only are marked `from memory`; a live answer may correct them.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 Found = tuple[str, str | None, date | None, str]
@@ -49,6 +49,8 @@ FEDERAL_REGISTER_SAMPLE = Sample(
     ),
     ("https://www.federalregister.gov/api/v1/documents.json?page=2",),
 )
+# The first is one of CBP's documents, which another query tells.
+TOLD_ELSEWHERE = replace(FEDERAL_REGISTER_SAMPLE, found=FEDERAL_REGISTER_SAMPLE.found[1:])
 _GOVUK = """{"results": [{"_id": "/guidance/import-goods", "title": "Import goods", "link": "/guidance/import-goods",
   "description": "How", "public_timestamp": "2026-11-20T09:30:00Z", "content_store_document_type": "detailed_guide"}], "total": 1, "start": 0}"""
 GOVUK_SAMPLE = Sample(
@@ -72,7 +74,8 @@ REMEMBERED = frozenset(
 )
 
 SAMPLES: dict[str, Sample] = {
-    **{f"us-federal-register-{name}": FEDERAL_REGISTER_SAMPLE for name in ("cbp", "ustr", "presidential-tariff", "de-minimis", "232")},
+    **{f"us-federal-register-{name}": FEDERAL_REGISTER_SAMPLE for name in ("cbp", "ustr", "presidential-tariff", "232")},
+    "us-federal-register-de-minimis": TOLD_ELSEWHERE,
     "us-ecfr-title-19": Sample(
         """{"content_versions": [{"date": "2026-11-17", "amendment_date": "2026-11-17", "issue_date": "2026-11-20", "identifier": "10.151",
         "name": "§ 10.151 Importations not over $800.", "part": "10", "title": "19", "type": "section", "substantive": true, "removed": false}],

@@ -4,7 +4,7 @@
 names that are remembered only, so that they prove our reading and not the authority's writing.
 """
 
-from tests.spiders.samples import FEDERAL_REGISTER_SAMPLE, GOVUK_SAMPLE, NOV_20, Sample
+from tests.spiders.samples import FEDERAL_REGISTER_SAMPLE, GOVUK_SAMPLE, NOV_20, TOLD_ELSEWHERE, Sample
 
 _DOU = Sample(
     """<html><body><div id="app"></div><script id="_br_com_seatecnologia_in_buscadou_BuscaDouPortlet_params" type="application/json">
@@ -36,8 +36,9 @@ def _fda(kind: str) -> Sample:
 DOCUMENTED: dict[str, Sample] = {
     **{
         f"us-federal-register-{name}": FEDERAL_REGISTER_SAMPLE
-        for name in "adcvd usitc bis ofac cpsc fda usda-import epa-import ftc fcc-equipment usps uflpa".split()
+        for name in "adcvd usitc bis ofac cpsc fda usda-import epa-import ftc fcc-equipment usps".split()
     },
+    "us-federal-register-uflpa": TOLD_ELSEWHERE,
     **{
         f"gb-govuk-{name}": GOVUK_SAMPLE
         for name in "hmrc-imports dbt tra ecju ofsi opss defra mhra-alerts border-force ipo".split()
@@ -47,8 +48,9 @@ DOCUMENTED: dict[str, Sample] = {
     "us-openfda-device-enforcement": _fda("device"),
     "us-federal-register-public-inspection": Sample(  # client packages name these fields
         """{"count": 1, "results": [{"document_number": "2026-54321", "title": "Entry of Low-Value Shipments", "type": "Rule",
-        "filed_at": "2026-11-19T16:15:00.000-05:00", "publication_date": "2026-11-20", "agencies": [{"name": "CBP"}],
-        "pdf_url": "https://public-inspection.federalregister.gov/2026-54321.pdf"}]}""",
+        "filed_at": "2026-11-19T16:15:00.000-05:00", "publication_date": "2026-11-20", "agencies": [{"name": "Homeland Security Department", "slug": "homeland-security-department"}, {"name": "CBP", "slug": "u-s-customs-and-border-protection"}],
+        "pdf_url": "https://public-inspection.federalregister.gov/2026-54321.pdf"},
+        {"document_number": "2026-54322", "title": "Fisheries", "publication_date": "2026-11-20", "agencies": [{"slug": "commerce-department"}]}]}""",
         (("2026-54321", "Entry of Low-Value Shipments", NOV_20, "https://public-inspection.federalregister.gov/2026-54321.pdf"),),
     ),
     "us-cbp-cross-rulings": Sample(  # stored code
@@ -97,6 +99,18 @@ DOCUMENTED: dict[str, Sample] = {
         """{"success": true, "result": {"name": "innfoerselsavgift", "resources": [{"id": "u", "name": "innfoerselsavgift.xml", "format": "XML",
         "last_modified": "2026-11-20T01:00:00", "url": "https://data.toll.no/dataset/p/resource/u/download/innfoerselsavgift.xml"}]}}""",
         (("innfoerselsavgift.xml", "innfoerselsavgift.xml", NOV_20, "https://data.toll.no/dataset/p/resource/u/download/innfoerselsavgift.xml"),),
+    ),
+    "at-ris-bgbl": Sample(  # a stored answer of this interface has the list, the number, the titles and the address
+        """{"OgdSearchResult": {"OgdDocumentResults": {"Hits": {"@pageNumber": "1", "@pageSize": "100", "#text": "1"}, "OgdDocumentReference": {"Data": {"Metadaten": {
+        "Technisch": {"ID": "BGBLA_2026_II_300"}, "Allgemein": {"DokumentUrl": "https://www.ris.bka.gv.at/eli/bgbl/II/2026/300"},
+        "Bundesrecht": {"Kurztitel": "Zollrechts-Durchführungsverordnung, Änderung", "BgblAuth": {"Ausgabedatum": "2026-11-20"}}}}}}}}""",
+        (("BGBLA_2026_II_300", "Zollrechts-Durchführungsverordnung, Änderung", NOV_20, "https://www.ris.bka.gv.at/eli/bgbl/II/2026/300"),),
+    ),
+    "ch-bazg-press": Sample(  # stored code
+        """{"items": [{"id": "x4TMWQ1S", "title": "Customs tariff: new rates", "publishDate": "2026-11-20T09:00:00Z", "externalUrl": null, "content": {"metadata": {"description": "d"}}},
+        {"id": "y", "title": "Federal council elects", "publishDate": "2026-11-20T09:00:00Z"}]}""",
+        (("x4TMWQ1S", "Customs tariff: new rates", NOV_20, "https://www.news.admin.ch/en/newnsb/x4TMWQ1S"),),
+        ("https://d-nsbc-p.admin.ch/v1/search?languages=en&newsKinds=CONTENT_HUB&newsKinds=ONSB&start_date=2026-11-10T00%3A00%3A00.000Z&end_date=2026-11-24T23%3A59%3A59.999Z&limit=12&sort=DESC&offset=12",),
     ),
     "cn-mofcom-policy-api": Sample(  # stored code
         """{"success": true, "code": "200", "data": {"html": "<ul><li><a href=\\"/zwgk/zcfb/art/2026/art_0123456789abcdef0123456789abcdef.html\\" title=\\"商务部公告2026年第99号 公布出口管制\\">商务部公告2026年第99号...</a><span>[2026-11-20]</span></li></ul><div class=\\"page\\"><a href=\\"#\\">2</a></div>"}}""",

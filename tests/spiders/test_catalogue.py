@@ -45,9 +45,9 @@ def faults(where: Path) -> str:
 def test_the_built_in_catalogue_is_whole() -> None:
     catalogue = load_catalogue()
     assert len(catalogue.entries) >= 407
-    assert len(catalogue.enabled) >= 290
-    assert len({found.jurisdiction for found in catalogue.entries}) >= 67
-    assert len({found.jurisdiction for found in catalogue.enabled}) >= 49
+    assert len(catalogue.enabled) >= 325
+    assert len({found.jurisdiction for found in catalogue.entries}) >= 70
+    assert len({found.jurisdiction for found in catalogue.enabled}) >= 55
     assert {found.kind for found in catalogue.enabled} == set(Kind)
 
 
@@ -57,7 +57,7 @@ _NAMED_AFTER = {"XI": "GB", "EAEU": "INT", "GCC": "INT"}
 
 def test_what_is_only_remembered_is_not_crawled() -> None:
     remembered = [found for found in load_catalogue().entries if found.verification.grade == "memory"]
-    assert len(remembered) > 60
+    assert len(remembered) > 20
     assert not any(found.enabled for found in remembered)
 
 
@@ -86,6 +86,13 @@ def test_patterns_are_taken_over_and_a_row_goes_before_them(tmp_path: Path) -> N
     assert (found.jurisdiction, found.kind, found.language) == ("JP", Kind.LISTING, "ja")
     source = found.source()
     assert (source.authority, source.topics, source.interval_hours) == ("Japan Customs", ("tariff-rates",), 24)
+
+
+def test_a_section_of_the_row_is_laid_over_the_patterns_section(tmp_path: Path) -> None:
+    text = GOOD.replace('like = "news"', "like = \"news\"\nlisting = { key = '/(\\d+)' }")
+    (found,) = load_catalogue(folder(tmp_path, jp=text)).entries
+    assert found.listing is not None
+    assert (found.listing.link, found.listing.key) == ("li a", r"/(\d+)")
 
 
 def test_codes_and_languages_are_stored_in_one_form(tmp_path: Path) -> None:

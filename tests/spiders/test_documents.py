@@ -60,6 +60,7 @@ DOCUMENTS: dict[str, Document] = {
         "memory", _XML),
     "us-fda-import-alerts": Document(rows(25, "<td><a href='importalert_189.html'>99-41</a></td><td>Detention of lamps</td>")),
     "us-fda-import-alerts-by-date": Document(rows(5, "<td><a href='importalert_189.html'>99-41</a></td><td>11/20/2026</td>")),
+    "ca-cbsa-sima-measures": Document(rows(25, "<td>Steel plate</td><td>China</td><td>Anti-dumping</td>")),
     "us-dhs-uflpa-entities": Document(rows(30, "<td>Acme Textile Co., Ltd.</td><td>June 21, 2022</td>"), "memory"),
     "in-dgft-cat1": Document(_DGFT), "in-dgft-cat2": Document(_DGFT), "in-dgft-cat4": Document(_DGFT),
     "in-cbic-courier-notifications": Document(
