@@ -10,15 +10,14 @@ from starlette.responses import Response
 from archive import history
 from archive.history import Query
 from archive.standing import Trouble
-from dutywatch.nearest import nearest
 from pipeline.model.filters import Filter
 from pipeline.model.places import UnknownPlace, binding, normal_place, place_name
 from pipeline.model.topics import NEEDS, topics
 from web.pages import journal
-from web.problems import NotFound
+from web.problems import Link, NotFound
 from web.questions import PAGING, Words, query_of, words_of
 from web.site import Here
-from web.suggest import suggest_place
+from web.suggest import suggest_place, suggest_topics
 from web.templating import page
 
 indexes = APIRouter(include_in_schema=False)
@@ -38,7 +37,9 @@ def country(given: str, request: Request, site: Here) -> Response:
     try:
         code = normal_place(given).code
     except UnknownPlace:
-        raise NotFound(f"There is no country or union {given!r}.", suggest_place(given)) from None
+        meant = suggest_place(given)
+        instead = meant and Link(f"/countries/{meant}", place_name(meant))
+        raise NotFound(f"There is no country or union {given!r}.", instead or None) from None
     asked = Filter(country=(code,))
     path = f"/countries/{code}"
     with site.reading() as session:
@@ -69,7 +70,9 @@ def all_topics(site: Here) -> Response:
 def topic(given: str, request: Request, site: Here) -> Response:
     """What changed on one topic."""
     if given not in topics():
-        raise NotFound(f"There is no topic {given!r}.", nearest(given, topics()))
+        meant = next(iter(suggest_topics(given)), None)
+        instead = meant and Link(f"/topics/{meant}", topics()[meant].name)
+        raise NotFound(f"There is no topic {given!r}.", instead or None)
     asked = Filter(topic=(given,))
     with site.reading() as session:
         listed = journal(session, f"/topics/{given}", *_paged(request, asked))
@@ -83,13 +86,14 @@ def sources(site: Here) -> Response:
     with site.reading() as session:
         states = sorted(history.sources(session), key=lambda state: place_name(state.source.jurisdiction))
     now = site.clock()
+    ill = [state for state in states if standing(state, now)[0] == "ill"]
     groups = groupby(states, key=lambda state: state.source.jurisdiction)
     return page(
         "sources.html",
         here="/sources",
         groups=[(code, list(group)) for code, group in groups],
         total=len(states),
-        ill=sum(standing(state, now)[0] == "ill" for state in states),
+        ill=ill,
         standing=lambda state: standing(state, now),
     )
 

@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Any
+from typing import Any, NamedTuple
 
 from fastapi import FastAPI, Request
 from starlette.exceptions import HTTPException
@@ -28,12 +28,19 @@ _SENTENCES = {
 }
 
 
-class NotFound(Exception):
-    """The named thing is not on record."""
+class Link(NamedTuple):
+    """One of our own pages, and what it is called."""
 
-    def __init__(self, detail: str, suggestion: str | None = None) -> None:
+    address: str
+    name: str
+
+
+class NotFound(Exception):
+    """The named thing is not on record; `instead` is the page of what was probably meant."""
+
+    def __init__(self, detail: str, instead: Link | None = None) -> None:
         super().__init__(detail)
-        self.suggestion = suggestion
+        self.instead = instead
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +51,7 @@ class Problem:
     detail: str
     field: str | None = None
     suggestion: str | None = None
+    instead: Link | None = None
 
     @property
     def title(self) -> str:
@@ -102,4 +110,4 @@ def _of_cursor(_error: BadCursor) -> Problem:
 
 
 def _of_absence(error: NotFound) -> Problem:
-    return Problem(HTTPStatus.NOT_FOUND, str(error), suggestion=error.suggestion)
+    return Problem(HTTPStatus.NOT_FOUND, str(error), instead=error.instead)

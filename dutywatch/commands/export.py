@@ -82,7 +82,9 @@ def _write(file: Path, captures: "Iterator[StoredCapture]") -> "Written":
     passing = file.with_name(f".{file.name}.part")
     try:
         with passing.open("wb") as out:
-            written = write_warc(out, captures, open_bodies(settings().captures), f"dutywatch {__version__}")
+            written = write_warc(
+                out, captures, open_bodies(settings().captures, writing=False), f"dutywatch {__version__}"
+            )
         passing.replace(file)
     except OSError as error:
         raise Failure(Exit.IN_PART, f"{file} cannot be written: {error.strerror}") from None

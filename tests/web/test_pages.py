@@ -9,9 +9,12 @@ import pytest
 from sqlalchemy import Engine
 
 from dutywatch.settings import Settings
+from pipeline.model.edits import Edit, Op
+from tests.alerts import samples
 from tests.web.conftest import Filled, open_site, served
 from tests.web.samples import HOSTILE, NOW
 from web.app import create_app
+from web.pages import _edits
 
 VOID = set("area base br col embed hr img input link meta source track wbr".split())
 
@@ -187,8 +190,8 @@ def test_older_changes_are_one_link_away(sqlite_engine: Engine, tmp_path: Path) 
     [
         ("/countries/uk", 200, "United Kingdom"),
         ("/countries/XI", 200, "European Union"),
-        ("/countries/Germny", 404, "Did you mean DE"),
-        ("/topics/de-minims", 404, "Did you mean de-minimis"),
+        ("/countries/Germny", 404, "Did you mean Germany"),
+        ("/topics/de-minims", 404, "Did you mean Low-value thresholds and relief"),
         ("/changes/chg_none", 404, "no change of this id"),
         ("/changes?contry=DE", 400, "Did you mean country"),
         ("/changes?country=<script>", 404, "unknown country"),
@@ -204,6 +207,26 @@ def test_an_address_says_what_is_wrong_with_it(site: Filled, address: str, statu
     page = Page(answer.text)
     assert said in page.text
     assert "script" not in page.tags
+
+
+def test_what_was_probably_meant_is_one_link_away(site: Filled) -> None:
+    assert "/countries/DE" in Page(site.client.get("/countries/Germny").text).links
+    assert "/topics/vat-sales-tax" in Page(site.client.get("/topics/vat").text).links
+
+
+def test_sources_that_are_not_well_stand_first(site: Filled) -> None:
+    said = site.client.get("/sources").text
+    assert said.index('href="#sa-zatca"') < said.index('<li id="') < said.index('id="sa-zatca"')
+
+
+def test_of_a_long_change_the_first_differences_are_open_and_the_others_to_be_unfolded() -> None:
+    edits = tuple(Edit(Op.ADDED, after=f"Duty {n} holds.", spans=(("added", f"Duty {n} holds."),)) for n in range(30))
+    shown = _edits(samples.change(edits=edits))
+    assert "Duty 11 holds." in shown["edits"]
+    assert "Duty 12 holds." not in shown["edits"]
+    assert "Duty 29 holds." in shown["rest"]
+    assert shown["rest_count"] == 18
+    assert _edits(samples.change(edits=edits[:14]))["rest_count"] == 0
 
 
 def test_an_empty_record_has_pages_too(engine: Engine, tmp_path: Path) -> None:
