@@ -4,6 +4,9 @@ May enter: `Document` values that were found fit and the same thing; no bytes, n
 Way through: `align` what stayed, sort the rest into `hunks`, `tell` it as edits, judge `noise`, then `substance`.
 """
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from pipeline.compare.replaced import as_replaced, is_replaced
@@ -25,17 +28,23 @@ def compare(old: Document, new: Document) -> Comparison:
     counted over the edits that are not noise. Where next to nothing of the old text is left, the page is `replaced`:
     all that came and all that went, one edit each.
     """
+    with _uncollected():
+        return _compared(old, new)
+
+
+def _compared(old: Document, new: Document) -> Comparison:
     language = new.language if new.language != UNKNOWN else old.language
     replaced = is_replaced(old.blocks, new.blocks)
     told = as_replaced(old.blocks, new.blocks) if replaced else edits_between(old.blocks, new.blocks)
     edits = [*told, *_chrome(old, new)]
     telling = [edit for edit in edits if edit.noise is None]
+    words = _words(telling)
     return Comparison(
         verdict=_verdict(edits, telling),
         edits=tuple(edits),
         substantive=replaced or substantive(telling, old, new),
-        added_words=_count(telling, "added"),
-        removed_words=_count(telling, "removed"),
+        added_words=words["added"],
+        removed_words=words["removed"],
         language=language,
         replaced=replaced,
     )
@@ -51,5 +60,22 @@ def _chrome(old: Document, new: Document) -> list[Edit]:
     return [replace(edit, noise=edit.noise or Noise.CHROME) for edit in edits_between(old.chrome, new.chrome)]
 
 
-def _count(edits: list[Edit], mark: str) -> int:
-    return sum(count_words(text) for edit in edits for kind, text in edit.spans if kind == mark)
+def _words(edits: list[Edit]) -> dict[str, int]:
+    words = {"added": 0, "removed": 0, "same": 0}
+    for edit in edits:
+        for mark, text in edit.spans:
+            if mark != "same":
+                words[mark] += count_words(text)
+    return words
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Comparing makes many thousands of tuples and no cycle; to look for cycles among them costs half of its time."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()

@@ -99,9 +99,11 @@ def stamped_everywhere(edits: Sequence[Edit]) -> list[Edit]:
     """
     by_name: defaultdict[str, list[Edit]] = defaultdict(list)
     for edit in edits:
-        if edit.noise is None and edit.key and edit.column is None and edit.op in (Op.ROW_CHANGED, Op.ROW_ADDED):
+        if edit.column is None and edit.key and edit.noise is None and edit.op in (Op.ROW_CHANGED, Op.ROW_ADDED):
             by_name[_last_name(edit.key)].append(edit)
     stamps = {name for name, ones in by_name.items() if _one_date(ones) and not _OF_FORCE.search(name)}
+    if not stamps:
+        return list(edits)
     return [
         replace(edit, noise=Noise.UPDATE_STAMP)
         if edit.noise is None and edit.key and edit.column is None and _last_name(edit.key) in stamps

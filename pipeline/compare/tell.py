@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from pipeline.compare.fold import fold
@@ -32,9 +33,11 @@ def edits_between(old: Sequence[Block], new: Sequence[Block]) -> list[Edit]:
     """All differences of two runs of blocks, noise judged and named."""
     old, renames = renamed(old, new)
     hunks = hunks_of(old, new)
-    told = sorted(_told(old, new, hunks), key=lambda one: one[:2])
+    told = sorted(_told(old, new, hunks), key=itemgetter(0, 1))
     noted = stamped_everywhere([judged(one.edit) for one in told])
     edits = _grouped([Told(one.new, one.old, edit) for one, edit in zip(told, noted, strict=True)])
+    if not renames:
+        return edits
     said = {(edit.before, edit.after) for edit in edits}
     return [*(judged(_renaming(*one)) for one in renames if (one[0][-1], one[1][-1]) not in said), *edits]
 
