@@ -20,7 +20,7 @@ _LIKE = str.maketrans(
 )
 # [words](address "title") and ![words](address): the address of a link is not read; OpenTermsArchive's captures
 # flip between both forms, and gesetze-im-internet's serialiser adds and drops emphasis.
-_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\([^()\s]*\))?[^()\s]*(?:\s+\"[^\"]*\")?\)")
+_LINK = re.compile(r"!?\[([^\[\]]*+)\]\([^()\s]*+(?:\([^()\s]*+\)[^()\s]*+)?(?:\s++\"[^\"]*+\")?\)")
 _AUTOLINK = re.compile(r"<(https?://[^\s<>]+)>")
 _MARKUP = re.compile(r"\\(?=[^\w\s])|\*+|_{2,}|(?<!\w)_+|_+(?!\w)|`+|~~|^\s*(?:#{1,6}|>)\s*|^\s*[-+]\s+", re.MULTILINE)
 # "{{ Article 3 }}" and "$EndList": a generator's markers, as in British rules of origin in Markdown; they hold no value.

@@ -63,8 +63,8 @@ def _replaces(
         return False
     there = gaps[bisect_right(starts, b0, key=lambda start: start[1]) - 1]
     here = gaps[bisect_right(starts, a0, key=lambda start: start[0]) - 1]
-    stood = [old[i].text for i in range(there.a0, there.a1) if i != a0][:_BRIDGE]
-    stands = [new[j].text for j in range(here.b0, here.b1) if j != b0][:_BRIDGE]
+    stood = [old[i].text for i in range(there.a0, there.a1)[: _BRIDGE + 1] if i != a0]
+    stands = [new[j].text for j in range(here.b0, here.b1)[: _BRIDGE + 1] if j != b0]
     return any(likeness(text, new[b0].text) >= _LIKE for text in (*stood, *stands))
 
 

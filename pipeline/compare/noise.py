@@ -227,7 +227,8 @@ def _counter(edit: Edit) -> Noise | None:
     """ "Page views: 1,204,377", "Besucher: 123", "浏览次数：45"."""
     text = _quoted(edit)
     if (
-        not _WITH_FIGURE.search(text)
+        len(text) > _STAMP_LENGTH
+        or not _WITH_FIGURE.search(text)
         or len(rough(text)) > _COUNTER_WORDS
         or not COUNTS.search(text)
         or _PERIOD.search(text)

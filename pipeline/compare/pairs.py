@@ -91,7 +91,7 @@ def _by_likeness(old: Sequence[Block], new: Sequence[Block], ours: list[int], th
         return []
     least = _ALONE if len(ours) == len(theirs) == 1 else _ALIKE
     coded = Coding()
-    a, b = [coded(old[i]) for i in ours], [coded(new[j]) for j in theirs]
+    a, b = [coded.of(old[i]) for i in ours], [coded.of(new[j]) for j in theirs]
     scored = []
     for at, place in _candidates(a, b):
         was, now = old[ours[at]], new[theirs[place]]
@@ -108,16 +108,16 @@ def _by_likeness(old: Sequence[Block], new: Sequence[Block], ours: list[int], th
     return pairs
 
 
-class Coding:
-    """Texts as strings of one character a word, each word having its own: so they are compared at the speed of letters."""
+class Coding(dict[str, str]):
+    """A character for each word, so that texts are compared at the speed of letters."""
 
-    def __init__(self) -> None:
-        self._codes: dict[str, str] = {}
+    def __missing__(self, word: str) -> str:
+        code = self[word] = chr(len(self) % _CODES)
+        return code
 
-    def __call__(self, block: Block) -> str:
+    def of(self, block: Block) -> str:
         """The block's words, a character each."""
-        codes = self._codes
-        return "".join(codes.setdefault(word, chr(len(codes) % _CODES)) for word in rough(block.text)[:_LONGEST])
+        return "".join(map(self.__getitem__, rough(block.text)[:_LONGEST]))
 
 
 def _likeness(a: str, words_a: str, b: str, words_b: str, least: float) -> float:
@@ -144,7 +144,7 @@ def _candidates(ours: list[str], theirs: list[str]) -> Iterator[Pair]:
             holders[word].append(place)
     count = {word: len(places) for word, places in holders.items()}
     for at, words in enumerate(ours):
-        rare = sorted((count[word], word) for word in set(words) if word in count)[:_RARE]
-        votes = Counter(place for often, word in rare if often <= _COMMON for place in holders[word])
+        rare = sorted([(count[word], word) for word in set(words) if word in count])[:_RARE]
+        votes = Counter([place for often, word in rare if often <= _COMMON for place in holders[word]])
         for place, _ in votes.most_common(_CANDIDATES):
             yield at, place

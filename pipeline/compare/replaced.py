@@ -72,11 +72,11 @@ def _lost(sample: Sequence[Block], new: Sequence[Block]) -> Iterator[Block]:
 def _reworded(lost: Sequence[Block], new: Sequence[Block]) -> float:
     """The share of the characters in blocks that stand there with a word or two changed, each held against all."""
     coded = Coding()
-    choices = [coded(block) for block in new]
+    choices = [coded.of(block) for block in new]
     alike = (
         block
         for block in lost
-        if process.extractOne(coded(block), choices, scorer=Indel.normalized_similarity, score_cutoff=_ALIKE)
+        if process.extractOne(coded.of(block), choices, scorer=Indel.normalized_similarity, score_cutoff=_ALIKE)
     )
     return _length(alike) / max(1, _length(lost))
 

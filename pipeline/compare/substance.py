@@ -27,12 +27,15 @@ from pipeline.model.document import Document
 from pipeline.model.edits import Edit, Op
 
 _SAME_STEM = 72  # fuzz.ratio of two forms of one word: "acestor" and "acestora"
-_URL = re.compile(r"(?:https?:)?//[^\s<>\"')\]]+|\bwww\.[^\s<>\"')\]]+|[\w.+-]+@[\w-]+\.[\w.]+", re.IGNORECASE)
+_URL = re.compile(
+    r"(?:https?:)?//[^\s<>\"')\]]+|\bwww\.[^\s<>\"')\]]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]+", re.IGNORECASE
+)
 _ADDRESSED = re.compile(r"//|@|www\.", re.IGNORECASE)
-_FILE = re.compile(r"[^\s/]+\.(?:pdf|docx?|xlsx?|odt|ods|rtf|zip)\b", re.IGNORECASE)
-_PHONE = re.compile(r"(?:\+|\b00|\b0)\d[\d\s()/.-]{5,}\d|\b\d[\d\s-]{7,}\d\b")
+_FILE = re.compile(r"(?<![^\s/])[^\s/]{1,200}\.(?:pdf|docx?|xlsx?|odt|ods|rtf|zip)\b", re.IGNORECASE)
+_PHONE = re.compile(r"(?:\+|\b00|\b0)\d[\d\s()/.-]{5,24}\d|\b\d[\d\s-]{7,24}\d\b")
 _CITED_PAGE = re.compile(
-    r"\b(?:p|pp|page|s|seite|DCR|Stat|Fed\.? ?Reg)\b\.?\s*\d+|\d+\s+(?:DCR|Stat\.|FR|Fed\. Reg\.)\s+\d+", re.IGNORECASE
+    r"\b(?:p|pp|page|s|seite|DCR|Stat|Fed\.? ?Reg)\b\.?\s*\d+|\b\d{1,6}\s{1,3}(?:DCR|Stat\.|FR|Fed\. Reg\.)\s+\d+",
+    re.IGNORECASE,
 )
 _OPENING = re.compile(
     r"\b\d{1,2}[:.]\d\d\b|\b(?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|jeu|ven)\b\.?",
@@ -45,7 +48,7 @@ _UNLABELLED = (Op.ROW_CHANGED, Op.SPLIT, Op.MERGED)
 _NOTE = 12  # words of a line beside an editor's note that may be part of it
 _TITLE_KEY = re.compile(r"title|titel|titre|titulo|título|name", re.IGNORECASE)
 _FOOTNOTE = re.compile(
-    r"^\s*\[\^[^\]]{1,40}\]:?|\s*\([A-Z][a-zäöü]+[A-Z]+\w*(?:\s\d{4})?\)\s*$"
+    r"^\s*\[\^[^\]]{1,40}\]:?|\s?\([A-Z][a-zäöü]{1,30}[A-Z]{1,30}\w{0,30}(?:\s\d{4})?\)\s?$"
 )  # "[^2] …", "… (ProdSG 2011)"
 # Endings of politeness only: a Korean or Japanese page is set from one manner of speech into another.
 _COURTESY = re.compile(r"(?:하)?(?:십시오|시오|세요|셔요)$|(?:下さい|ください)$")

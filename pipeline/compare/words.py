@@ -25,10 +25,10 @@ _LETTER = rf"(?![{_CJK}{_KATAKANA}{_SOUTH_EAST}])(?:[^\W\d_]|[{_MARKS}])"
 _NUMERALS = "〇零一二三四五六七八九十百千万億亿兆兩两"
 
 _TOKEN = re.compile(
-    rf"""(?P<number>(?:(?<!\w)[+\-−±])?(?:[$€£¥₩₹]\s?)?
+    rf"""(?:(?:(?<!\w)[+\-−±])?(?:[$€£¥₩₹]\s?)?
             \d+(?:[.,'’:/\-–]\d+|[ \u00a0\u202f]\d{{3}}(?!\d))*
             (?:[ \u00a0\u202f]?[%‰€£¥₩₹٪％]|[A-Za-zµ]{{1,4}}(?!\w))?)
-      | (?P<word>{_LETTER}(?:{_LETTER}|\d|['’‐\-](?={_LETTER}))*)
+      | (?:{_LETTER}(?:{_LETTER}|\d|['’‐\-](?={_LETTER}))*)
       | [{_NUMERALS}]+ | [{_CJK}] | [{_KATAKANA}]+
       | [{_SOUTH_EAST}][{_SOUTH_EAST_MARKS}]*
       | \s+ | .""",
@@ -37,18 +37,19 @@ _TOKEN = re.compile(
 _UNSPACED = re.compile(rf"[{_CJK}{_SOUTH_EAST}]")
 _ROUGH = re.compile(rf"[{_CJK}{_SOUTH_EAST}]|[^\W{_CJK}{_SOUTH_EAST}][^\s{_CJK}{_SOUTH_EAST}]*")
 _WORDY = re.compile(r"\w")
+_CHANCE = 0.15  # share of the tokens of two long texts that may be equal by chance; then one stands for the other
 _MOST = 4_000_000  # pairs of tokens that one exact comparison may cost; about 60,000 steps of the bit-parallel loop
 
 
 @lru_cache(maxsize=4096)
 def cut(text: str) -> tuple[str, ...]:
     """All tokens of a text, white space among them; joined they are the text again."""
-    return tuple(match.group() for match in _TOKEN.finditer(text))
+    return tuple(_TOKEN.findall(text))
 
 
 def words(text: str) -> list[str]:
     """The tokens that carry meaning: no white space, no bare punctuation."""
-    return [token for token in cut(text) if _WORDY.search(token)]
+    return [token for token in cut(text) if token[0].isalnum() or (not token.isspace() and _WORDY.search(token))]
 
 
 def rough(text: str) -> list[str]:
@@ -81,7 +82,11 @@ def _changes(old: Sequence[str], new: Sequence[str]) -> list[Gap]:
     whole = Gap(0, len(old), 0, len(new))
     if len(old) * len(new) <= _MOST:
         return _exact(old, new, whole)
-    return [gap for rough in between(align(old, new), whole) for gap in _exact(old, new, rough)]
+    aligned = align(old, new)
+    kept = sum(1 for run in aligned for token in old[run.old : run.old + run.size] if not token.isspace())
+    if kept < _CHANCE * min(len(old), len(new)):
+        return [whole]
+    return [gap for rough in between(aligned, whole) for gap in _exact(old, new, rough)]
 
 
 def _exact(old: Sequence[str], new: Sequence[str], gap: Gap) -> list[Gap]:

@@ -244,3 +244,14 @@ def test_worst_cases_stay_bounded(case):
         "reversed": ([f"paragraph {n}" for n in numbers], [f"paragraph {n}" for n in reversed(numbers)]),
     }[case]
     assert compare(page(*old), page(*new)).edits
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize(
+    "piece",
+    ["x", "税", "1", "0 ", "a.b+c-", "[a](", "[(", "/", "_", "(AaAA", "1.1.", "<http", "©", "第", "1 1", "é\u0301"],
+)
+def test_a_hostile_run_of_signs_costs_no_more_than_its_length(piece):
+    run = piece * (30_000 // len(piece))
+    old, new = page("before", f"{run} end", "after"), page("before", f"{run} another end.pdf", "after", f"{run}?")
+    assert compare(old, new).edits
