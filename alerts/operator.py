@@ -1,4 +1,4 @@
-"""The mail to whoever runs this: which sources want looking after. Never to a reader, and each trouble once."""
+"""The mail to whoever runs this: which sources want looking after, which hosts look redesigned. Never to a reader, and each trouble once."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -33,16 +33,22 @@ class Ill:
     last_good: datetime | None
 
 
-def notice(sender: Sender, ill: Sequence[Ill], at: datetime) -> EmailMessage:
-    """The mail about these sources, to the contact of the settings. Nothing in a header comes from a page that we watch."""
+def notice(sender: Sender, ill: Sequence[Ill], at: datetime, redesigned: Sequence[str] = ()) -> EmailMessage:
+    """The mail about these sources, and a line of ours a redesigned host, to the contact of the settings. Nothing in a header comes from a page that we watch."""
     message = EmailMessage(policy=SMTP.clone(cte_type="7bit"))
     message["From"] = sender.address
     message["To"] = header_text(sender.contact)
-    message["Subject"] = f"{NAME}: {len(ill)} source{'s want' if len(ill) > 1 else ' wants'} looking after"
+    message["Subject"] = f"{NAME}: {_matters(len(ill), len(redesigned))}"
     message["Date"] = format_datetime(at)
     message["Auto-Submitted"] = "auto-generated"
-    message.set_content("\n".join([*map(_paragraph, ill), _END]))
+    message.set_content("\n".join([*map(_paragraph, ill), *(f"{header_text(line)}\n" for line in redesigned), _END]))
     return message
+
+
+def _matters(ill: int, redesigned: int) -> str:
+    sources = f"{ill} source{'s want' if ill > 1 else ' wants'} looking after" if ill else ""
+    hosts = f"{redesigned} host{'s look' if redesigned > 1 else ' looks'} redesigned" if redesigned else ""
+    return ", ".join(part for part in (sources, hosts) if part)
 
 
 _END = (

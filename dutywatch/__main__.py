@@ -18,7 +18,8 @@ with ends_at_once(INTERRUPTED):
 # In the order of the help: the way of the data, then the questions, then the house.
 COMMANDS = (
     "demo", "run", "backfill", "start", "serve", "changes", "change", "countries", "topics", "diff", "classify",
-    "extract", "export", "reclassify", "subscribe", "subscriptions", "unsubscribe", "digest", "sources", "health", "doctor", "db",
+    "extract", "export", "reclassify", "subscribe", "subscriptions", "unsubscribe", "digest", "held", "sources", "health",
+    "doctor", "db",
 )  # fmt: skip
 
 app = typer.Typer(

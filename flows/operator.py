@@ -6,8 +6,10 @@ from alerts.operator import Ill, NotTold, notice, send_notice
 from archive.database import reading, transaction
 from archive.health import operator_told
 from archive.history import SourceState, sources
+from archive.redesigns import redesigns, told_of_redesign
 from archive.standing import Trouble
 from flows.house import House
+from flows.redesigns import words_of
 from flows.tell import sender_of
 
 _WORDS = {
@@ -18,32 +20,43 @@ _WORDS = {
 
 
 def tell_operator(house: House, tell: Callable[[str], None]) -> list[Ill]:
-    """Tells of each source in trouble once, and forgets it when the source is well again.
+    """Tells of each source in trouble once, and forgets it when the source is well again; of each redesign once.
 
     A mail that cannot be handed over is told as a line and tried again with the next round.
     """
     now = house.clock()
     with reading(house.engine) as session:
         states = [state for state in sources(session) if state.health is not None]
+        held = [one for one in redesigns(session) if one.operator_told_at is None]
     well = [state.source.id for state in states if state.trouble(now) is None and _was_told(state)]
     told = [
         _ill(state, trouble)
         for state in states
         if (trouble := state.trouble(now)) and trouble.wants_operator and not _was_told(state)
     ]
-    if told:
+    if told or held:
         sender = sender_of(house.settings)
         relay = house.settings.smtp_url
         url = relay.get_secret_value() if relay and house.settings.sending else None
         try:
-            send_notice(sender, notice(sender, told, now), now, url, house.settings.data_dir / "mail")
+            send_notice(
+                sender,
+                notice(sender, told, now, [words_of(one) for one in held]),
+                now,
+                url,
+                house.settings.data_dir / "mail",
+            )
         except (NotTold, OSError, ValueError) as error:
-            tell(f"the operator could not be told of {len(told)} sources, the next round tries again: {error}")
-            told = []
+            tell(
+                f"the operator could not be told of {len(told) + len(held)} matters, the next round tries again: {error}"
+            )
+            told, held = [], []
     with transaction(house.engine) as session:
         for one in told:
             operator_told(session, one.id, now)
             tell(f"{one.id} wants looking after: {one.words}")
+        for found in held:
+            told_of_redesign(session, found.host, now)
         for id_ in well:
             operator_told(session, id_, None)
     return told

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from archive.redesigns import Redesigned
 from pipeline.model.change import Change
 from pipeline.model.edits import Noise
 from pipeline.model.verdict import Verdict
@@ -52,12 +53,14 @@ class Summary:
     taken: list[Taken] = field(default_factory=list)
     failed: list[Failed] = field(default_factory=list)
     good: int = 0
+    held: list[Redesigned] = field(default_factory=list)
 
     def add(self, other: "Summary") -> None:
         """Takes the part of another in."""
         self.taken += other.taken
         self.failed += other.failed
         self.good += other.good
+        self.held += other.held
 
     @property
     def changes(self) -> list[Change]:

@@ -11,6 +11,7 @@ from alerts.outbox import Sent
 from alerts.sender import Sender
 from dutywatch.clock import Clock
 from dutywatch.settings import Settings
+from flows.redesigns import hold_redesigns
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -38,6 +39,7 @@ def tell_due(
     Without an outside address no relay is used, since no link in a mail would work. Raises as `alerts.deliver` does.
     """
     sender = sender_of(settings)
+    hold_redesigns(engine, clock())  # done by the run already, unless it was killed
     built = build_due(engine, clock(), sender, only_reader)
     if not settings.sending:
         return Told(built, held=True)

@@ -14,6 +14,7 @@ from archive import health, resources, sources
 from archive.database import reading, transaction
 from flows.due import SET_ASIDE, left_spools
 from flows.house import House
+from flows.redesigns import hold_redesigns, words_of
 from flows.take_in import take_in, withdraw_missing
 from flows.taken import Failed, Summary, Taken, What
 from flows.under_way import Advance, UnderWay
@@ -75,6 +76,9 @@ async def watch(house: House, entries: Sequence[Entry], tell: Tell, advance: Adv
     finally:
         if following:
             following.cancel()
+    summary.held += await asyncio.to_thread(hold_redesigns, house.engine, house.clock())
+    for one in summary.held:
+        tell(words_of(one))
     return summary
 
 

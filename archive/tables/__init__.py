@@ -17,6 +17,7 @@ from archive.tables.changes import (
 from archive.tables.digests import DeliveryMove, DeliveryRow, DeliveryState, DigestRow, ToldRow
 from archive.tables.health import CrawlRow, HealthRow, MarkRow
 from archive.tables.readers import MatchRow, ReaderRow, SubscriptionRow
+from archive.tables.redesigns import Ended, HeldRow, RedesignRow
 from archive.tables.resources import AliasRow, CaptureRow, DocumentRow, ResourceRow, State
 from archive.tables.sources import SourceRow
 
@@ -37,10 +38,13 @@ __all__ = [
     "DeliveryState",
     "DigestRow",
     "DocumentRow",
+    "Ended",
     "HealthRow",
+    "HeldRow",
     "MarkRow",
     "MatchRow",
     "ReaderRow",
+    "RedesignRow",
     "ResourceRow",
     "SourceRow",
     "State",

@@ -26,18 +26,28 @@ def health(
       dutywatch health --json
     """
     from archive.history import sources
+    from archive.redesigns import redesigns
     from dutywatch.clock import utc_now
     from dutywatch.house import read_session
 
     now = utc_now()
     with read_session() as session:
         states = [state for state in sources(session) if state.health is not None]
+        held = redesigns(session)
     if as_json:
-        print_json({"schema": 1, "sources": [_json(state, now) for state in states]})
+        print_json(
+            {
+                "schema": 1,
+                "sources": [_json(state, now) for state in states],
+                "held": [{"host": one.host, "changes": one.changes} for one in held],
+            }
+        )
     elif not states:
         print_line("no source was crawled yet; try: dutywatch run")
     else:
         _print(states, now)
+    for one in () if as_json else held:
+        print_line(f"{one.host} looks redesigned: {one.changes} changes are held back from mails; see: dutywatch held")
     ill = [state.source.id for state in states if state.trouble(now) is not None]
     if ill:
         raise Failure(Exit.IN_PART, f"{len(ill)} of {len(states)} sources fail: {', '.join(ill)}")

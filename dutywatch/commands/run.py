@@ -99,7 +99,8 @@ def _print(opened: "House", entries: "list[Entry]", summary: "Summary", told: "T
         failed = [{"source": one.source, "why": one.why} for one in summary.failed]
         changed = [change_json(one, opened.settings.base_url) for one in summary.changes]
         print_json({"schema": 1, "sources_good": summary.good, "captures": summary.counts(), "changes": changed,
-                    "failed": failed, "digests": len(told.built.digests)})  # fmt: skip
+                    "failed": failed, "digests": len(told.built.digests),
+                    "held": [{"host": one.host, "changes": one.changes} for one in summary.held]})  # fmt: skip
         return
     if summary.changes:
         print_changes(most_urgent_first(summary.changes))

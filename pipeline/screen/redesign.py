@@ -78,9 +78,14 @@ def trace(change: str, edits: Sequence[Edit], severity: Severity, old: Document,
     )
 
 
+def many(changed: int, fetched: int = 0) -> bool:
+    """Whether so many changed pages, of so many fetched ones of their host, may be a redesign at all."""
+    return changed >= LEAST and changed >= MOST_OF_HOST * fetched
+
+
 def redesign(traces: Sequence[Trace], fetched: int) -> Redesign | None:
     """The redesign that these amended pages of one host show, of `fetched` that were looked at; None where none is."""
-    if len(traces) < LEAST or len(traces) < MOST_OF_HOST * fetched:
+    if not many(len(traces), fetched):
         return None
     enough = ALIKE * len(traces)
     pages = Counter(text for one in traces for text in {text for text, whole in one.texts if whole})

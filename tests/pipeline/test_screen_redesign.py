@@ -29,7 +29,8 @@ Goods = tuple[str, int, str, str]
 
 def rows(chapter: int, rate: float, prefix: str = "") -> str:
     lines = "".join(
-        f"<tr><td>{chapter:02}{n:02}.10</td><td>Sort {n}</td><td>{prefix}{rate + n:.1f} %</td></tr>" for n in range(1, 9)
+        f"<tr><td>{chapter:02}{n:02}.10</td><td>Sort {n}</td><td>{prefix}{rate + n:.1f} %</td></tr>"
+        for n in range(1, 9)
     )
     return f"<table><tr><th>Code</th><th>Goods</th><th>Duty rate</th></tr>{lines}</table>"
 
@@ -61,8 +62,13 @@ def seen(old: Sequence[str], new: Sequence[str]) -> tuple[list[Trace], list[str]
 
 def judged(change: Callable[[Goods], str], old: Callable[[Goods], str] = page, fetched: int = 10) -> Redesign | None:
     traces, verdicts = seen([old(one) for one in GOODS], [change(one) for one in GOODS])
-    print(verdicts, [(one.change, one.urgent, round(one.touched, 2), round(one.kept, 2), round(one.left, 2), one.cells) for one in traces])
-    for t in traces[:1]: print(t.texts)
+    print(
+        verdicts,
+        [
+            (one.change, one.urgent, round(one.touched, 2), round(one.kept, 2), round(one.left, 2), one.cells)
+            for one in traces
+        ],
+    )
     return redesign(traces, fetched)
 
 
@@ -86,7 +92,13 @@ def crumbs(goods: Goods) -> str:
         lambda goods: moved_away(goods),
         lambda goods: emptied(goods),
     ],
-    ids=["the same banner", "bread crumbs and teasers", "every block set anew", "one page for all", "only a lead is left"],
+    ids=[
+        "the same banner",
+        "bread crumbs and teasers",
+        "every block set anew",
+        "one page for all",
+        "only a lead is left",
+    ],
 )
 def test_a_new_template_is_a_redesign(template: Callable[[Goods], str]) -> None:
     assert judged(template) is not None
@@ -142,6 +154,14 @@ def emptied(goods: Goods) -> str:
 )  # fmt: skip
 def test_a_rule_that_changes_on_every_page_is_none(change: Callable[[Goods], str]) -> None:
     assert judged(change) is None
+
+
+def test_few_pages_or_a_small_part_of_a_host_are_told() -> None:
+    new = [page(one, before=BANNER) for one in GOODS]
+    traces, _ = seen([page(one) for one in GOODS], new)
+    assert redesign(traces, fetched=20) is not None
+    assert redesign(traces, fetched=21) is None
+    assert redesign(traces[:4], fetched=4) is None
 
 
 def new_edition(goods: Goods) -> str:
