@@ -89,6 +89,7 @@ def _counts(urls: Sequence[str]) -> dict[str, int]:
 
 def _host(url: str | None) -> str:
     try:
-        return urlsplit(url or "").hostname or ""
+        parts = urlsplit(url or "")
+        return f"{parts.hostname or ''}:{parts.port}" if parts.port else parts.hostname or ""
     except ValueError:  # an address that no crawl could have asked
         return ""
