@@ -106,6 +106,11 @@ def test_a_hostile_index_costs_little(body: str) -> None:
 # The form of a notice's address as a stored page, stored code or the authority's own naming has it.
 ADDRESSES = {
     "br-anvisa-noticias": "https://www.gov.br/anvisa/pt-br/assuntos/noticias-anvisa/2026/anvisa-atualiza",
+    "cn-mofcom-export-control": "/article/hgfw/hgal/202605/1291.html",
+    "cn-mofcom-trade-remedy": "/myjjdc/art/2025/art_9fa4ea413043469c8794445b2a5ac31f.html",
+    "gh-gra-notices": "/news/portfolio/notice-to-all-vat-registered-taxpayers/",
+    "kz-kgd-news": "/ru/news/otnositelno-ogranicheniy-na-mobilnye-perevody-1-132716",
+    "ua-customs-news": "/news/zagalne-20/post/tovaroobig-ukrayiny-1",
     "au-daff-import-notices": "/biosecurity-trade/import/industry-advice/2026/131-2026",
     "ca-gac-export-notices": "/trade-commerce/controls-controles/notices-avis/1168.aspx?lang=eng",
     "cl-diario-oficial": "https://www.diariooficial.interior.gob.cl/publicaciones/2026/11/20/44601/01/2700001.pdf",
