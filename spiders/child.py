@@ -23,7 +23,7 @@ from spiders.fetch import Fetcher
 from spiders.guard import Guard
 from spiders.plan import Plan
 from spiders.running import Crawl
-from spiders.settings import scrapy_settings
+from spiders.settings import scrapy_settings, user_agent
 from spiders.spool import Writer
 from spiders.watch import watch
 
@@ -50,6 +50,7 @@ class SourcesSpider(scrapy.Spider):
             self.plan.limits,
             self._now,
             self.plan.hosts,
+            user_agent(self.plan.contact),
         )
         writer = Writer(self.plan.spool)
         try:

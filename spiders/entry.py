@@ -192,6 +192,7 @@ class Entry(Part):
 
     `complete`: the index names everything in force, so that absence means withdrawal. `revisit_hours`: how long a
     document behind an index is left alone once fetched. `max_items`: at most so many documents a crawl. `delay_seconds`: more patience than the general limit.
+    `browser`: its pages are only made by their scripts, and are opened in the system's Chromium.
     """
 
     id: Slug
@@ -214,6 +215,7 @@ class Entry(Part):
     max_pages: int = Field(10, ge=1)
     delay_seconds: float | None = Field(None, ge=0)
     complete: bool = False
+    browser: bool = False
     request: Request = Request()
     listing: Listing | None = None
     feed: Feed | None = None

@@ -14,6 +14,7 @@ import scrapy
 
 from pipeline.model.verdict import Verdict
 from spiders.answers import Answer, judge_status
+from spiders.browser import NoPage, rendered
 from spiders.decode import decode
 from spiders.entry import Request
 from spiders.faults import judge_fault, worth_another_try
@@ -55,6 +56,7 @@ class Fetcher:
         limits: Limits,
         clock: Callable[[], datetime],
         hosts: Path | None = None,
+        agent: str = "",
     ) -> None:
         self._download = download
         self._guard = guard
@@ -62,6 +64,8 @@ class Fetcher:
         self._limits = limits
         self._clock = clock
         self._pace = Pace(time.time, hosts, limits.per_host, limits.max_delay)
+        self._agent = agent
+        self._browser = asyncio.Semaphore(1)  # a browser takes hundreds of megabytes
         self._robots = Robots(lambda url: self.get(Wish(url, robots=False)))
 
     async def get(self, wish: Wish) -> Answer:
@@ -76,6 +80,20 @@ class Fetcher:
                 return self._refused(wish, answer.final_url, "it redirects from https to plain http")
             hop = replace(hop, url=target, request=_request_after(answer, target, hop.request))
         return self._made(wish, hop.url, Verdict.UNREACHABLE, "it redirects more than five times")
+
+    async def rendered(self, answer: Answer, delay: float) -> Answer:
+        """The answer with the page that its scripts make in a browser; evidence says so by a header of ours."""
+        host = urlsplit(answer.final_url).netloc.lower()
+        async with self._browser, self._pace.turn(host, max(delay, self._limits.delay)):
+            try:
+                page, refused = await rendered(answer.final_url, self._guard, self._limits, self._agent)
+            except NoPage as error:
+                return replace(answer, verdict=Verdict.SCRIPT_SHELL, why=str(error))
+        marks = (("X-Dutywatch-Rendered", f"in a browser; {len(refused)} of its requests refused by the guard"),)
+        kept = tuple(
+            pair for pair in answer.headers if pair[0].lower() not in ("content-type", "etag", "last-modified")
+        )
+        return replace(answer, body=page, headers=(*kept, ("Content-Type", "text/html; charset=utf-8"), *marks))
 
     async def _hop(self, hop: Wish, wish: Wish) -> Answer:
         why = self._guard.refuse_url(hop.url)

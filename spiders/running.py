@@ -53,10 +53,18 @@ class Crawl:
         return own if number == 1 else f"{own}#page={number}"
 
     async def ask(self, key: str | None, url: str, request: Request = _PLAINLY) -> Answer:
-        """Fetches; with our validators where a key is given and they were given for this very address."""
-        known = self.known.get(key) if key else None
+        """Fetches; with our validators where a key is given and they were given for this very address.
+
+        A page that is made by its scripts is then opened in a browser; its bare bytes' validators tell nothing of it.
+        """
+        known = self.known.get(key) if key and not self.entry.browser else None
         known = known if known is not None and known.url == url else None
-        return await self.fetcher.get(Wish(url, request, known, self.entry.delay_seconds or 0.0))
+        delay = self.entry.delay_seconds or 0.0
+        answer = await self.fetcher.get(Wish(url, request, known, delay))
+        html = "html" in (answer.header("Content-Type") or "html").lower()
+        if self.entry.browser and html and answer.verdict is Verdict.OK:
+            return await self.fetcher.rendered(answer, delay)
+        return answer
 
     def keep(self, key: str, answer: Answer, role: Role = Role.DOCUMENT, listed: Listed | None = None) -> None:
         """Writes down what became of a fetch. Validators are those of a good answer only."""

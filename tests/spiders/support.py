@@ -54,7 +54,7 @@ def peak_memory() -> Iterator[list[int]]:
 
     def look() -> None:
         while not over.wait(0.05):
-            for pid in _descendants(os.getpid()):
+            for pid in descendants(os.getpid()):
                 with suppress(OSError, IndexError, ValueError):
                     status = Path(f"/proc/{pid}/status").read_text()
                     peaks[pid] = int(status.partition("VmHWM:")[2].split()[0]) * 1024
@@ -69,12 +69,12 @@ def peak_memory() -> Iterator[list[int]]:
         found.extend(peaks.values())
 
 
-def _descendants(pid: int) -> Iterator[int]:
+def descendants(pid: int) -> Iterator[int]:
     with suppress(OSError):
         for task in Path(f"/proc/{pid}/task").iterdir():
             for child in (task / "children").read_text().split():
                 yield int(child)
-                yield from _descendants(int(child))
+                yield from descendants(int(child))
 
 
 def ports_of_children() -> set[str]:
@@ -85,7 +85,7 @@ def ports_of_children() -> set[str]:
             rows = [line.split() for line in Path(table).read_text().splitlines()[1:]]
             listening.update({row[9]: row[1] for row in rows if row[3] == "0A"})
     found: set[str] = set()
-    for pid in _descendants(os.getpid()):
+    for pid in descendants(os.getpid()):
         with suppress(OSError):
             held = {os.readlink(file) for file in Path(f"/proc/{pid}/fd").iterdir()}
             found |= {place for number, place in listening.items() if f"socket:[{number}]" in held}
