@@ -108,6 +108,7 @@ def _print(told: "Told", dry_run: bool) -> None:
             print_line(f"To: {one.address} ({one.frequency.value}, {one.period})\n\n{one.text}\n")
     if not told.built.digests and not told.sent:
         print_line("nothing is due")
+        say("a digest holds what was recorded after subscribing, and is due at the reader's hour; `instant` at once")
     if told.sent:
         print_table(
             ("reader", "state", "what became of it"),

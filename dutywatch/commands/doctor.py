@@ -40,7 +40,7 @@ def doctor(as_json: Annotated[bool, typer.Option("--json", help="One JSON docume
         print_json({"schema": 1, "settings": _shown(asked), "findings": found})
     else:
         for name, value in _shown(asked).items():
-            print_line(f"  DUTYWATCH_{name.upper():<15} {value}")
+            print_line(f"  DUTYWATCH_{name.upper():<15} {'(not set)' if value in (None, '') else value}")
         for one in findings:
             print_line(f"{one.state:<6} {one.name:<10} {one.said}")
     if any(one.state == "wrong" for one in findings):

@@ -171,7 +171,10 @@ def in_words(one: "Subscription") -> str:
     from alerts.asked import asked_words
     from alerts.wording import wording
 
-    when = (
-        "at once" if one.frequency == "instant" else f"{one.frequency.value} at {one.reader.hour}:00 {one.reader.zone}"
-    )
-    return f"{one.reader.address}: {asked_words(one, wording('en'))}; {when}"
+    often = "" if one.frequency == "instant" else f"{one.frequency.value} at "
+    return f"{one.reader.address}: {asked_words(one, wording('en'))}; {often}{when(one)}"
+
+
+def when(one: "Subscription") -> str:
+    """At which time of the day its mails come."""
+    return "at once" if one.frequency == "instant" else f"{one.reader.hour}:00 {one.reader.zone}"

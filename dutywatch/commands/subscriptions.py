@@ -21,7 +21,7 @@ def subscriptions(
     from alerts.asked import asked_words
     from alerts.wording import wording
     from archive.readers import active_subscriptions, find_reader
-    from dutywatch.commands.subscribe import subscription_json
+    from dutywatch.commands.subscribe import subscription_json, when
     from dutywatch.house import read_session
 
     with read_session() as session:
@@ -36,7 +36,7 @@ def subscriptions(
     else:
         english = wording("en")
         rows = [
-            (one.id, one.reader.address, one.frequency.value, f"{one.reader.hour}:00 {one.reader.zone}",
+            (one.id, one.reader.address, one.frequency.value, when(one),
              one.reader.language, asked_words(one, english))
             for one in found
         ]  # fmt: skip
