@@ -9,7 +9,7 @@ import asyncio
 import os
 import re
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from pathlib import Path
@@ -36,6 +36,7 @@ class Pace:
         self._hosts: dict[str, _Host] = {}
         if folder is not None:
             folder.mkdir(parents=True, exist_ok=True)
+            _forget(folder, clock() - 2 * LONGEST_PAUSE)
 
     @asynccontextmanager
     async def turn(self, host: str, delay: float) -> AsyncIterator[None]:
@@ -88,35 +89,53 @@ class Pace:
         return self._hosts[host]
 
 
+def _forget(folder: Path, before: float) -> None:
+    """Removes the files of hosts that nobody asked for long, so that they do not grow without end."""
+    for file in folder.iterdir():
+        with suppress(OSError):
+            if file.stat().st_mtime < before:
+                file.unlink()
+
+
 class _Host:
     """One host: the times that its file has, and how many turns of this process are under way."""
 
-    def __init__(self, file: Path | None, per_host: int) -> None:
+    def __init__(self, path: Path | None, per_host: int) -> None:
         self.gate = asyncio.Semaphore(per_host)
         self.entering = asyncio.Lock()
         self.holders = 0
         self.free = 0.0
         self.paused = 0.0
-        self._file = None if file is None else os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        self._path = path
+        self._file: int | None = None  # open only while locked: a listing may link to a thousand hosts
 
     async def lock(self) -> None:
         """Waits for the lock."""
-        while self._file is not None and not _try_lock(self._file):
-            await asyncio.sleep(_LOOK_AGAIN)
+        if self._path is None:
+            return
+        file = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        try:
+            while not _try_lock(file):
+                await asyncio.sleep(_LOOK_AGAIN)
+        except BaseException:
+            os.close(file)
+            raise
+        self._file = file
 
     def unlock(self) -> None:
         """Writes the times, and lets others go."""
         if self._file is not None:
             os.pwrite(self._file, b"%20.6f %20.6f\n" % (self.free, self.paused), 0)
-            _unlock(self._file)
+            os.close(self._file)  # and with it the lock
+            self._file = None
 
     def read(self, now: float) -> None:
         """The times as whoever had the last turn left them. What nobody can have written counts for nothing."""
-        if self._file is None:
+        if self._path is None:
             return
         try:
-            free, paused = (float(word) for word in os.pread(self._file, 64, 0).split())
-        except ValueError:
+            free, paused = (float(word) for word in self._path.read_bytes()[:64].split())
+        except (OSError, ValueError):
             return
         self.free = free if free <= now + _LONGEST_REST else 0.0
         self.paused = max(self.paused, paused if paused <= now + LONGEST_PAUSE else 0.0)
@@ -132,16 +151,10 @@ try:
             return False
         return True
 
-    def _unlock(file: int) -> None:
-        fcntl.flock(file, fcntl.LOCK_UN)
-
 except ImportError:  # Windows: each process keeps its own distance there
 
     def _try_lock(file: int) -> bool:
         return True
-
-    def _unlock(file: int) -> None:
-        pass
 
 
 def retry_after(value: str | None, now: datetime) -> float | None:

@@ -101,7 +101,9 @@ def test_what_was_written_is_read_as_captures_again(engine: Engine, tmp_path: Pa
     assert (wall.status, item.content_type, item.read_bytes()) == (403, "application/rss+xml", b"<item/>")
 
 
-@pytest.mark.parametrize("rubbish", [b"", b"GIF89a", b"\x1f\x8b\x08\x00half", gzip.compress(b"no archive at all", mtime=0)])
+@pytest.mark.parametrize(
+    "rubbish", [b"", b"GIF89a", b"\x1f\x8b\x08\x00half", gzip.compress(b"no archive at all", mtime=0)]
+)
 def test_rubbish_is_named_or_empty_and_nothing_else(tmp_path: Path, rubbish: bytes) -> None:
     file = tmp_path / "x.warc.gz"
     file.write_bytes(rubbish)

@@ -1,6 +1,7 @@
 """Patience with a host."""
 
 import asyncio
+import os
 import time
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -110,3 +111,18 @@ def test_rubbish_in_a_hosts_file_and_a_clock_set_back_stop_nobody_for_good(
             return pace.rest("a")
 
     assert 0 <= asyncio.run(turn()) <= LONGEST_PAUSE
+
+
+def test_a_thousand_hosts_hold_no_file_open_and_those_long_forgotten_are_removed(tmp_path: Path) -> None:
+    async def ask() -> int:
+        pace = Pace(time.time, tmp_path)
+        for number in range(300):
+            async with pace.turn(f"host{number}.example.org", 0.0):
+                pass
+        return len(os.listdir("/proc/self/fd")) if Path("/proc/self/fd").exists() else 0
+
+    assert asyncio.run(ask()) < 200
+    long_ago = time.time() - 30 * 24 * 3600
+    os.utime(tmp_path / "host7.example.org", (long_ago, long_ago))
+    Pace(time.time, tmp_path)
+    assert len(list(tmp_path.iterdir())) == 299
