@@ -27,7 +27,7 @@ class Tried:
 
     `answer` is the form of what came (html, feed, json, pdf …); None where nothing came. `entries` is how many an
     index names, `first` the title of the first and `newest` the latest of their days. `document` says how the first
-    document reads. `why` says what is wrong.
+    document reads. `why` says what is wrong, `notes` what the catalogue knows of the source's whims.
     """
 
     id: str
@@ -43,6 +43,7 @@ class Tried:
     first: str | None = None
     newest: date | None = None
     document: str | None = None
+    notes: str | None = None
 
 
 def try_sources(
@@ -153,6 +154,7 @@ def _tried(entry: "Entry", spool: Spool) -> Tried:
         first=next((one.title for one in listed if one.title), None),
         newest=max((one.published for one in listed if one.published), default=None),
         document=_words(reading) if reading else None,
+        notes=entry.notes,
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dutywatch.asked import read_places
-from dutywatch.output import Exit, Failure, not_found, print_json, print_line, print_table
+from dutywatch.output import Exit, Failure, not_found, print_json, print_line, print_table, say
 
 if TYPE_CHECKING:
     from dutywatch.trial import Tried
@@ -162,6 +162,9 @@ def _print_trial(tried: "Sequence[Tried]") -> None:
         for one in tried
     ]  # fmt: skip
     print_table(("source", "reachable", "answer", "found", "verdict"), rows)
+    for one in tried:
+        if not one.good and one.notes:
+            say(f"{one.id}: {one.notes}")
     print_line(f"{sum(one.good for one in tried)} of {len(tried)} sources answer as promised")
 
 

@@ -53,7 +53,7 @@ def notices(soup: BeautifulSoup, language: str) -> list[Notice]:
     for notice in candidates:
         alike[_shape(notice.link)].append(notice)
     dated = [group for group in alike.values() if _dated(group, language)]
-    chosen = dated or _longest(alike.values())
+    chosen = dated or ([] if _asks_for_a_password(soup) else _longest(alike.values()))
     kept = {id(notice.link) for group in chosen for notice in group}
     return [notice for notice in candidates if id(notice.link) in kept]
 
@@ -168,6 +168,11 @@ def _dated(group: list[Notice], language: str) -> bool:
 def _has_day(notice: Notice, language: str) -> bool:
     words = day_beside(notice, language)
     return words is not None and parse_day(words, None, language) is not None
+
+
+def _asks_for_a_password(soup: BeautifulSoup) -> bool:
+    """A sign-in page has a menu of help pages, and no days (Mons, Torino)."""
+    return soup.find("input", type="password") is not None
 
 
 def _longest(groups: Iterable[list[Notice]]) -> list[list[Notice]]:
