@@ -7,6 +7,7 @@ was published.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from pipeline.model.document import Block, BlockType
 
@@ -125,7 +126,7 @@ def guessed_header_rows(texts: Sequence[Sequence[str]]) -> int:
         return 0
     below = texts[1:12]
     has_numbers = any(_NUMERIC.fullmatch(text) for row in below for text in row if text)
-    return int(has_numbers or any(_KEY_NAMES.search(text) for text in first))
+    return int(has_numbers or any(map(_names_rows, first)))
 
 
 def rows_of(
@@ -140,14 +141,19 @@ def rows_of(
     keys = _key_indexes(names, body, key_columns)
     only = keys[0] if len(keys) == 1 else -1
     for row in body:
-        if width > 2 and len(row) == width and row[0] and not any(row[1:]):
+        if not row[-1] and width > 2 and len(row) == width and row[0] and not any(row[1:]):
             yield Block(BlockType.ROW, row[0], path, row[0], ((names[0], row[0]),))
             continue
         if 0 <= only < len(row):
             key = row[only] or None
         else:
-            key = BETWEEN.join(row[n] for n in keys if n < len(row) and row[n]) or None
+            key = BETWEEN.join([row[n] for n in keys if n < len(row) and row[n]]) or None
         yield Block(BlockType.ROW, BETWEEN.join(row), path, key, tuple(zip(names, row, strict=False)))
+
+
+@lru_cache(maxsize=4_096)
+def _names_rows(heading: str) -> bool:
+    return _KEY_NAMES.search(heading) is not None
 
 
 def _names(header: Sequence[Sequence[str]], width: int) -> list[str]:
@@ -165,7 +171,7 @@ def _key_indexes(names: Sequence[str], body: Sequence[Sequence[str]], wanted: Se
     if asked:
         return asked
     columns = range(min(len(names), 6))
-    by_head = [n for n in columns if names[n] and len(names[n]) < 60 and _KEY_NAMES.search(names[n])]
+    by_head = [n for n in columns if names[n] and len(names[n]) < 60 and _names_rows(names[n])]
     for column in by_head:
         if _distinct(body, [column]) > _TELLING:
             return [column]

@@ -36,6 +36,7 @@ _LEADS_AWAY = re.compile(r'<a [^>]*href="(?!#|\?|javascript:)')
 _DECLARED_LANGUAGE = re.compile(r"<html[^>]{0,2000}?\s(?:xml:)?lang\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _META_LANGUAGE = re.compile(r"<meta[^>]{0,400}?content-language[^>]{0,200}?content\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 
+_SPACES = "\n\t\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _VOID = frozenset("base br hr link meta".split())
 _KINDS = {
     "li": BlockType.ITEM, "dt": BlockType.ITEM, "dd": BlockType.ITEM, "blockquote": BlockType.QUOTE,
@@ -44,6 +45,7 @@ _KINDS = {
 }  # fmt: skip
 _BOXES = frozenset("aside body center div fieldset footer form header main nav section td".split())
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
+_LEAVES = frozenset("p li dt dd div blockquote caption figcaption legend summary h1 h2 h3 h4 h5 h6".split())
 _SENTENCE_ENDS = tuple(".;:!?。；：！？")
 
 
@@ -129,7 +131,7 @@ def _found(tree: LexborHTMLParser, css: str, faults: list[str]) -> list[LexborNo
 
 def _walked(html: str, selectors: Selectors) -> Walk:
     walk = Walk(selectors)
-    html = visible(_without_comments(html))
+    html = _evenly_spaced(visible(_without_comments(html)))
     at, end = 0, -1
     while at < len(html) and len(walk.blocks) < limits.BLOCKS:
         start = html.find("<table", at)
@@ -162,24 +164,59 @@ def _without_comments(html: str) -> str:
     return "".join((*pieces, html[at:]))
 
 
+def _evenly_spaced(html: str) -> str:
+    """White space of one kind, but in preformatted text: what comes after need not look for the other kinds."""
+    first, *others = html.split("<pre")
+    pieces = [_with_spaces(first)]
+    for piece in others:
+        code, end, after = piece.partition("</pre>")
+        pieces.append(f"<pre{code}{end}{_with_spaces(after)}")
+    return "".join(pieces)
+
+
+def _with_spaces(html: str) -> str:
+    for sign in _SPACES[:10] if html.isascii() else _SPACES:
+        if sign in html:
+            html = html.replace(sign, " ")
+    return html
+
+
 def _cut(walk: Walk, html: str) -> None:
     """Go over a stretch of the page, tag by parting tag."""
     cuts = _CUT.split(html)
     walk.raw.append(cuts[0])
-    for tag, text in zip(cuts[1::2], cuts[2::2], strict=True):
-        if len(walk.blocks) >= limits.BLOCKS:
-            return
+    tags, texts = cuts[1::2], cuts[2::2]
+    at = 0
+    while at < len(tags) and len(walk.blocks) < limits.BLOCKS:
+        tag = tags[at]
         name = tag.partition(" ")[0]
-        if name == "br":
+        if name in _LEAVES and tags[at + 1 : at + 2] == [f"/{name}"]:
+            _leaf(walk, name, tag, texts[at])
+            at += 1
+        elif name == "br":
             _line_break(walk)
         elif name[0] == "/":
             _close(walk, name[1:])
         else:
             _open(walk, name, tag)
+        text = texts[at]
         if text and not text.isspace():
             walk.raw.append(text)
         elif text and walk.raw:
             walk.raw.append(" ")
+        at += 1
+
+
+def _leaf(walk: Walk, name: str, tag: str, raw: str) -> None:
+    """An element that nothing parts, as most are: what `_open`, its text and `_close` would do, at once."""
+    _flush(walk)
+    if raw and not raw.isspace():
+        around = walk.kind, walk.level, walk.zone, walk.box
+        _enter(walk, name, tag)
+        _say(walk, raw)
+        walk.kind, walk.level, walk.zone, walk.box = around
+    elif name in _LEVELS:
+        _hold_heading(walk)
 
 
 def _open(walk: Walk, name: str, tag: str) -> None:
@@ -187,6 +224,15 @@ def _open(walk: Walk, name: str, tag: str) -> None:
     if name in _VOID:
         return
     walk.open.append((name, walk.kind, walk.level, walk.zone, walk.box))
+    _enter(walk, name, tag)
+    if name == "table":
+        open_table(walk, tag)
+    elif name in ("td", "th", "tr", "thead") and walk.tables:
+        open_part(walk, walk.tables[-1], name, tag)
+
+
+def _enter(walk: Walk, name: str, tag: str) -> None:
+    """Take the box, the zone and the kind of what stands in an element."""
     if name in _BOXES:
         walk.boxes.append(walk.box)
         walk.box = len(walk.boxes) - 1
@@ -196,14 +242,15 @@ def _open(walk: Walk, name: str, tag: str) -> None:
         walk.kind, walk.level = BlockType.HEADING, _LEVELS[name]
         if walk.zone == boilerplate.HEADER and name == "h1":
             walk.zone = boilerplate.CONTENT
-        for table in walk.tables:
-            table.inner = True
+        _hold_heading(walk)
     elif name in _KINDS:
         walk.kind, walk.level = _KINDS[name], 0
-    elif name == "table":
-        open_table(walk, tag)
-    elif name in ("td", "th", "tr", "thead") and walk.tables:
-        open_part(walk, walk.tables[-1], name, tag)
+
+
+def _hold_heading(walk: Walk) -> None:
+    """A table around a heading lays out the page."""
+    for table in walk.tables:
+        table.inner = True
 
 
 def _close(walk: Walk, name: str) -> None:
@@ -244,6 +291,11 @@ def _flush(walk: Walk) -> None:
     if walk.open and walk.open[-1][0] == "title":
         walk.title = walk.title or plain(raw)
         return
+    _say(walk, raw)
+
+
+def _say(walk: Walk, raw: str) -> None:
+    """Put what stands between two parting tags on the page's list."""
     if walk.kind is BlockType.CODE:
         _flush_code(walk, raw)
         return

@@ -12,51 +12,80 @@ from pipeline.extract.grid import LONG_CELL, Cell, Grid, header_rows, rows_of
 from pipeline.extract.walk import ATTRIBUTE, Table, Walk, plain, put
 from pipeline.model.document import BlockType
 
-# What a plain table must not hold: spans, text outside its cells, and tags that part text within a cell.
+# What a plain table must not hold: text outside its cells, and tags that part text within a cell.
 _NOT_PLAIN = re.compile(
     r"<(?:table|caption|tfoot|p|div|ul|ol|dl|h[1-6]|pre|blockquote|section|article|form|fieldset|select|textarea|noscript|"
-    r"address|center|details|figure|nav|iframe|hr)[ >]|(?:row|col)span="
+    r"address|center|details|figure|nav|iframe|hr|track)[ >]"
 )
+_OPENS_CELL = re.compile(r"<t[dh](?: [^>]*)?>")
+_NO_CELL = re.compile(r"<(?!/?td>)[^>]*>")
 
 
 def plain_table(walk: Walk, tag: str, html: str, start: int, end: int) -> bool:
     """Read the table whose inside is html[start:end], if it is plain; else say so and leave it to the walk."""
-    if walk.tables or _NOT_PLAIN.search(html, start, end) or "presentation" in tag or boilerplate.DROPPED in tag:
+    if walk.tables or "presentation" in tag or boilerplate.DROPPED in tag:
         return False
     inner = html[start:end]
-    if "<br" in inner:
-        inner = inner.replace("<br>", " ")
-    texts: list[list[str]] = []
-    heads: list[bool] = []
-    before, *pieces = inner.split("<tr")
-    in_head = "<thead" in before
-    for piece in pieces:
-        row = piece.partition("</tr>")[0]
-        all_heads = in_head or "<td" not in row
-        cells = (
-            row.replace("<th", "<td").replace("</th>", "</td>").split("<td")[1:]
-            if "<th" in row
-            else row.split("<td")[1:]
-        )
-        line = [plain(cell.partition("</td>")[0].partition(">")[2]) for cell in cells]
-        if any(line):
-            texts.append(line)
-            heads.append(all_heads)
-        in_head = "<thead" in piece or (in_head and "</thead" not in piece)
+    read = _lines(inner)
+    if read is None:
+        return False
+    texts, heads = read
     walk.cells += sum(map(len, texts))
-    wide = sum(len(line) > 1 for line in texts)
     if (
-        wide < 2
+        sum(len(line) > 1 for line in texts) < 2
         or walk.cells > limits.CELLS
-        or max((len(text) for line in texts for text in line), default=0) > LONG_CELL
+        or (len(inner) > LONG_CELL and any(len(text) > LONG_CELL for line in texts for text in line))
     ):
         return False
-    zone = boilerplate.zone("table", tag, walk.zone)
-    mark = Mark(zone, False, walk.box)
-    for block in rows_of(texts, header_rows(texts, heads), walk.selectors.key_columns, walk.sections.path):
-        walk.blocks.append(block)
-        walk.marks.append(mark)
+    mark = Mark(boilerplate.zone("table", tag, walk.zone), False, walk.box)
+    rows = rows_of(texts, header_rows(texts, heads), walk.selectors.key_columns, walk.sections.path)
+    walk.blocks += rows
+    walk.marks += [mark] * (len(walk.blocks) - len(walk.marks))
     return True
+
+
+def _lines(inner: str) -> tuple[list[list[str]], list[bool]] | None:
+    """The texts of a plain table's cells, line by line, and which lines on top hold heads; None where it is not plain.
+
+    Empty lines are left out.
+    """
+    before, *lines = inner.split("<tr")
+    if _NOT_PLAIN.search(before):
+        return None
+    in_head = "<thead" in before
+    on_top = True
+    texts: list[list[str]] = []
+    heads: list[bool] = []
+    for line in lines:
+        cells = _cells(line)
+        if cells is None:
+            return None
+        on_top = on_top and (in_head or "<td" not in line)
+        if cells[0] or any(cells):
+            texts.append(cells)
+            heads.append(on_top)
+        if on_top:
+            in_head = "<thead" in line or (in_head and "</thead" not in line)
+    return texts, heads
+
+
+def _cells(line: str) -> list[str] | None:
+    """The texts of a line's cells, or None where text is parted in one or one spans others.
+
+    Most lines are nothing but cells without attributes: then their tags are all that there are.
+    """
+    inside = line.partition("<td>")[2].partition("</tr>")[0]
+    cells = inside.split("</td><td>")
+    if inside.count("<") == 2 * len(cells) - 1 == line.count("<") - 2 and inside.endswith("</td>"):
+        cells[-1] = cells[-1][:-5]
+        if "&" not in inside and "  " not in inside and " <" not in inside and "> " not in inside:
+            return cells
+    elif "span=" in line or _NOT_PLAIN.search(line):
+        return None
+    else:
+        line = _OPENS_CELL.sub("<td>", line.partition("</tr>")[0]).replace("</th>", "</td>").replace("<br>", " ")
+        cells = [cell.partition("</td>")[0] for cell in _NO_CELL.sub("", line).split("<td>")[1:]] or [""]
+    return [plain(cell) for cell in cells]
 
 
 def open_table(walk: Walk, tag: str) -> None:

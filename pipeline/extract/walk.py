@@ -51,12 +51,15 @@ class Walk:
 
 
 def plain(raw: str) -> str:
-    """The words of a stretch of well-formed HTML without parting tags: "12<b>3</b>" is 123."""
+    """The words of a stretch of well-formed HTML without parting tags: "12<b>3</b>" is 123.
+
+    Its white space is of one kind: spaces, and line breaks that the walk put in.
+    """
     if "<" in raw:
         raw = TAG.sub("", raw)
     if "&" in raw:
         raw = unescaped(raw)
-    return " ".join(raw.split())
+    return " ".join(raw.split()) if "  " in raw or "\n" in raw else raw.strip()
 
 
 def unescaped(raw: str) -> str:
@@ -89,8 +92,11 @@ def put(walk: Walk, block: Block, linked: bool) -> None:
 def add(walk: Walk, block: Block, linked: bool, *, heading: bool = True) -> None:
     """Add a block where the pass stands; a heading becomes the section of what follows, unless it is furniture."""
     if heading and block.type is BlockType.HEADING and walk.zone <= boilerplate.CONTENT:
-        block = block._replace(path=walk.sections.enter(block.level, block.text))
+        block = Block(block.type, block.text, walk.sections.enter(block.level, block.text), None, None, block.level)
     elif not block.path:
         block = Block(block.type, block.text, walk.sections.path, block.key, block.cells, block.level)
     walk.blocks.append(block)
-    walk.marks.append(Mark(walk.zone, linked, walk.box))
+    last = walk.marks[-1] if walk.marks else None
+    if last is None or last != (walk.zone, linked, walk.box):
+        last = Mark(walk.zone, linked, walk.box)
+    walk.marks.append(last)
