@@ -7,6 +7,7 @@ document's chrome: kept, compared, and named as noise where it changes.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.model.document import Block
@@ -28,6 +29,7 @@ OWNED = re.compile(
     r"جميع الحقوق محفوظة",
     re.IGNORECASE,
 )
+_USUAL = 200  # characters of a tag that may be remembered
 _PROSE = 600  # characters without links that no menu or banner has
 _SPARSE = 200  # bytes of content (a Chinese sign has three, and says as much) under which a guess by names is doubted
 _ROLE = re.compile(
@@ -57,6 +59,10 @@ _NEVER_BY_NAME = frozenset("html body main article table tbody thead tr td th ca
 
 def zone(name: str, tag: str, outer: int) -> int:
     """The zone inside this element, by its tag as written and the zone that it stands in."""
+    return _known_zone(name, tag, outer) if len(tag) < _USUAL else _zone(name, tag, outer)
+
+
+def _zone(name: str, tag: str, outer: int) -> int:
     if DROPPED in tag:
         return DROP
     if name in ("main", "article"):
@@ -68,6 +74,9 @@ def zone(name: str, tag: str, outer: int) -> int:
     if " " in tag:
         own = max(own, _by_attributes(name, tag, outer))
     return max(own, outer) if outer != INSIDE or own != CONTENT else INSIDE
+
+
+_known_zone = lru_cache(maxsize=4_096)(_zone)  # a page has few tags, many times
 
 
 def _by_attributes(name: str, tag: str, outer: int) -> int:
@@ -106,7 +115,7 @@ def _doubt(blocks: Sequence[Block], marks: Sequence[Mark], is_content: list[bool
     for start, end in _weak_runs(marks):
         if _is_prose(blocks, marks, start, end, _PROSE):
             is_content[start:end] = [True] * (end - start)
-    if _length(blocks, is_content) < _SPARSE:
+    if not _longer(blocks, is_content, _SPARSE):
         # A page whose text stands in boxes named like furniture: what little prose there is is the page.
         for start, end in _weak_runs(marks):
             if _is_prose(blocks, marks, start, end, 1):
@@ -124,8 +133,13 @@ def _is_prose(blocks: Sequence[Block], marks: Sequence[Mark], start: int, end: i
     return prose >= least and 2 * len(texts) > end - start
 
 
-def _length(blocks: Sequence[Block], chosen: Sequence[bool]) -> int:
-    return sum(len(block.text.encode()) for block, keep in zip(blocks, chosen, strict=True) if keep)
+def _longer(blocks: Sequence[Block], chosen: Sequence[bool], least: int) -> bool:
+    length = 0
+    for block, keep in zip(blocks, chosen, strict=True):
+        length += len(block.text.encode()) if keep else 0
+        if length >= least:
+            return True
+    return False
 
 
 def _weak_runs(marks: Sequence[Mark]) -> list[tuple[int, int]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pipeline.model.document import Block, BlockType
 
 _HIDDEN = "\u200b\u2060\ufeff\u00ad\x7f" + "".join(map(chr, (*range(9), *range(14, 28))))
+_HIDDEN_ASCII = "".join(filter(str.isascii, _HIDDEN))
 _UNSEEN = re.compile(f"[{re.escape(_HIDDEN)}]")
 
 
@@ -29,9 +30,19 @@ def clean(text: str) -> str:
 
 def visible(text: str) -> str:
     """Without the characters that have no width or meaning, the others composed (references may spell them apart)."""
-    if not text.isprintable():  # none of the hidden is; nearly every text is
+    # None of the hidden is printable, and nearly every short text is; a whole page has line breaks.
+    if not text.isprintable() and any(char in text for char in (_HIDDEN_ASCII if text.isascii() else _HIDDEN)):
         text = _UNSEEN.sub("", text)
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
+    return composed(text)
+
+
+def composed(text: str) -> str:
+    """In Unicode's normal form C. A text of Latin-1 alone always is, and tells so fastest."""
+    try:
+        text.encode("latin-1")
+    except UnicodeEncodeError:
+        return unicodedata.normalize("NFC", text)
+    return text
 
 
 class Sections:

@@ -6,9 +6,9 @@ Names are those of the WHATWG Encoding Standard in lower case (so ISO-8859-1 is 
 
 import codecs
 import re
-import unicodedata
 from dataclasses import dataclass
 
+from pipeline.extract.content import composed
 from pipeline.extract.language import guessed
 from pipeline.model.languages import UNKNOWN, normal_language
 
@@ -127,8 +127,7 @@ def _read(body: bytes, name: str, *, sure: bool = True) -> Decoded | None:
 
 def _decoded(text: str, name: str, *, sure: bool) -> Decoded:
     lost = text.count("\ufffd")
-    normal = text if text.isascii() else unicodedata.normalize("NFC", text)
-    return Decoded(normal, name, sure and lost == 0, lost)
+    return Decoded(composed(text), name, sure and lost == 0, lost)
 
 
 def _declared(body: bytes, content_type: str | None) -> str | None:

@@ -48,8 +48,10 @@ def trim(
         found |= _before(blocks, marks, [n for n in places[:_NEAR] if n < title], blocks[title].text)
         found |= _cookies(blocks, marks, [*places[:_NEAR], *places[-_LAST:]], around)
         found |= _footer(blocks, marks, boxes, places, around, title)
-    left = sum(len(blocks[n].text) for n in places if n not in found)
-    if left >= _LEAST or left >= sum(len(blocks[n].text) for n in found):
+    if not found:
+        return
+    least = min(_LEAST, sum(len(blocks[n].text) for n in found))
+    if _longer((blocks[n].text for n in places if n not in found), least):
         for n in found:
             is_content[n] = False
 
@@ -59,6 +61,12 @@ def _title(blocks: Sequence[Block], places: Sequence[int], named: str) -> int | 
     headings = [n for n in places[:_NEAR] if blocks[n].type is BlockType.HEADING]
     main = [n for n in headings if blocks[n].level == 1]
     return next((n for n in (*main, *headings) if blocks[n].text in named), main[0] if main else None)
+
+
+def _longer(texts: Iterable[str], least: int) -> bool:
+    """Whether these texts have so many characters; counted no further than that."""
+    length = 0
+    return any((length := length + len(text)) >= least for text in texts) or not least
 
 
 def _owned(block: Block) -> bool:
@@ -111,12 +119,12 @@ def _footer(
     owned = next((n for n in reversed(range(title, len(blocks))[-_FAR:]) if _owned(blocks[n])), None)
     if owned is None:
         return set()
-    whole = sum(len(blocks[n].text) for n in places)
     found: set[int] = set()
     box = marks[owned].box
     for _ in range(_WRAPPERS):
         inside = [n for n in places[-_NEAR:] if box in _ancestors(marks[n].box, boxes)]
-        small = len(inside) < _NEAR and 3 * sum(len(blocks[n].text) for n in inside) <= whole
+        length = sum(len(blocks[n].text) for n in inside)
+        small = len(inside) < _NEAR and _longer((blocks[n].text for n in places), 3 * length)
         if box < 0 or box in around or not small or not all(_slight(blocks[n]) for n in inside):
             break
         found.update(inside)

@@ -9,6 +9,8 @@ stands on the page is in a block.
 import re
 from collections.abc import Iterator, Sequence
 from html import unescape
+from itertools import compress, islice
+from operator import not_
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
@@ -36,7 +38,9 @@ _LEADS_AWAY = re.compile(r'<a [^>]*href="(?!#|\?|javascript:)')
 _DECLARED_LANGUAGE = re.compile(r"<html[^>]{0,2000}?\s(?:xml:)?lang\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _META_LANGUAGE = re.compile(r"<meta[^>]{0,400}?content-language[^>]{0,200}?content\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 
-_SPACES = "\n\t\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+_SPACES = "\n\t\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
 _VOID = frozenset("base br hr link meta".split())
 _KINDS = {
     "li": BlockType.ITEM, "dt": BlockType.ITEM, "dd": BlockType.ITEM, "blockquote": BlockType.QUOTE,
@@ -61,9 +65,9 @@ def read_html(text: str, selectors: Selectors = Selectors()) -> Content:
     walk = _walked(tree.html or "", selectors)
     is_content = boilerplate.content(walk.blocks, walk.marks)
     ends.trim(walk.blocks, walk.marks, walk.boxes, is_content, walk.title)
-    blocks = [block for block, keep in zip(walk.blocks, is_content, strict=True) if keep]
-    chrome = [block for block, keep in zip(walk.blocks, is_content, strict=True) if not keep]
-    if any(keep and mark.zone > boilerplate.CONTENT for keep, mark in zip(is_content, walk.marks, strict=True)):
+    blocks = list(compress(walk.blocks, is_content))
+    chrome = list(compress(walk.blocks, map(not_, is_content)))
+    if any(mark.zone > boilerplate.CONTENT for mark in compress(walk.marks, is_content)):
         blocks = sectioned(blocks)  # what was held for furniture has no path yet
     if kept is not None:
         inner = _walked(kept, selectors)
@@ -77,7 +81,7 @@ def read_html(text: str, selectors: Selectors = Selectors()) -> Content:
 
 def _title(blocks: Sequence[Block], named: str) -> str:
     """The first main heading; of several the one that the page's <title> repeats (the first may be the logo's)."""
-    main = [block.text for block in blocks if block.level == 1][:5]
+    main = list(islice((block.text for block in blocks if block.level == 1), 5))
     repeated = [text for text in main if text in named]
     return max(repeated, key=len, default="") or (main[0] if main else named or first_heading(blocks))
 

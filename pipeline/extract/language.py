@@ -128,8 +128,10 @@ _SCRIPTS = (
 
 
 def _script(sample: str) -> tuple[str, float]:
+    if sample.isascii():
+        return "latin", 1.0
     letters = sum(map(str.isalpha, sample))
-    if sample.isascii() or not letters:
+    if not letters:
         return "latin", 1.0
     counts = {name: len(pattern.findall(sample)) for name, pattern in _SCRIPTS}
     east = counts["kana"] + counts["han"]

@@ -14,6 +14,7 @@ from pipeline.model.document import Block, BlockType
 ATTRIBUTE = re.compile(r'([^\s=">]+)="([^"]*)"')
 TAG = re.compile(r"<[^>]*>")
 _LINK = re.compile(r"<a [^>]*href=")
+_BESIDE = 4  # characters beside links that are more than a sign between them
 _LINKED = re.compile(r"<a [^>]*href=[^>]*>[^<]*(?:<(?!/a>)[^<]*)*</a>")
 
 
@@ -75,7 +76,9 @@ def unescaped(raw: str) -> str:
 
 def only_links(raw: str) -> bool:
     """Whether a stretch of HTML holds nothing but links."""
-    return "<a" in raw and bool(_LINK.search(raw)) and len(plain(_LINKED.sub("", raw))) < 4
+    if "<a" not in raw or (raw[0] != "<" and len(plain(raw.partition("<")[0])) >= _BESIDE):
+        return False
+    return bool(_LINK.search(raw)) and len(plain(_LINKED.sub("", raw))) < _BESIDE
 
 
 def put(walk: Walk, block: Block, linked: bool) -> None:
