@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pipeline.model.document import Block, BlockType, Document
 from pipeline.model.languages import UNKNOWN
 from pipeline.model.verdict import Mismatch, Suspect, Verdict
-from pipeline.screen.measure import lost_letters, weight
+from pipeline.screen.measure import LETTERS, beginning, lost_letters, weight
 from pipeline.screen.regions import other_region
 
 _WORD = re.compile(r"[^\W\d_]{2,}|[\u3040-\u30ff\u3400-\u9fff]")
@@ -35,7 +35,7 @@ def same_thing(old: Document, new: Document) -> Suspect | None:
     cut = _cut_off(old, new)
     if cut is not None:
         return cut
-    if min(weight(old.text[:_ENOUGH]), weight(new.text[:_ENOUGH])) < _ENOUGH:
+    if min(weight(beginning(document, _ENOUGH)) for document in (old, new)) < _ENOUGH:
         return None
     shared = _shared(old, new)
     if old.language != new.language and UNKNOWN not in (old.language, new.language) and shared < 0.4:
@@ -46,14 +46,14 @@ def same_thing(old: Document, new: Document) -> Suspect | None:
 
 
 def _garbled(old: Document, new: Document) -> Suspect | None:
-    before, after = lost_letters(old.text), lost_letters(new.text)
+    before, after = (lost_letters(beginning(document, LETTERS)) for document in (old, new))
     if bool(before) == bool(after):
         return None
     return Suspect("new" if after else "old", Verdict.GARBLED, f"letters lost: {', '.join((after or before)[:3])}")
 
 
 def _words(document: Document) -> Counter[str]:
-    return Counter(_WORD.findall(document.text[:_SAMPLE].lower()))
+    return Counter(_WORD.findall(beginning(document, _SAMPLE).lower()))
 
 
 def _shared(old: Document, new: Document) -> float:
@@ -71,7 +71,7 @@ def _passages_shared(old: Document, new: Document) -> float:
 
 
 def _passages(document: Document) -> set[tuple[str, ...]]:
-    words = _WORD.findall(document.text[:_SAMPLE].lower())
+    words = _WORD.findall(beginning(document, _SAMPLE).lower())
     return set(zip(*(words[start:] for start in range(_RUN)), strict=False))
 
 

@@ -76,7 +76,7 @@ def login(body: bytes, document: Document) -> Fit | None:
     if document.format not in ("html", "xhtml"):
         return None
     prose = prose_of(document)
-    if not _PASSWORD.search(body[:1_000_000]) or prose > _FORM_PROSE:
+    if prose > _FORM_PROSE or not _PASSWORD.search(body[:1_000_000]):
         return None
     for heading in (
         document.title,
