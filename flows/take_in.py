@@ -14,7 +14,7 @@ from archive.resources import Resource
 from archive.tables import State
 from flows.house import House
 from flows.taken import Taken, What
-from pipeline import events, steps
+from pipeline import bounded, events, steps
 from pipeline.compare.version import COMPARE_VERSION
 from pipeline.extract.version import extractor_version
 from pipeline.model.capture import Capture, Raw, Role, SourceReport
@@ -111,7 +111,7 @@ def _held(session: "Session", source: Source, capture: Capture, backfilled: bool
 def _find(house: House, source: Source, capture: Capture, body: bytes | None, held: Held, backfilled: bool) -> Found:
     if body is None or capture.verdict not in (Verdict.OK, *_SAID_BY_STATUS):
         return _unfit(house, source, capture, held, Fit(capture.verdict, capture.why), None)
-    reading_ = steps.read(_raw(source, capture, body))
+    reading_ = bounded.read(_raw(source, capture, body))
     document, fit = reading_.document, reading_.fit
     if capture.verdict is not Verdict.OK:
         known = fit if fit.verdict in _SAID_BY_PAGE else Fit(capture.verdict, capture.why)
@@ -160,7 +160,7 @@ def _amended(house: House, source: Source, capture: Capture, held: Held, found: 
     assert held.last is not None
     if held.last.capture.body == capture.body:
         return found
-    comparison = steps.hold_together(_last_document(house, source, held), document)
+    comparison = bounded.hold_together(_last_document(house, source, held), document)
     match comparison.verdict:
         case Outcome.SUSPECT:
             assert comparison.suspect is not None
@@ -185,7 +185,7 @@ def _last_document(house: House, source: Source, held: Held) -> Document:
         return stored[0]
     assert held.last.capture.body is not None
     body = house.bodies.get(held.last.capture.body)
-    reread = steps.read(_raw(source, held.last.capture, body))
+    reread = bounded.read(_raw(source, held.last.capture, body))
     with transaction(house.engine) as session:
         documents.store_document(session, held.last.id, version, reread.document, reread.fit)
     return reread.document

@@ -16,6 +16,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "pipeline.events": ("pipeline.model",),
     "pipeline.show": ("pipeline.model",),
     "pipeline.steps": ("pipeline",),
+    "pipeline.bounded": ("pipeline",),
     "archive.migrations": ("pipeline.model", "dutywatch.settings"),
     "archive": ("pipeline.model",),
     "spiders": ("pipeline.model", "pipeline.extract"),

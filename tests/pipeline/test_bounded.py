@@ -1,0 +1,33 @@
+"""A capture made to hurt is named too complex, and the next one is read as if nothing had been."""
+
+import pytest
+
+from pipeline import bounded, steps
+from pipeline.bounded import Limits
+from pipeline.model.capture import Raw
+from pipeline.model.document import Block, BlockType, Document
+from pipeline.model.verdict import Outcome, Verdict
+
+PAGE = Raw(b"<h1>Duties</h1>" + b"<p>The duty on tea is five per cent.</p>" * 26_500, "text/html; charset=utf-8")
+
+
+def flips(start):
+    """Many short lines of few kinds in no order, a few seconds' work."""
+    kinds = [Block(BlockType.PARAGRAPH, f"line {n % 7} of {n % 11}") for n in range(77)]
+    return Document([kinds[n * n * start % 77] for n in range(130_000)])
+
+
+@pytest.mark.timeout(60)
+def test_what_costs_too_much_is_too_complex_and_the_next_is_read():
+    comparison = bounded.hold_together(flips(3), flips(5), Limits(cpu=0))
+    assert comparison.verdict is Outcome.SUSPECT
+    assert comparison.suspect is not None
+    assert comparison.suspect.why is Verdict.TOO_COMPLEX
+    assert bounded.read(PAGE) == steps.read(PAGE)
+
+
+def test_small_captures_are_read_where_they_are():
+    small = Raw(b"<p>The duty on tea is five per cent.</p>", "text/html; charset=utf-8")
+    assert bounded.read(small) == steps.read(small)
+    document = steps.read(small).document
+    assert bounded.hold_together(document, document) == steps.hold_together(document, document)
