@@ -10,7 +10,7 @@ HISTORIES = ROOT.parent / "shared" / "corpus" / "histories"
 # Name, what it measures, the words it is called with; the last says whether it needs the real documents.
 BENCHES = (
     ("labels", "what is substantive, on judged pairs of versions", (str(HISTORIES),), True),
-    ("classify", "topics, on real notices", (), True),
+    ("classify", "topics, quiet and countries, on real notices", ("--detail",), True),
     ("facts", "codes, rates, amounts, dates, references", (), True),
     ("crawl", "the crawl: CPU a page against plain Scrapy, on loopback", (), False),
     ("compare", "compare: time, growth, what is found, on generated pages", (), False),
