@@ -276,3 +276,20 @@ def test_a_chapter_above_a_row_is_no_code_of_the_change() -> None:
         jurisdiction="GB",
     )
     assert facts_of(subject, "en").hs_codes == ("8517620090",)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "cited"),
+    [
+        ("en", "under 19 U.S.C. 1321(a)(2)(C) and section 321 of the Tariff Act of 1930", ("19 U.S.C. 1321(a)(2)(C)", "section 321 of the Tariff Act of 1930")),
+        ("nl", "Verordening (EEG) nr. 918/83 en artikel 4, derde lid, onderdeel a, sub 2°; Richtlijn 92/83/EEG", ("Verordening (EEG) nr. 918/83", "artikel 4, derde lid, onderdeel a, sub 2°", "Richtlijn 92/83/EEG")),
+        ("zh", "署监发〔2005〕12号文件、公告〔2007〕16号和海关总署第176号令", ("署监发〔2005〕12号", "公告〔2007〕16号", "海关总署第176号令")),
+        ("ko", "관세법 제94조제4호 및 같은 법 시행규칙 제45조제2항에 따라", ("관세법 제94조제4호", "같은 법 시행규칙 제45조제2항")),
+        ("ru", "Федеральный закон от 3 августа 2018 г. № 289-ФЗ", ("Федеральный закон от 3 августа 2018 г. № 289-ФЗ",)),
+        ("pt", "Lei nº 9.019, de 1995, e Resolução-RDC nº 81, de 5 de novembro de 2008", ("Lei nº 9.019, de 1995", "Resolução-RDC nº 81, de 5 de novembro de 2008")),
+        ("ja", "国税庁告示第十二号による。", ("国税庁告示第十二号",)),
+        ("es", "R.I.N. N° 000ADT/2000-000750 y Decisión 571 de la Comunidad Andina", ("R.I.N. N° 000ADT/2000-000750", "Decisión 571")),
+    ],
+)  # fmt: skip
+def test_a_citation_is_told_as_far_as_it_goes(language: str, sentence: str, cited: tuple[str, ...]) -> None:
+    assert find_facts(sentence, language).references == cited
