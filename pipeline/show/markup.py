@@ -45,20 +45,17 @@ def _html_line(line: Line, language: str, words: Labels) -> str:
 
 def _html_span(mark: str, text: str, role: str, words: Labels) -> str:
     said = _escape(text).replace("\n", "<br>")
-    match (mark, role):
-        case ("same", _):
-            return said
-        case ("removed", "cell"):
-            return f"<del>{said}</del> → "
-        case ("removed", "inline"):
-            return (
-                f'<del><span class="said">[{_escape(words["removed"])}: </span>{said}<span class="said">]</span></del> '
-            )
-        case ("added", "inline"):
-            return (
-                f'<ins><span class="said">[{_escape(words["added"])}: </span>{said}<span class="said">]</span></ins> '
-            )
-        case ("removed", _):
-            return f"<del>{said}</del>"
-        case _:
-            return f"<ins>{said}</ins>"
+    if mark == "same":
+        return said
+    tag = "del" if mark == "removed" else "ins"
+    if role == "cell":
+        return f"<{tag}>{said}</{tag}>" + (" → " if mark == "removed" else "")
+    if not said:
+        return ""
+    # A space at either end stays outside the mark: at the end of a line it would be a coloured stump.
+    core = said.strip(" ") or said
+    before, _, after = said.partition(core)
+    if role != "inline":
+        return f"{before}<{tag}>{core}</{tag}>{after}"
+    named = f'<span class="said">[{_escape(words[mark])}: </span>{core}<span class="said">]</span>'
+    return f"{before}<{tag}>{named}</{tag}> "

@@ -230,6 +230,13 @@ def test_no_space_comes_between_a_changed_word_and_the_mark_behind_it(mark):
     assert words_of(show_html([edit])).endswith(f"[removed: 2025] [added: 2026]{mark}")
 
 
+def test_a_space_at_the_end_of_a_changed_stretch_is_not_coloured():
+    spans = (("same", "goods sent from abroad"), ("removed", " whose value is small"), ("same", " are free"))
+    markup = show_html([Edit(Op.REWORDED, before="x", after="y", spans=spans)])
+    assert "abroad <del>" in markup
+    assert words_of(markup).endswith("goods sent from abroad [removed: whose value is small]  are free")
+
+
 def test_T6_a_chinese_full_stop_is_a_dot_of_a_domain_only_beside_latin_letters():
     assert tame("商品编码。申报") == "商品编码。申报"
     assert tame("evil。example") == "evil[。]example"
