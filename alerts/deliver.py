@@ -133,7 +133,7 @@ def _due_items(session: Session, reader: Reader, period: Period, mine: dict[str,
     if not any(one.frequency is period.frequency for one in mine.values()):
         return ()
     found = untold(session, reader.id, period.end)
-    return chosen(_items(found, mine), chains(session, found, period.end), period.frequency)
+    return chosen(_items(found, mine), chains(session, reader.id, found, period.end), period.frequency)
 
 
 def _items(found: Iterable[Untold], mine: dict[str, Subscription]) -> list[Item]:

@@ -49,8 +49,8 @@ class Digest:
 def chosen(found: Iterable[Item], chains: Mapping[str, Sequence[Change]], frequency: Frequency) -> tuple[Item, ...]:
     """The items of this frequency's digest, in its order.
 
-    `chains` holds, by the id of a found change, all changes of its resource since the first untold one, oldest first,
-    where there are several: what was changed and changed back within them is left out.
+    `chains` holds, by the id of a found change, the changes of its resource around it that the reader was not told of,
+    oldest first, where there are several: what was changed and changed back within them is left out.
     """
     gone = {change.id for chain in chains.values() for change in chain}
     gone -= {change.id for chain in chains.values() for change in lasting(chain)}

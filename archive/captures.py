@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import Select, func, select, update
 from sqlalchemy.orm import Session
 
 from archive.adding import add_once
-from archive.tables import CaptureRow, ResourceRow
+from archive.tables import CaptureRow, ResourceRow, State
 from pipeline.model.capture import Capture, Role
 from pipeline.model.verdict import Fit, Verdict
 
@@ -100,6 +100,33 @@ def since_fit(session: Session, resource_id: int) -> tuple[StoredCapture, ...]:
     fit = last_fit(session, resource_id)
     asked = _of(resource_id).order_by(CaptureRow.fetched)
     return _all(session, asked if fit is None else asked.where(CaptureRow.fetched > fit.capture.fetched))
+
+
+def suspects_in_a_row(session: Session, since: datetime) -> dict[str, tuple[tuple[int, datetime], ...]]:
+    """By source, each page whose last captures may be passing trouble: how many since its last good one, and the last's time.
+
+    Looks at captures fetched since then, and at no page that is withdrawn.
+    """
+    passing = [verdict for verdict in Verdict if verdict.passing]
+    suspect = (
+        select(CaptureRow.resource_id, ResourceRow.source_id, CaptureRow.fetched)
+        .join(ResourceRow, ResourceRow.id == CaptureRow.resource_id)
+        .where(CaptureRow.verdict.in_(passing), CaptureRow.fetched >= since, ResourceRow.state == State.LIVE)
+    )
+    rows = session.execute(suspect.order_by(CaptureRow.fetched)).all()
+    seen_well = (
+        select(CaptureRow.resource_id, func.max(CaptureRow.fetched))
+        .where(CaptureRow.verdict.in_((Verdict.OK, Verdict.NOT_MODIFIED)), CaptureRow.fetched >= since)
+        .where(CaptureRow.resource_id.in_(select(suspect.subquery().c.resource_id)))
+        .group_by(CaptureRow.resource_id)
+    )
+    well = {resource: at for resource, at in session.execute(seen_well)}  # noqa: C416 - rows are no pairs to a type checker
+    found: dict[str, dict[int, tuple[int, datetime]]] = {}
+    for resource, source, at in rows:
+        if resource not in well or at > well[resource]:
+            pages = found.setdefault(source, {})
+            pages[resource] = (pages.get(resource, (0, at))[0] + 1, at)
+    return {source: tuple(pages.values()) for source, pages in found.items()}
 
 
 def capture_times(session: Session, resource_id: int) -> frozenset[datetime]:

@@ -74,23 +74,32 @@ def untold(session: Session, reader: int, before: datetime) -> tuple[Untold, ...
     return tuple(Untold(changes[n], resources[n], tuple(subscriptions[n])) for n in resources if n in changes)
 
 
-def chains(session: Session, found: Sequence[Untold], before: datetime) -> dict[str, tuple[Change, ...]]:
-    """For each found change whose resource changed again: all changes of it from the first found one on, oldest first.
+def chains(session: Session, reader: int, found: Sequence[Untold], before: datetime) -> dict[str, tuple[Change, ...]]:
+    """For each found change whose resource changed again: its changes around that one, oldest first, as far as the
+    reader was told of none of them: what they have heard of once, they must hear the end of.
 
-    The key is the change's id; those of one resource share their chain.
+    The key is the change's id; those of one stretch share their chain.
     """
+    if not found:
+        return {}
+    told = set(session.scalars(select(ToldRow.change_id).where(ToldRow.reader_id == reader)))
     first: dict[int, datetime] = {}
     for one in found:
         first[one.resource] = min(one.change.captured, first.get(one.resource, one.change.captured))
-    whole: defaultdict[int, list[Change]] = defaultdict(list)
+    whole: defaultdict[int, list[list[Change]]] = defaultdict(lambda: [[]])
     for some in _chunks(first):
         asked = stored_changes().where(
             ChangeRow.resource_id.in_(some), ChangeRow.recorded < before, ChangeRow.captured >= min(first.values())
         )
         for row, meaning, old, new in session.execute(asked.order_by(ChangeRow.captured, ChangeRow.id)):
             if row.captured >= first[row.resource_id] and not row.backfilled:
-                whole[row.resource_id].append(as_change(row, meaning, old, new))
-    return {one.change.id: tuple(whole[one.resource]) for one in found if len(whole[one.resource]) > 1}
+                if row.id in told:
+                    whole[row.resource_id].append([])
+                else:
+                    whole[row.resource_id][-1].append(as_change(row, meaning, old, new))
+    wanted = {one.change.id for one in found}
+    stretches = (tuple(stretch) for of_one in whole.values() for stretch in of_one if len(stretch) > 1)
+    return {change.id: stretch for stretch in stretches for change in stretch if change.id in wanted}
 
 
 def is_frozen(session: Session, reader: int, frequency: Frequency, period: str) -> bool:

@@ -41,6 +41,16 @@ def load_document(session: Session, capture_id: int, extractor_version: str) -> 
     return None if row is None else (as_document(row), Fit(row.verdict, row.why))
 
 
+def fit_by(session: Session, capture_id: int, extractor_version: str) -> Fit | None:
+    """What the screening said of it in this extractor version; None where that has not read the capture."""
+    row = session.execute(
+        select(DocumentRow.verdict, DocumentRow.why)
+        .where(DocumentRow.capture_id == capture_id)
+        .where(DocumentRow.extractor_version == extractor_version)
+    ).one_or_none()
+    return None if row is None else Fit(*row)
+
+
 def as_document(row: DocumentRow) -> Document:
     """The value of a row. Raises ValueError where its blocks are damaged."""
     blocks, chrome, more = unpack_blocks(row.blocks)

@@ -65,6 +65,7 @@ def take_in(house: House, source: Source, capture: Capture, body: bytes | None, 
         return _taken(capture, Found(Fit(capture.verdict), None, What.KNOWN))
     if body is not None:
         house.bodies.put(body)
+        held = _fit_by_our_rules(house, source, capture, held)
     found = _find(house, source, capture, body, held, backfilled)
     with transaction(house.engine) as session:
         change = _keep(session, house, source, capture, held, found)
@@ -106,6 +107,36 @@ def _held(session: "Session", source: Source, capture: Capture, backfilled: bool
     return Held(
         past, last, capture.fetched in captures.capture_times(session, resource.id), resource.first_key, backfilled
     )
+
+
+def _fit_by_our_rules(house: House, source: Source, capture: Capture, held: Held) -> Held:
+    """What is held, without captures that the rules of their day let pass and those of today would not: an error page
+    that only now is known as one must not turn the page's return into news."""
+    while held.last is not None and held.last.capture.body != capture.body and capture.role is Role.DOCUMENT:
+        fit = _fit_today(house, source, held.last)
+        if fit.verdict.fit:
+            return held
+        with transaction(house.engine) as session:
+            captures.set_verdict(session, held.last.id, fit)
+            last = captures.last_fit(session, held.last.resource_id, before=capture.fetched)
+        # With nothing left to compare with, this capture is where we begin.
+        past = replace(held.past, has_fit=last is not None, in_baseline=held.past.in_baseline or last is None)
+        held = replace(held, past=past, last=last)
+    return held
+
+
+def _fit_today(house: House, source: Source, last: StoredCapture) -> Fit:
+    """Its verdict by the rules of today, by which it is read anew where it was not yet."""
+    version = extractor_version(source.selectors)
+    with reading(house.engine) as session:
+        known = documents.fit_by(session, last.id, version)
+    if known is not None:
+        return known
+    assert last.capture.body is not None
+    reread = bounded.read(_raw(source, last.capture, house.bodies.get(last.capture.body)))
+    with transaction(house.engine) as session:
+        documents.store_document(session, last.id, version, reread.document, reread.fit)
+    return reread.fit
 
 
 def _find(house: House, source: Source, capture: Capture, body: bytes | None, held: Held, backfilled: bool) -> Found:
@@ -178,17 +209,11 @@ def _amended(house: House, source: Source, capture: Capture, held: Held, found: 
 def _last_document(house: House, source: Source, held: Held) -> Document:
     """The last fit capture as read by the rules of today: an upgrade of ours is never a change."""
     assert held.last is not None
-    version = extractor_version(source.selectors)
+    _fit_today(house, source, held.last)
     with reading(house.engine) as session:
-        stored = documents.load_document(session, held.last.id, version)
-    if stored is not None:
-        return stored[0]
-    assert held.last.capture.body is not None
-    body = house.bodies.get(held.last.capture.body)
-    reread = bounded.read(_raw(source, held.last.capture, body))
-    with transaction(house.engine) as session:
-        documents.store_document(session, held.last.id, version, reread.document, reread.fit)
-    return reread.document
+        stored = documents.load_document(session, held.last.id, extractor_version(source.selectors))
+    assert stored is not None
+    return stored[0]
 
 
 def _raw(source: Source, capture: Capture, body: bytes) -> Raw:

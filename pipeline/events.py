@@ -12,6 +12,7 @@ from pipeline.model.verdict import Verdict
 
 NOT_FOUND_CRAWLS = 3
 NOT_FOUND_SPAN = timedelta(hours=24)
+FIRST_LOOK_AGAIN = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,14 @@ def is_withdrawn(past: Past, verdict: Verdict, at: datetime) -> bool:
 
 def _missing_long_enough(times: Sequence[datetime]) -> bool:
     return len(times) >= NOT_FOUND_CRAWLS and times[-1] - times[0] >= NOT_FOUND_SPAN
+
+
+def look_again(tries: int) -> timedelta:
+    """How long after the last of so many suspect captures in a row a page is fetched again: an hour, two, four …
+
+    Maintenance is mostly over within the hour; an authority that is ill for days is not helped by our asking.
+    """
+    return FIRST_LOOK_AGAIN * (1 << min(tries - 1, 16))
 
 
 def left_listing(listed: frozenset[str], live: frozenset[str]) -> frozenset[str]:

@@ -39,6 +39,22 @@ class Verdict(StrEnum):
         """Whether such a capture may be compared: everything else is kept as evidence and never becomes a change."""
         return self is Verdict.OK
 
+    @property
+    def passing(self) -> bool:
+        """Whether it may well be over in an hour, so that another look is worth it before the next interval.
+
+        Not where the authority asks to be left alone, nor where what we could not read will be the same again.
+        """
+        return not self.fit and self not in _LASTING
+
+
+_LASTING = frozenset(
+    {
+        Verdict.NOT_MODIFIED, Verdict.GONE, Verdict.REFUSED, Verdict.THROTTLED, Verdict.CHALLENGE, Verdict.ROBOTS,
+        Verdict.TLS_INVALID, Verdict.TOO_LARGE, Verdict.TOO_COMPLEX,
+    }
+)  # fmt: skip
+
 
 class Mismatch(StrEnum):
     """Why two fit captures under one address are not the same thing."""

@@ -19,6 +19,7 @@ from sqlalchemy import select
 from alerts.deliver import NoSuchReader, build_due, send_due
 from archive.database import reading, transaction
 from archive.digests import told_in
+from archive.history import Query, changes
 from archive.tables import DeliveryRow, DigestRow, ToldRow
 from pipeline.model.change import Event
 from pipeline.model.classification import Classification, Severity
@@ -184,6 +185,22 @@ def test_a_page_that_changes_back_on_another_day_is_told_twice(sqlite_engine):
     with transaction(sqlite_engine) as session:
         recorded(session, change(2, edits=edits[1], captured=later, recorded=later), "page")
     assert len(build(sqlite_engine, NOW + DAY)) == 1
+
+
+@pytest.mark.parametrize("frequency", Frequency)
+def test_there_and_back_within_a_period_is_told_to_nobody_and_in_two_periods_twice(sqlite_engine, frequency):
+    subscribed(sqlite_engine, frequency=frequency)
+    week = timedelta(weeks=1)
+    back_and_forth(sqlite_engine, "2 %", "maintenance", "2 %")
+    assert build(sqlite_engine, NOW + week) == ()
+    with reading(sqlite_engine) as session:
+        assert len(changes(session, Query()).changes) == 2, "both are kept"
+    for n, (before, after) in enumerate((("2 %", "3 %"), ("3 %", "2 %")), 2):
+        at = NOW + n * week - DAY - timedelta(hours=9)
+        edit = Edit(Op.REWORDED, path=("Rates",), before=before, after=after)
+        with transaction(sqlite_engine) as session:
+            recorded(session, change(n + 5, edits=(edit,), captured=at, recorded=at, new_body=f"{n + 5:064d}"), "page")
+        assert [one.changes for one in build(sqlite_engine, NOW + n * week)] == [1]
 
 
 def test_a_notice_that_came_and_went_within_a_day_is_not_told(sqlite_engine):

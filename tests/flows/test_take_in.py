@@ -4,14 +4,17 @@ import hashlib
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import text
 
 from archive import captures, documents, readers, resources, sources
 from archive.database import reading, transaction
+from archive.health import record_crawl
 from archive.history import Query, changes, suspects
 from flows import take_in as room
+from flows.due import due
 from flows.take_in import take_in
 from flows.taken import What
-from pipeline.model.capture import Capture
+from pipeline.model.capture import Capture, SourceReport
 from pipeline.model.change import Event
 from pipeline.model.classification import Severity
 from pipeline.model.reader import Frequency
@@ -106,9 +109,41 @@ def test_a_maintenance_page_is_kept_and_the_comparison_runs_over_the_gap(watched
     assert (taken.what, taken.verdict) == (What.SUSPECT, Verdict.MAINTENANCE)
     assert watched(page()).what is What.UNCHANGED
     assert watched(MAINTENANCE).what is What.SUSPECT
-    assert watched(page("10")).change.event is Event.AMENDED
+    before = watched.last
+    change = watched(page("10")).change
+    assert change.event is Event.AMENDED
+    assert change.old_captured < before, "held against the last good capture, not against the gap"
+    assert len(told(watched)) == 1
     with reading(watched.house.engine) as session:
         assert {one.verdict for one in suspects(session)} == {Verdict.MAINTENANCE}
+
+
+def test_a_suspect_page_is_fetched_again_in_an_hour_then_ever_less_often(watched, time):
+    def crawled(body: bytes) -> None:
+        watched(body)
+        with transaction(watched.house.engine) as session:
+            record_crawl(session, SourceReport("notice", time.now, time(), Verdict.OK, captures=1), 1)
+
+    def hours_until_due() -> int:
+        for hours in range(25):
+            if due(watched.house, watched.house.catalogue.enabled, time.now + timedelta(minutes=60 * hours + 1)):
+                return hours
+        raise AssertionError("never due")
+
+    waits = []
+    for _ in range(6):
+        crawled(MAINTENANCE)
+        waits.append(hours_until_due())
+    assert waits == [1, 2, 4, 8, 16, 24]
+    crawled(page())
+    assert hours_until_due() == 24, "well again, it has its interval"
+
+
+def test_what_asks_to_be_left_alone_waits_for_its_interval():
+    assert Verdict.MAINTENANCE.passing
+    assert not any(
+        one.passing for one in (Verdict.OK, Verdict.ROBOTS, Verdict.REFUSED, Verdict.THROTTLED, Verdict.GONE)
+    )
 
 
 def test_three_404_over_a_day_withdraw_and_coming_back_restores(watched, time):
@@ -166,6 +201,29 @@ def test_an_upgrade_of_the_extractor_is_no_change_and_loses_none(watched, monkey
         first = captures.last_fit(session, resource.id, before=captures.last_fit(session, resource.id).capture.fetched)
         assert documents.load_document(session, first.id, "of tomorrow") is not None, "the old capture is read anew"
     assert watched(page("10")).change.event is Event.AMENDED
+
+
+def test_an_error_page_that_an_older_version_let_pass_is_no_change_when_the_page_is_back(watched, time):
+    first = watched.last
+    watched(MAINTENANCE)
+    with transaction(watched.house.engine) as session:  # as an older version would have left it
+        session.execute(text("UPDATE captures SET verdict = 'ok', why = NULL"))
+        session.execute(text("UPDATE documents SET extractor_version = 'of yesterday', verdict = 'ok', why = NULL"))
+    assert watched(page(stamp="24 November 2026")).what is What.NOISE
+    with reading(watched.house.engine) as session:
+        assert [one.verdict for one in suspects(session)] == [Verdict.MAINTENANCE]
+    change = watched(page("10")).change
+    assert first < change.old_captured < change.captured
+    assert len(told(watched)) == 1
+
+
+def test_with_nothing_but_error_pages_in_an_older_archive_the_page_begins_anew(watched):
+    watched(MAINTENANCE, key=URL + "/2")
+    with transaction(watched.house.engine) as session:
+        session.execute(text("UPDATE captures SET verdict = 'ok', why = NULL"))
+        session.execute(text("UPDATE documents SET extractor_version = 'of yesterday', verdict = 'ok', why = NULL"))
+    assert watched(page(), key=URL + "/2").what is What.BASELINE
+    assert watched(page("10"), key=URL + "/2").change.event is Event.AMENDED
 
 
 def test_an_archive_read_by_the_extractor_before_holds_what_is_now_furniture_and_still_nothing_changed(watched):

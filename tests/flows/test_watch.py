@@ -18,6 +18,11 @@ from pipeline.model.verdict import Verdict
 from spiders import spool
 from tests.flows.conftest import entry
 
+MAINTENANCE = (
+    "<html lang='en'><title>Maintenance</title><h1>Down for maintenance</h1><p>Our website is temporarily "
+    "unavailable due to scheduled maintenance. Please try again later.</p></html>"
+)
+
 
 def notice(site, n: int, rate: str = "2.5") -> str:
     text = "".join(
@@ -163,10 +168,7 @@ def test_what_we_cannot_handle_is_named_and_kept(house_of, site, listing, monkey
 
 
 def test_a_page_that_only_answers_with_maintenance_is_not_well(house_of, site, time):
-    site.pages["/p"] = (
-        "<html lang='en'><title>Maintenance</title><h1>Down for maintenance</h1><p>Our website is temporarily "
-        "unavailable due to scheduled maintenance. Please try again later.</p></html>"
-    )
+    site.pages["/p"] = MAINTENANCE
     house = house_of(entry("page", site.address + "/p"), allow=site.netloc)
     ended, _ = crawl(house)
     assert ended.good == 0
