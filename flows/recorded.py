@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from archive.warc.read import Recorded, Unreadable, records
+from archive.warc.read import MOST, Recorded, Unreadable, records
 from flows.taken import Failed
 from pipeline.model.address import canonical_address
 from pipeline.model.capture import Capture
@@ -21,12 +21,32 @@ from pipeline.model.places import UnknownPlace, normal_place
 from pipeline.model.source import Kind, Source
 from pipeline.model.verdict import Verdict
 from spiders.answers import judge_status
+from spiders.decode import BrokenOff, TooMuch, Undecodable, decode
 
 ENDINGS = (".warc", ".warc.gz", ".arc", ".arc.gz", ".wacz")
 _WARC_IN_WACZ = re.compile(r"archive/[^/]+\.warc(\.gz)?")
 _MEMBERS, _BYTES, _RATIO = 1000, 16 * 1024**3, 200
 # Of hosts whose last label names no country.
 _PLACES = {"europa.eu": "EU", "eaeunion.org": "EAEU", "eurasiancommission.org": "EAEU", "gov": "US", "mil": "US"}
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The body of a record."""
+
+    record: Recorded
+
+    def read_bytes(self) -> bytes:
+        """Without its codings. Raises OSError where it cannot be had."""
+        try:
+            return decode(self.record.read_bytes(), self.record.header("Content-Encoding"), MOST)
+        except TooMuch:
+            raise OSError(0, "larger than is taken in") from None
+        except (Undecodable, BrokenOff) as error:
+            raise OSError(0, f"its coding cannot be undone {error}".strip()) from None
+
+    def __str__(self) -> str:
+        return str(self.record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +72,7 @@ class Address:
         host = urlsplit(self.key).hostname or ""
         return Source(self.source_id, _place(host), host, self.key, self.key, Kind.PAGE, UNKNOWN)
 
-    def captures(self) -> Iterator[tuple[Capture, Recorded]]:
+    def captures(self) -> Iterator[tuple[Capture, Body]]:
         """The records as captures, each later than the one before it, with where their bytes are."""
         last: datetime | None = None
         for record in self.records:
@@ -72,7 +92,7 @@ class Address:
                     headers=record.headers,
                     content_type=record.content_type,
                 ),
-                record,
+                Body(record),
             )
 
 

@@ -10,14 +10,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from archive.bodies import MAX_BODY
-
 # What is fetched along with pages, and is no document itself.
 _NO_DOCUMENT = ("image/", "audio/", "video/", "font/", "text/css", "text/javascript", "application/javascript",
                 "application/x-javascript", "application/font", "application/wasm", "application/x-font")  # fmt: skip
 
 
 _STEP = 1024 * 1024
+MOST = 32 * 1024 * 1024  # bytes of one document; the crawl takes in no more either
 
 
 class Unreadable(Exception):
@@ -38,21 +37,29 @@ class Recorded:
     offset: int
 
     def read_bytes(self) -> bytes:
-        """Its body without transfer coding. Raises OSError where it cannot be read or is larger than a capture may be."""
+        """Its body without chunks, still in its content coding. Raises OSError where it is damaged or too large."""
         from warcio.archiveiterator import ArchiveIterator
+        from warcio.bufferedreaders import ChunkedDataReader
 
         try:
             with self.file.open("rb") as stream:
                 stream.seek(self.offset)
                 record = next(iter(ArchiveIterator(stream)))
-                body: bytes = record.content_stream().read(MAX_BODY + 1)
-                if len(body) <= MAX_BODY:
+                # Not warcio's own undoing of codings, which is not bounded and cannot read brotli as it is now.
+                chunked = "chunked" in (self.header("Transfer-Encoding") or "").lower()
+                payload = ChunkedDataReader(record.raw_stream) if chunked else record.raw_stream
+                body: bytes = payload.read(MOST + 1)
+                if len(body) <= MOST:
                     _must_be_whole(record)
         except Exception as error:  # as in `records`
             raise OSError(0, f"the record is damaged: {error}") from error
-        if len(body) > MAX_BODY:
+        if len(body) > MOST:
             raise OSError(0, "the record is larger than is taken in")
         return body
+
+    def header(self, name: str) -> str | None:
+        """The first header of that name."""
+        return next((value for key, value in self.headers if key.lower() == name.lower()), None)
 
     def __str__(self) -> str:
         return f"{self.file.name}: {self.url}"

@@ -1,11 +1,13 @@
 """Web archives of others through the same pipeline: each address a document, its records the versions."""
 
 import asyncio
+import gzip
 import zipfile
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
+import brotli
 import pytest
 
 from archive.database import reading
@@ -84,6 +86,37 @@ def test_records_become_versions_of_their_address_oldest_first_and_are_never_tol
     assert any("12" in (edit.after or "") for edit in change.edits)
     again = run(house, file)
     assert again.counts() == {"known": 3}, "a second time adds nothing"
+
+
+def _of_the_wire(file: Path, *answers: tuple[str, bytes]) -> None:
+    """As other crawlers write it: the bytes of the wire, with their codings."""
+    from warcio.statusandheaders import StatusAndHeaders
+    from warcio.warcwriter import WARCWriter
+
+    with file.open("wb") as out:
+        writer = WARCWriter(out, gzip=True)
+        for coding, body in answers:
+            chunks = b"%x\r\n%s\r\n0\r\n\r\n" % (len(body), body)
+            headers = [("Content-Type", "text/html"), ("Content-Encoding", coding), ("Transfer-Encoding", "chunked")]
+            http = StatusAndHeaders("200 OK", headers, protocol="HTTP/1.1")
+            given = {"payload": BytesIO(chunks), "http_headers": http}
+            writer.write_record(writer.create_warc_record("https://customs.example/x", "response", **given))
+
+
+def test_the_codings_of_the_wire_are_undone_and_a_bomb_is_not_taken_in(tmp_path: Path) -> None:
+    file = tmp_path / "elsewhere.warc.gz"
+    _of_the_wire(
+        file,
+        ("gzip", gzip.compress(page("5"))),
+        ("br", brotli.compress(page("5"))),
+        ("gzip", gzip.compress(b" " * 40_000_000)),
+    )
+    with find_recorded([file], SOURCE) as ((address,), failed):
+        bodies = [body for _, body in address.captures()]
+        assert failed == []
+        assert [body.read_bytes() for body in bodies[:2]] == [page("5")] * 2
+        with pytest.raises(OSError, match="larger than is taken in"):
+            bodies[2].read_bytes()
 
 
 def test_an_address_that_an_archive_says_is_gone_was_withdrawn_and_nobody_is_told(house_of, tmp_path):

@@ -53,7 +53,7 @@ def peak_memory() -> Iterator[list[int]]:
     found: list[int] = []
 
     def look() -> None:
-        while not over.wait(0.05):
+        while not over.wait(0.1):
             for pid in descendants(os.getpid()):
                 with suppress(OSError, IndexError, ValueError):
                     status = Path(f"/proc/{pid}/status").read_text()

@@ -234,4 +234,4 @@ def test_Z1_no_hazard_fills_the_memory(crawled_zoo: Zoo) -> None:
 
 
 def test_Z2_no_hazard_holds_the_crawl_up(crawled_zoo: Zoo) -> None:
-    assert crawled_zoo.seconds < 20
+    assert crawled_zoo.seconds < 40  # about four on an idle machine; hanging and dripping have three

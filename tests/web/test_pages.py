@@ -1,6 +1,7 @@
 """W3, T1 and what a reader relies on: everything by links and forms, foreign text as text."""
 
 import re
+from datetime import timedelta
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urldefrag, urljoin
@@ -10,6 +11,7 @@ from sqlalchemy import Engine
 
 from dutywatch.settings import Settings
 from pipeline.model.edits import Edit, Op
+from pipeline.model.verdict import Verdict
 from tests.alerts import samples
 from tests.web.conftest import Filled, open_site, served
 from tests.web.samples import HOSTILE, NOW
@@ -238,3 +240,20 @@ def test_an_empty_record_has_pages_too(engine: Engine, tmp_path: Path) -> None:
             Page(answer.text)
         assert "Nothing is on record yet" in client.get("/").text
         assert client.get("/healthz").json() == {"status": "ok"}
+
+
+def test_a_source_that_fell_silent_or_changed_its_shape_is_called_that() -> None:
+    from archive.health import Health
+    from archive.history import SourceState
+    from tests.web.samples import SOURCES
+    from web.indexes import standing
+
+    def said(verdict: Verdict, hours: int) -> tuple[str, str]:
+        crawled = NOW - timedelta(hours=hours)
+        health = Health("s", crawled, crawled, verdict, None, 1, 1, int(verdict is not Verdict.OK), crawled, None)
+        return standing(SourceState(SOURCES[0], NOW, crawled, 1, 1, health), NOW)
+
+    assert said(Verdict.OK, 1) == ("well", "Well")
+    assert said(Verdict.UNREACHABLE, 1) == ("ill", "Not well: unreachable")
+    assert said(Verdict.OK, 24 * 4)[1].startswith("Silent")
+    assert said(Verdict.EMPTY, 1)[1].startswith("Changed its shape")
