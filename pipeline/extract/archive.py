@@ -2,10 +2,12 @@
 
 import io
 import zipfile
+import zlib
 
 from pipeline.extract import limits
 
 _END = b"PK\x05\x06"  # APPNOTE.TXT 4.3.16
+_STEP = 1 << 20  # bytes unpacked at a time
 _END_WITHIN = 22 + 65_535  # with the longest comment
 
 
@@ -27,4 +29,29 @@ def checked_zip(body: bytes) -> str | None:
     for entry in entries:
         if entry.filename.startswith(("/", "\\")) or ".." in entry.filename.replace("\\", "/").split("/"):
             return f"container with a path that leads out of it: {entry.filename[:80]!r}"
+        if not _as_told(body, entry):
+            return f"container whose directory lies about a file: {entry.filename[:80]!r}"
     return None
+
+
+def _as_told(body: bytes, entry: zipfile.ZipInfo) -> bool:
+    """Whether a file unpacks to the size that the directory tells.
+
+    Python's reader unpacks all that is packed before it cuts it to the told size: a small lie, gigabytes of memory.
+    """
+    header = body[entry.header_offset : entry.header_offset + 30]  # APPNOTE.TXT 4.3.7
+    start = entry.header_offset + 30 + int.from_bytes(header[26:28], "little") + int.from_bytes(header[28:30], "little")
+    packed = body[start : start + entry.compress_size]
+    if entry.compress_type == zipfile.ZIP_STORED:
+        return len(packed) == entry.file_size
+    if entry.compress_type != zipfile.ZIP_DEFLATED:
+        return False
+    size = 0
+    reader = zlib.decompressobj(-zlib.MAX_WBITS)
+    try:
+        while packed and not reader.eof and size <= entry.file_size:
+            size += len(reader.decompress(packed, _STEP))
+            packed = reader.unconsumed_tail
+    except zlib.error:
+        return False
+    return reader.eof and size == entry.file_size

@@ -1,14 +1,15 @@
 """Whether a page is built to choke a parser: told from the tags alone, before any tree is grown.
 
-Two things cost more than they weigh: elements nested in elements (each new one asks all its ancestors what it may
+Three things cost more than they weigh: attributes by thousands on one tag (each is checked against all before it),
+elements nested in elements (each new one asks all its ancestors what it may
 close), and unclosed formatting elements (each new paragraph opens all of them anew, by the rules of HTML).
 """
 
 import re
+from itertools import islice
 
 from pipeline.extract import limits
 
-_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _FEW = 400  # as many unclosed elements cost nothing
 _NAME = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)([^>]*)")
 # Closed by their own kind, or without content: they cannot pile up without something else that does.
@@ -18,8 +19,12 @@ _FLAT = frozenset(
 )
 _FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
 _CELLS = frozenset("td th caption table".split())
-_ATTRIBUTES = 2_000
+_ATTRIBUTES = 1_000
 _STRETCH = 4_000  # characters
+_HIDES_END = re.compile(r"""=\s*(?:"[^">]*>|'[^'>]*>)""")  # a value that seems to end its tag
+_SUSPECT = 20  # such values, from which tags are read attribute by attribute
+_ATTRIBUTE = r"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?>"[^"]*+"|'[^']*+'|[^\s>]*+))?+"""
+_FAT_TAG = re.compile(rf"<[a-z][^\s/>]*+(?:{_ATTRIBUTE}){{{_ATTRIBUTES}}}")
 _LONG = 200_000
 
 
@@ -44,22 +49,33 @@ def _unclosed(text: str, tags: int) -> int:
 
 
 def _fat_tag(text: str) -> bool:
-    """Whether some tag may carry so many attributes that checking them for doubles takes long (each with each).
+    """Whether some tag may carry thousands of attributes: a long stretch shows no end of a tag, or many values hide it."""
+    if any(text.find(">", at, at + _STRETCH) < 0 for at in range(0, len(text) - _STRETCH, _STRETCH)):
+        return True
+    return len(text) > _STRETCH and sum(1 for _ in islice(_HIDES_END.finditer(text), _SUSPECT)) == _SUSPECT
 
-    Looks for a stretch without the end of a tag. One that hides such ends in quoted values is not found: against that
-    stands the time limit of the process that reads captures.
-    """
-    return any(text.find(">", at, at + _STRETCH) < 0 for at in range(0, len(text) - _STRETCH, _STRETCH))
+
+def _without_scripts(text: str) -> str:
+    """The page in lower case without the code in it, where signs mean something else."""
+    text = text.lower()
+    for name in ("script", "style"):
+        pieces: list[str] = []
+        at = 0
+        while (start := text.find(f"<{name}", at)) >= 0 and (end := text.find(f"</{name}", start)) >= 0:
+            pieces.append(text[at:start])
+            at = end
+        text = "".join((*pieces, text[at:]))
+    return text
 
 
 def _counted(text: str, tags: int) -> str | None:
+    if _fat_tag(text) and _FAT_TAG.search(_without_scripts(text)):
+        return f"a tag with more than {_ATTRIBUTES:,} attributes"
     depth = deepest = most = 0
     formatting = _Formatting()
     for match in _NAME.finditer(text):
         closing, name, rest = match.groups()
         name = name.lower()
-        if len(rest) > 2 * _ATTRIBUTES and len(_QUOTED.sub("", rest).split()) > _ATTRIBUTES:
-            return f"a tag with more than {_ATTRIBUTES:,} attributes"
         if name in _CELLS:
             formatting.cell(opens=not closing and name != "table", closes=bool(closing))
         elif name in _FORMATTING:

@@ -293,9 +293,17 @@ def _flush(walk: Walk) -> None:
     if not raw or raw.isspace():
         return
     if walk.open and walk.open[-1][0] == "title":
-        walk.title = walk.title or plain(raw)
+        _name(walk, plain(raw))
         return
     _say(walk, raw)
+
+
+def _name(walk: Walk, title: str) -> None:
+    """Take the page's <title>; a second one, of a page pasted into the page, is furniture (Diario Oficial of Mexico)."""
+    if walk.title and title:
+        walk.blocks.append(Block(BlockType.CAPTION, title))
+        walk.marks.append(boilerplate.Mark(boilerplate.FURNITURE, False, walk.box))
+    walk.title = walk.title or title
 
 
 def _say(walk: Walk, raw: str) -> None:

@@ -1,12 +1,15 @@
 """Any bytes: no exception, bounded, and what is left out is said."""
 
+import io
 import time
+import zipfile
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.extract import extract, limits
+from pipeline.extract.archive import checked_zip
 from pipeline.model.capture import Raw
 from pipeline.screen import fit
 
@@ -48,6 +51,14 @@ def test_any_bytes_give_a_document_and_a_verdict(start: bytes, body: bytes, cont
             "unclosed formatting",
         ),
         ("attributes", b"<html><p" + b"".join(b" a%d=1" % n for n in range(100_000)) + b">", "attributes"),
+        ("hidden ends", b"<html><a" + b"".join(b' a%d=">"' % n for n in range(60_000)) + b">", "attributes"),
+        (
+            "ends hidden now and then",
+            b"<html><a"
+            + b"".join(b' q%d="<>" ' % k + b" ".join(b"a%d_%d" % (k, n) for n in range(400)) for k in range(60))
+            + b">",
+            "attributes",
+        ),
         ("tags", b"<html>" + b"<p>x" * (2 * limits.TAGS), "tags"),
         ("size", b"<html><p>" + b"x " * (limits.BODY // 2), "cut at"),
     ],
@@ -109,3 +120,21 @@ def test_time_grows_with_size_and_no_faster(unit: bytes) -> None:
 
     small, large = seconds(2_000), seconds(16_000)
     assert large < max(0.25, small * 8 * 3)
+
+
+def test_scripts_full_of_signs_are_no_tags_with_many_attributes() -> None:
+    script = "if (a<b) { " + "x = '>' + y + \"<>\" ; " * 3_000 + "}"
+    document = extract(Raw(f"<html><script>{script}</script><p>Rule</p></html>".encode(), content_type="text/html"))
+    assert (document.text, document.faults) == ("Rule", ())
+
+
+def test_a_container_whose_directory_tells_less_than_it_packs_is_not_unpacked() -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("xl/workbook.xml", b"\0" * (64 << 20))
+    honest = made.getvalue()
+    told = (64 << 20).to_bytes(4, "little")
+    lying = honest.replace(told, (1_000).to_bytes(4, "little"))
+    assert lying != honest
+    assert "lies" in str(checked_zip(lying))
