@@ -30,6 +30,7 @@ _PARTS = (
     "noframes|noscript|ol|optgroup|option|p|pre|section|select|summary|table|tbody|td|textarea|tfoot|th|thead|title|tr|ul"
 )
 _CUT = re.compile(rf"<(/?(?:{_PARTS})(?=[ >])[^>]*)>")
+_CODE_ENDS = re.compile(r"(<pre(?=[ >])|</pre>)")
 _SCRAP = re.compile(r"[\"'/<=!>\s-]+")  # what comments within comments leave on a page
 _LEADS_OUT = re.compile(r'<a [^>]*href="(?!#[^"])')
 # Links to the page's own parts, with others that show the same page otherwise: "back to top | print" (customs.gov.cn).
@@ -170,11 +171,14 @@ def _without_comments(html: str) -> str:
 
 def _evenly_spaced(html: str) -> str:
     """White space of one kind, but in preformatted text: what comes after need not look for the other kinds."""
-    first, *others = html.split("<pre")
-    pieces = [_with_spaces(first)]
-    for piece in others:
-        code, end, after = piece.partition("</pre>")
-        pieces.append(f"<pre{code}{end}{_with_spaces(after)}")
+    if "<pre" not in html:
+        return _with_spaces(html)
+    pieces: list[str] = []
+    depth = 0
+    for piece in _CODE_ENDS.split(html):
+        if piece.startswith(("<pre", "</pre")):
+            depth = max(0, depth + (-1 if piece[1] == "/" else 1))
+        pieces.append(piece if depth else _with_spaces(piece))
     return "".join(pieces)
 
 
