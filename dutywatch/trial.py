@@ -150,7 +150,7 @@ def _tried(entry: "Entry", spool: Spool) -> Tried:
         why=why,
         status=asked.status if asked else None,
         answer=_form(entry, whole or document, spool),
-        entries=len(listed) if whole else None,
+        entries=len(listed) if whole and whole.body else None,
         first=next((one.title for one in listed if one.title), None),
         newest=max((one.published for one in listed if one.published), default=None),
         document=_words(reading) if reading else None,

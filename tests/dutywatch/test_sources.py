@@ -68,15 +68,17 @@ def test_new_proposes_entries_that_the_catalogue_takes_and_check_finds_good(sett
     assert (by_shape["kind"], by_shape["language"], by_shape["listing"]) == ("listing", "de", {"match": "/list/n/"})
     assert "a list of 3 entries, the newest of 2026-11-20" in shape_text
 
+    nowhere = shape_text.replace(SITE.url("/list/"), "http://nowhere.invalid/").replace(by_shape["id"], "nowhere")
     changed = (
         shape_text.replace('"/list/n/"', '"/gone/"').replace(by_shape["id"], "changed").replace("/list/", "/changed")
     )
-    (tmp_path / "int.toml").write_text("\n".join((feed_text, shape_text, changed)), "utf-8")
-    feed, shape, gone = try_sources(load_catalogue(tmp_path).entries, settings, lambda *_: None, QUICK)
+    (tmp_path / "int.toml").write_text("\n".join((feed_text, shape_text, changed, nowhere)), "utf-8")
+    feed, shape, gone, lost = try_sources(load_catalogue(tmp_path).entries, settings, lambda *_: None, QUICK)
     assert (feed.good, feed.answer, feed.entries, str(feed.newest)) == (True, "feed", 1, "2026-11-20")
     assert (shape.good, shape.answer, shape.entries, str(shape.document)[:8]) == (True, "html", 3, "2 blocks")
     assert (gone.good, gone.reachable, gone.status, gone.verdict) == (False, True, 200, "empty")
     assert gone.why == "its index names no entry; the site may have changed its shape"
+    assert (lost.good, lost.reachable, lost.verdict, lost.entries) == (False, False, "unreachable", None)
 
 
 def test_new_says_what_stands_in_the_way(
