@@ -65,20 +65,23 @@ def _paragraph(one: Ill) -> str:
 
 
 def send_notice(sender: Sender, message: EmailMessage, at: datetime, relay_url: str | None, folder: Path) -> None:
-    """Through the relay, where there is one and the contact is an address; else as files into the folder.
+    """Through the relay, where there is one and it takes the contact; else as files into the folder.
 
     Raises NotTold, OSError, or RelayUnusable where the relay's address cannot be read.
     """
     contact = _address(sender.contact)
-    if relay_url is None or contact is None:
-        html = f"<!doctype html><meta charset=utf-8><pre>{escape(message.get_content())}</pre>"
-        write_files(folder, f"{at:%Y-%m-%dT%H%M%S}-operator", message.as_bytes(), html)
-        return
-    with Relay(relay_address(relay_url), sender.address.addr_spec) as relay:
-        reply = relay(contact, message.as_bytes(), lambda: True)
-    # After silence it may well have arrived: once too few is better here than every minute.
-    if reply.answer not in (Answer.ACCEPTED, Answer.SILENCE):
-        raise NotTold(reply.reason)
+    if relay_url is not None and contact is not None:
+        with Relay(relay_address(relay_url), sender.address.addr_spec) as relay:
+            reply = relay(contact, message.as_bytes(), lambda: True)
+        match reply.answer:
+            case Answer.ACCEPTED | Answer.SILENCE:
+                return  # after silence it may well have arrived: once too few is better here than every minute
+            case Answer.PERMANENT:
+                pass  # it would be refused for ever; the file remains
+            case _:
+                raise NotTold(reply.reason)
+    html = f"<!doctype html><meta charset=utf-8><pre>{escape(message.get_content())}</pre>"
+    write_files(folder, f"{at:%Y-%m-%dT%H%M%S}-operator", message.as_bytes(), html)
 
 
 def _address(contact: str) -> str | None:
