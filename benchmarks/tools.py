@@ -110,11 +110,10 @@ def _changedetection(old: str, new: str) -> Prepared:
     from changedetectionio.html_tools import html_to_text
 
     def compared() -> str:
-        return str(
-            render_diff(html_to_text(old), html_to_text(new), include_equal=False, include_change_type_prefix=False)
-        )
+        return str(render_diff(html_to_text(old), html_to_text(new), include_equal=False))
 
-    return compared, lambda answer: _shown(re.sub(r"@\S*PLACEMARKER\S*@|<[^>]*>", " ", answer).split("\n"))
+    marked = re.compile(r"@[a-z_]+_PLACEMARKER_OPEN(.*?)@[a-z_]+_PLACEMARKER_CLOSED", re.DOTALL)
+    return compared, lambda answer: _shown(marked.findall(answer))
 
 
 def _html2text(old: str, new: str) -> Prepared:

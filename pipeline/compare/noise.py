@@ -64,6 +64,7 @@ _SIGNED = re.compile(
     r"[^\W\d_][^\d,.:;]{1,40},\s*(?:dňa|dne|dnia|am|den|le|the|on|il|el|a|em|dana|kelt|data)?\s*[\d.\s/-]+(?:[^\W\d_]+\s+\d{4})?\.?",
     re.IGNORECASE,
 )
+_MARK = re.compile(r"[▼▲►◄]\s?[A-Z]\d{0,3}[\s—|-]*")
 _ARROW = re.compile(r"[>＞›»]")
 _BREADCRUMB = re.compile(r"[^>＞›»\d]{1,30}(?:\s?[>＞›»]\s?[^>＞›»\d]{1,30}){1,6}")
 _YEAR = re.compile(r"\s*(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?\s*")
@@ -110,6 +111,14 @@ def stamped_everywhere(edits: Sequence[Edit]) -> list[Edit]:
         else edit
         for edit in edits
     ]
+
+
+def only_marks(edit: Edit) -> Edit:
+    """Marks of whose words follow, as consolidated acts of the Union have them ("▼M4"): furniture where they change alone;
+    among words that came or went they are quoted with them."""
+    lines = [line for text in (edit.before, edit.after) if text is not None for line in text.split("\n")]
+    marks = edit.noise is None and all(map(_MARK.fullmatch, lines))
+    return replace(edit, noise=Noise.CHROME) if marks else edit
 
 
 def _one_date(edits: Sequence[Edit]) -> bool:

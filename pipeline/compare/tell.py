@@ -9,8 +9,9 @@ from pipeline.compare.fold import fold
 from pipeline.compare.hunks import Hunks, hunks_of
 from pipeline.compare.labels import label_of
 from pipeline.compare.moves import Move
-from pipeline.compare.noise import judged, stamped_everywhere
+from pipeline.compare.noise import judged, only_marks, stamped_everywhere
 from pipeline.compare.renames import SLASH, renamed
+from pipeline.compare.serials import without_serials
 from pipeline.compare.splits import Reflow
 from pipeline.compare.tables import cell_edits, column_edits
 from pipeline.compare.words import spans_between
@@ -31,11 +32,13 @@ class Told(NamedTuple):
 
 def edits_between(old: Sequence[Block], new: Sequence[Block]) -> list[Edit]:
     """All differences of two runs of blocks, noise judged and named."""
+    old, new = without_serials(old), without_serials(new)
     old, renames = renamed(old, new)
     hunks = hunks_of(old, new)
     told = sorted(_told(old, new, hunks), key=itemgetter(0, 1))
     noted = stamped_everywhere([judged(one.edit) for one in told])
-    edits = _grouped([Told(one.new, one.old, edit) for one, edit in zip(told, noted, strict=True)])
+    grouped = _grouped([Told(one.new, one.old, edit) for one, edit in zip(told, noted, strict=True)])
+    edits = [only_marks(edit) for edit in grouped]
     if not renames:
         return edits
     said = {(edit.before, edit.after) for edit in edits}

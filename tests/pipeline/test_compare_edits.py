@@ -151,6 +151,33 @@ def test_a_renamed_column_over_unchanged_values_is_told_once():
     assert (edit.column, edit.before, edit.after) == ("Special rate", "Duty rate", "Special rate")
 
 
+def numbered(column, *rows):
+    return page(f"{column} | Country | Measure", *(f"{n} | {row}" for n, row in enumerate(rows, 1)))
+
+
+LISTED = ("Avaria | checks", "Borduria | checks", "Drusia | ban", "Elbonia | ban")
+
+
+@pytest.mark.parametrize("column", ["No", "Lfd. Nr.", "№", "序号", "Sl. No."])
+def test_a_new_row_in_a_numbered_list_replaces_no_other(column):
+    comparison = compare(numbered(column, *LISTED), numbered(column, *LISTED[:2], "Cordonia | ban", *LISTED[2:]))
+    assert [(edit.op, edit.key, edit.after) for edit in comparison.edits] == [
+        (Op.ROW_ADDED, "Cordonia", "Cordonia | ban")
+    ]
+
+
+def test_a_changed_cell_in_a_numbered_list_is_named_by_what_follows_the_number():
+    (edit,) = compare(numbered("No", *LISTED), numbered("No", "Avaria | ban", *LISTED[1:])).edits
+    assert (edit.key, edit.column, edit.before, edit.after) == ("Avaria", "Measure", "checks", "ban")
+
+
+def test_chapters_that_go_up_one_by_one_are_codes():
+    old = page("Chapter | Goods | Rate", "1 | Animals | 2 %", "2 | Meat | 3 %", "3 | Fish | 4 %")
+    new = page("Chapter | Goods | Rate", "1 | Animals | 2 %", "2 | Meat | 9 %", "3 | Fish | 4 %")
+    (edit,) = compare(old, new).edits
+    assert edit.key == "2"
+
+
 def test_rows_sorted_anew_are_order_only():
     rows = [f"{n} | Goods number {n} | {n} %" for n in range(10, 30)]
     comparison = compare(page(TABLE[0], *rows), page(TABLE[0], *rows[10:], *rows[:10]))

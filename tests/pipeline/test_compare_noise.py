@@ -241,3 +241,9 @@ def test_a_cell_or_a_value_is_all_it_says(before, after):
 
     assert compare(row(before), row(after)).substantive
     assert verdict(before, after, kind=BlockType.FIELD, key="tea / rate").substantive
+
+
+def test_marks_of_who_amended_are_furniture_and_what_they_stand_before_is_not():
+    assert both((), ("▼M4",)).verdict is Outcome.NOISE
+    assert both(("►M1 —————",), ("►M2 —————",)).verdict is Outcome.NOISE
+    assert both((), ("▼M4 The duty on tea is 5 %.",)).substantive

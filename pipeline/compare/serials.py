@@ -1,0 +1,63 @@
+"""Serials: tables whose first column only counts their rows, so that a row is known by what follows its number.
+
+The Union's list of high-risk countries is numbered: one that goes in as number 4 makes 5 of the old 4, and told by their
+numbers twenty countries would have become other countries. Tariff chapters count too, but their column says what it
+counts; and "01" is a code.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from pipeline.model.document import Block, BlockType
+
+_LEAST = 3  # rows that must follow one another
+_NUMBER = re.compile(r"\(?([1-9]\d{0,4})[.)]{0,2}")
+_COUNTING = re.compile(
+    r"""(?:(?:s(?:l|r|er|erial)?|lfd|item|row|poř|por|red|r)?[./\s]*(?:no|nr|n|num|number|br|č|c)|n[°ºo]|№(?:\s?п/п)?|\#|s/n|
+        serial|l\.?\s?p|p\.\s?č|stt|sıra(?:\s?no)?|sira(?:\s?no)?|序号|序號|番号|番號|項番|編號|연번|순번|번호|م|الرقم|מס['׳]?|ลำดับ(?:ที่)?|क्र\.?\s?सं\.?)?[.:]*""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def without_serials(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks, rows of counting tables without their numbers and with the next cell as key."""
+    counted = {at for start, end in _tables(blocks) if _counts(blocks[start:end]) for at in range(start, end)}
+    if not counted:
+        return blocks
+    return [_uncounted(block) if at in counted else block for at, block in enumerate(blocks)]
+
+
+def _tables(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """Where rows follow one another under the same columns, of which the first is called a number, or nothing."""
+    start: int | None = None
+    for at, block in enumerate(blocks):
+        name = block.cells[0][0] if block.type is BlockType.ROW and block.cells else None
+        if start is not None and (name is None or name != _first_column(blocks[start])):
+            yield start, at
+            start = None
+        if start is None and name is not None and _COUNTING.fullmatch(name.strip()):
+            start = at
+    if start is not None:
+        yield start, len(blocks)
+
+
+def _first_column(row: Block) -> str:
+    return row.cells[0][0] if row.cells else ""
+
+
+def _counts(rows: Sequence[Block]) -> bool:
+    """Whether the numbers go up: one by one where nothing says that the column counts. Marks of amendments stand between
+    them in consolidated acts of the Union, and numbers are missing where rows were struck out."""
+    numbers = [int(found[1]) for row in rows if row.cells and (found := _NUMBER.fullmatch(row.cells[0][1].strip()))]
+    if len(numbers) < max(_LEAST, len(rows) // 3):
+        return False
+    steps = [now - was for was, now in pairwise(numbers)]
+    return all(step > 0 for step in steps) if _first_column(rows[0]) else all(step == 1 for step in steps)
+
+
+def _uncounted(row: Block) -> Block:
+    if not row.cells or len(row.cells) == 1 or not _NUMBER.fullmatch(row.cells[0][1].strip()):
+        return row
+    cells = row.cells[1:]
+    return row._replace(text=" | ".join(value for _, value in cells), key=cells[0][1] or None, cells=cells)
