@@ -44,6 +44,13 @@ def chromium() -> str | None:
     return next((found for name in _NAMES if (found := shutil.which(name))), None)
 
 
+@cache
+def _dies_with_us() -> tuple[str, ...]:
+    """What starts a program so that it is killed with us, were we killed in the middle of a page (Linux)."""
+    program = shutil.which("setpriv")
+    return (program, "--pdeathsig", "KILL") if program else ()
+
+
 async def rendered(url: str, guard: Guard, limits: Limits, agent: str) -> tuple[bytes, tuple[str, ...]]:
     """The page as its scripts made it, UTF-8, and the addresses that it asked for and the guard refused.
 
@@ -55,7 +62,7 @@ async def rendered(url: str, guard: Guard, limits: Limits, agent: str) -> tuple[
     with tempfile.TemporaryDirectory(prefix="dutywatch-", ignore_cleanup_errors=True) as profile:
         async with gate(guard, limits.max_bytes * _BYTES_A_PAGE) as (opened, port):
             words = [
-                program, *_OPTIONS, f"--proxy-server=http://127.0.0.1:{port}", f"--user-data-dir={profile}/profile",
+                *_dies_with_us(), program, *_OPTIONS, f"--proxy-server=http://127.0.0.1:{port}", f"--user-data-dir={profile}/profile",
                 f"--user-agent={agent}", url,
             ]  # fmt: skip
             page = await _output(words, Path(profile), limits)

@@ -84,7 +84,7 @@ class Fetcher:
     async def rendered(self, answer: Answer, delay: float) -> Answer:
         """The answer with the page that its scripts make in a browser; evidence says so by a header of ours."""
         host = urlsplit(answer.final_url).netloc.lower()
-        async with self._browser, self._pace.turn(host, max(delay, self._limits.delay)):
+        async with self._browser, self._pace.turn(host, max(delay, self._limits.delay), measured=False):
             try:
                 page, refused = await rendered(answer.final_url, self._guard, self._limits, self._agent)
             except NoPage as error:

@@ -39,8 +39,11 @@ class Pace:
             _forget(folder, clock() - 2 * LONGEST_PAUSE)
 
     @asynccontextmanager
-    async def turn(self, host: str, delay: float) -> AsyncIterator[None]:
-        """A turn at the host; nobody has another until `delay` seconds after its end, or as many as it took."""
+    async def turn(self, host: str, delay: float, measured: bool = True) -> AsyncIterator[None]:
+        """A turn at the host; nobody has another until `delay` seconds after its end, or as many as it took.
+
+        Not `measured`: its length says nothing of how fast the host is.
+        """
         place = self._at(host)
         async with place.gate:
             await self._enter(place, delay)
@@ -49,7 +52,8 @@ class Pace:
                 yield
             finally:
                 now = self._clock()
-                place.free = max(place.free, now + max(delay, min(now - began, self._slowest)))
+                took = min(now - began, self._slowest) if measured else 0.0
+                place.free = max(place.free, now + max(delay, took))
                 place.holders -= 1
                 if not place.holders:
                     place.unlock()
