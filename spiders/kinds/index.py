@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from urllib.parse import quote, urljoin
 
 from pipeline.model.address import canonical_address
@@ -97,10 +98,15 @@ def _declared(section: Keyed, *places: str | None) -> str | None:
 
 
 def distinct(items: Iterable[Item]) -> tuple[Item, ...]:
-    """One item a key, in order. A link around a picture and one around the title name one entry: words are kept."""
+    """One item a key, in order. A link around a picture and one around the title name one entry: words are kept.
+
+    Of two days of one key the later is its own: a file's editions stand side by side (CBP's withhold release orders).
+    """
     found: dict[str, Item] = {}
     for item in items:
         before = found.setdefault(item.listed.key, item)
-        if before is not item and before.listed.title is None and item.listed.title is not None:
+        if (item.listed.published or date.min) > (before.listed.published or date.max):
+            found[item.listed.key] = item
+        elif before is not item and before.listed.title is None and item.listed.title is not None:
             found[item.listed.key] = replace(before, listed=replace(before.listed, title=item.listed.title))
     return tuple(found.values())

@@ -69,7 +69,7 @@ def _rss(title: str, link: str, day: str = "Fri, 20 Nov 2026 10:00:00 GMT") -> s
 
 # Of these the field names are remembered only; the others rest on documentation, stored code or stored answers.
 REMEMBERED = frozenset(
-    "us-usitc-hts-release-list eu-rasff-search mx-sidof-notas br-dou-leitura jp-egov-law-updates tw-trade-announcements-api "
+    "us-usitc-hts-release-list eu-rasff-search mx-sidof-notas jp-egov-law-updates tw-trade-announcements-api "
     "fr-rappelconso es-boe-sumario".split()
 )
 

@@ -100,6 +100,38 @@ DOCUMENTED: dict[str, Sample] = {
         "last_modified": "2026-11-20T01:00:00", "url": "https://data.toll.no/dataset/p/resource/u/download/innfoerselsavgift.xml"}]}}""",
         (("innfoerselsavgift.xml", "innfoerselsavgift.xml", NOV_20, "https://data.toll.no/dataset/p/resource/u/download/innfoerselsavgift.xml"),),
     ),
+    "us-usitc-ids-import-injury": Sample(  # stored code
+        """{"cases": [{"id": 1, "level_1_investigations": [{"investigation_id": 9001, "investigation_number": "701-801", "investigation_title": "Lamps from China",
+        "investigation_phase_id": {"name": "Preliminary"}, "institution_start_date": "2026-11-20T04:00:00.000+00:00", "is_active": true}]}], "totalRecords": 1}""",
+        (("9001", "701-801 Lamps from China", NOV_20, "https://ids.usitc.gov/idata/api/v1/advanced-search"),),
+    ),
+    "id-setneg-laws": Sample(  # stored code
+        '{"jml": 1, "data": [{"idperaturan": "5001", "no_peraturan": "46", "tahun": 2026, "tentang": "Tarif Bea Masuk", "jns": "PP", "nama_jenis": "Peraturan Pemerintah"}]}',
+        (("5001", "PP 46/2026: Tarif Bea Masuk", None, "https://jdih.setneg.go.id/detailperaturan?jns=PP&no=46&thn=2026"),),
+    ),
+    "br-dou-gecex": _DOU,
+    "br-dou-receita": _DOU,
+    "us-fsis-recalls": Sample(
+        """[{"field_title": "Acme recalls soup", "field_recall_number": "045-2026", "field_recall_date": "2026-11-20", "field_recall_url": "https://www.fsis.usda.gov/recalls-alerts/acme", "langcode": "English"},
+        {"field_title": "Acme retira sopa", "field_recall_number": "045-2026", "field_recall_date": "2026-11-20", "field_recall_url": "https://www.fsis.usda.gov/es/acme", "langcode": "Spanish"}]""",
+        (("045-2026", "Acme recalls soup", NOV_20, "https://www.fsis.usda.gov/recalls-alerts/acme"),),
+    ),
+    "ca-justice-laws-index": Sample(
+        """<ActsRegsList><Acts><Act><UniqueId>C-54.011</UniqueId><OfficialNumber>1997, c. 36</OfficialNumber><Language>eng</Language>
+        <LinkToXML>https://laws-lois.justice.gc.ca/eng/XML/C-54.011.xml</LinkToXML><Title>Customs Tariff</Title><CurrentToDate>2026-11-20</CurrentToDate></Act>
+        <Act><UniqueId>C-54.011</UniqueId><Language>fra</Language><Title>Tarif des douanes</Title></Act>
+        <Act><UniqueId>A-1</UniqueId><Language>eng</Language><Title>Access to Information Act</Title></Act></Acts>
+        <Regulations><Regulation><UniqueId>SOR-86-304</UniqueId><Language>eng</Language><LinkToXML>https://laws-lois.justice.gc.ca/eng/XML/SOR-86-304.xml</LinkToXML>
+        <Title>Imported Goods Regulations</Title><CurrentToDate>2026-11-20</CurrentToDate></Regulation></Regulations></ActsRegsList>""",
+        (
+            ("C-54.011", "Customs Tariff", NOV_20, "https://laws-lois.justice.gc.ca/eng/XML/C-54.011.xml"),
+            ("SOR-86-304", "Imported Goods Regulations", NOV_20, "https://laws-lois.justice.gc.ca/eng/XML/SOR-86-304.xml"),
+        ),
+    ),
+    "il-tax-authority-publications": Sample(
+        '{"total": 1, "results": [{"Title": "הודעה ליבואנים", "UrlName": "notice-1", "BaseUrl": "pages/", "ItemUniqueId": "u-1", "DocPublishedDate": "2026-11-20T00:00:00Z"}]}',
+        (("u-1", "הודעה ליבואנים", NOV_20, "https://www.gov.il/he/pages/notice-1"),),
+    ),
     "at-ris-bgbl": Sample(  # a stored answer of this interface has the list, the number, the titles and the address
         """{"OgdSearchResult": {"OgdDocumentResults": {"Hits": {"@pageNumber": "1", "@pageSize": "100", "#text": "1"}, "OgdDocumentReference": {"Data": {"Metadaten": {
         "Technisch": {"ID": "BGBLA_2026_II_300"}, "Allgemein": {"DokumentUrl": "https://www.ris.bka.gv.at/eli/bgbl/II/2026/300"},
@@ -119,32 +151,9 @@ DOCUMENTED: dict[str, Sample] = {
 }  # fmt: skip
 
 REMEMBERED: dict[str, Sample] = {
-    "br-dou-gecex": _DOU,
-    "br-dou-receita": _DOU,
     "cn-miit-notices": Sample(
         """{"success": true, "data": {"html": "<ul><li><a href=\\"/zwgk/zcwj/wjfb/gg/art/2026/art_fedcba9876543210fedcba9876543210.html\\" title=\\"工业和信息化部公告2026年第9号\\">工业和信息化部公告</a><span>2026-11-20</span></li></ul>"}}""",
         (("fedcba9876543210fedcba9876543210", "工业和信息化部公告2026年第9号", NOV_20, "https://www.miit.gov.cn/zwgk/zcwj/wjfb/gg/art/2026/art_fedcba9876543210fedcba9876543210.html"),),
-    ),
-    "us-fsis-recalls": Sample(
-        """[{"field_title": "Acme recalls soup", "field_recall_number": "045-2026", "field_recall_date": "2026-11-20", "field_recall_url": "https://www.fsis.usda.gov/recalls-alerts/acme", "langcode": "English"},
-        {"field_title": "Acme retira sopa", "field_recall_number": "045-2026", "field_recall_date": "2026-11-20", "field_recall_url": "https://www.fsis.usda.gov/es/acme", "langcode": "Spanish"}]""",
-        (("045-2026", "Acme recalls soup", NOV_20, "https://www.fsis.usda.gov/recalls-alerts/acme"),),
-    ),
-    "ca-justice-laws-index": Sample(
-        """<ActsRegsList><Acts><Act><UniqueId>C-54.011</UniqueId><OfficialNumber>1997, c. 36</OfficialNumber><Language>eng</Language>
-        <LinkToXML>https://laws-lois.justice.gc.ca/eng/XML/C-54.011.xml</LinkToXML><Title>Customs Tariff</Title><CurrentToDate>2026-11-20</CurrentToDate></Act>
-        <Act><UniqueId>C-54.011</UniqueId><Language>fra</Language><Title>Tarif des douanes</Title></Act>
-        <Act><UniqueId>A-1</UniqueId><Language>eng</Language><Title>Access to Information Act</Title></Act></Acts>
-        <Regulations><Regulation><UniqueId>SOR-86-304</UniqueId><Language>eng</Language><LinkToXML>https://laws-lois.justice.gc.ca/eng/XML/SOR-86-304.xml</LinkToXML>
-        <Title>Imported Goods Regulations</Title><CurrentToDate>2026-11-20</CurrentToDate></Regulation></Regulations></ActsRegsList>""",
-        (
-            ("C-54.011", "Customs Tariff", NOV_20, "https://laws-lois.justice.gc.ca/eng/XML/C-54.011.xml"),
-            ("SOR-86-304", "Imported Goods Regulations", NOV_20, "https://laws-lois.justice.gc.ca/eng/XML/SOR-86-304.xml"),
-        ),
-    ),
-    "il-tax-authority-publications": Sample(
-        '{"total": 1, "results": [{"Title": "הודעה ליבואנים", "UrlName": "notice-1", "PublishDate": "2026-11-20T00:00:00Z"}]}',
-        (("notice-1", "הודעה ליבואנים", NOV_20, "https://www.gov.il/he/api/PublicationApi/Index?OfficeId=104cb0f4-d65a-4692-b590-94af928c19c0&limit=25"),),
     ),
     "nl-sru-staatscourant": Sample(
         """<searchRetrieveResponse xmlns="http://www.loc.gov/zing/srw/"><numberOfRecords>1</numberOfRecords><records><record><recordData>

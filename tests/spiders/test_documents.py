@@ -61,7 +61,7 @@ DOCUMENTS: dict[str, Document] = {
     "us-fda-import-alerts": Document(rows(25, "<td><a href='importalert_189.html'>99-41</a></td><td>Detention of lamps</td>")),
     "us-fda-import-alerts-by-date": Document(rows(5, "<td><a href='importalert_189.html'>99-41</a></td><td>11/20/2026</td>")),
     "ca-cbsa-sima-measures": Document(rows(25, "<td>Steel plate</td><td>China</td><td>Anti-dumping</td>")),
-    "us-dhs-uflpa-entities": Document(rows(30, "<td>Acme Textile Co., Ltd.</td><td>June 21, 2022</td>"), "memory"),
+    "us-dhs-uflpa-entities": Document(rows(30, "<td>Acme Textile Co., Ltd.</td><td>June 21, 2022</td>")),
     "in-dgft-cat1": Document(_DGFT), "in-dgft-cat2": Document(_DGFT), "in-dgft-cat4": Document(_DGFT),
     "in-cbic-courier-notifications": Document(
         rows(6, "<td>55/2026</td><td>20-11-2026</td><td>x</td><td>Courier imports</td><td><a href='a.pdf'>pdf</a></td>", attributes="id='notification_table'")),
@@ -76,7 +76,7 @@ DOCUMENTS: dict[str, Document] = {
 }  # fmt: skip
 
 # Nothing tells what these answer: any JSON, any text of some length is taken.
-UNTOLD = {"us-usitc-ids-import-injury", "id-setneg-laws", "se-tulltaxan-api", "us-usitc-hts-ch99-pdf"}
+UNTOLD = {"se-tulltaxan-api", "us-usitc-hts-ch99-pdf"}
 
 
 def answer(body: str, kind: str) -> Answer:

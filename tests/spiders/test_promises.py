@@ -35,9 +35,9 @@ def _site(visit: zoo.Visit) -> None:
             visit.answer(CSV, kind="text/csv")
         case "/newest":
             visit.answer(
-                '<p>Data: <a href="/files/2026-11.csv">CSV of November</a> <a href="/files/2026-10.csv">older CSV</a></p>'
+                '<p>Data: <a href="/files/list-2026-10-01.csv">older CSV</a> <a href="/files/list-2026-11-01.csv">current CSV</a></p>'
             )
-        case "/files/2026-11.csv":
+        case "/files/list-2026-11-01.csv":
             visit.answer(CSV, kind="text/csv")
         case "/act":
             visit.answer("<html><body>We are moving house.</body></html>")
@@ -85,7 +85,7 @@ def test_a_table_is_alive_by_its_rows(promises: Crawled) -> None:
 
 def test_the_newest_file_behind_a_page_is_one_resource_whatever_its_address(promises: Crawled) -> None:
     (document,) = (one for one in promises.captures("newest") if one.role is Role.DOCUMENT)
-    assert (document.key, document.url) == (".csv", SITE.url("/files/2026-11.csv"))
+    assert (document.key, document.url) == (".csv", SITE.url("/files/list-2026-11-01.csv"))
 
 
 def test_a_page_in_place_of_data_is_no_answer(promises: Crawled) -> None:
