@@ -33,7 +33,9 @@ def too_complex(text: str) -> str | None:
     tags = text.count("<")
     if tags > 2 * limits.TAGS:
         return f"more than {limits.TAGS:,} tags"
-    if tags > _LONG or (tags > _FEW and _unclosed(text, tags) > _FEW) or _fat_tag(text):
+    if _fat_tag(text) and _FAT_TAG.search(_without_scripts(text)):
+        return f"a tag with more than {_ATTRIBUTES:,} attributes"
+    if tags > _LONG or (tags > _FEW and _unclosed(text, tags) > _FEW):
         return _counted(text, tags)
     return None
 
@@ -69,8 +71,6 @@ def _without_scripts(text: str) -> str:
 
 
 def _counted(text: str, tags: int) -> str | None:
-    if _fat_tag(text) and _FAT_TAG.search(_without_scripts(text)):
-        return f"a tag with more than {_ATTRIBUTES:,} attributes"
     depth = deepest = most = 0
     formatting = _Formatting()
     for match in _NAME.finditer(text):

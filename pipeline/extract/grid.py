@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import repeat
 
 from pipeline.model.document import Block, BlockType
 
@@ -140,15 +141,16 @@ def rows_of(
     body = texts[header_rows:]
     keys = _key_indexes(names, body, key_columns)
     only = keys[0] if len(keys) == 1 else -1
-    for row in body:
+    if 0 <= only < min(map(len, body), default=0):
+        named: list[str | None] = [row[only] or None for row in body]
+    else:
+        named = [BETWEEN.join([row[n] for n in keys if n < len(row) and row[n]]) or None for row in body]
+    cells = map(tuple, map(zip, repeat(names), body))
+    rows = list(map(Block, repeat(BlockType.ROW), map(BETWEEN.join, body), repeat(path), named, cells))
+    for n, row in enumerate(body):
         if not row[-1] and width > 2 and len(row) == width and row[0] and not any(row[1:]):
-            yield Block(BlockType.ROW, row[0], path, row[0], ((names[0], row[0]),))
-            continue
-        if 0 <= only < len(row):
-            key = row[only] or None
-        else:
-            key = BETWEEN.join([row[n] for n in keys if n < len(row) and row[n]]) or None
-        yield Block(BlockType.ROW, BETWEEN.join(row), path, key, tuple(zip(names, row, strict=False)))
+            rows[n] = Block(BlockType.ROW, row[0], path, row[0], ((names[0], row[0]),))
+    yield from rows
 
 
 @lru_cache(maxsize=4_096)

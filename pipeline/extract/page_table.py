@@ -60,8 +60,8 @@ def _lines(inner: str) -> tuple[list[list[str]], list[bool]] | None:
         cells = _cells(line)
         if cells is None:
             return None
-        on_top = on_top and (in_head or "<td" not in line)
         if cells[0] or any(cells):
+            on_top = on_top and (in_head or "<td" not in line)
             texts.append(cells)
             heads.append(on_top)
         if on_top:
