@@ -70,7 +70,7 @@ DOCUMENTS: dict[str, Document] = {
     "in-trade-portal-alerts": Document(rows(2, "<td>China</td><td>Toys</td><td>Draft rule</td>"), "memory"),
     "eu-echa-candidate-list": Document(rows(60, "<td>Lead</td><td>231-100-4</td><td>7439-92-1</td>"), "memory"),
     "int-macmap-availability": Document(rows(60, "<td>Peru</td><td>2026</td>"), "memory"),
-    "tw-shtc-open-data": Document("貨品分類號列,品名\n" + "".join(f"8507.60.{n},鋰電池\n" for n in range(10, 30)), "memory", "text/csv; charset=utf-8"),
+    "tw-shtc-open-data": Document("貨品分類號列,品名\n" + "".join(f"8507.60.{n},鋰電池\n" for n in range(10, 30)), kind="text/csv; charset=utf-8"),
     "za-sars-tariff-amendments": Document(
         rows(3, "<td>Government Gazette 51999 of 20 November 2026</td><td>R5555</td><td>Schedule No. 1</td><td><a href='x.pdf'>PDF</a></td>").replace("<h1>", "<main><h1>").replace("</body>", "</main></body>"), "memory"),
 }  # fmt: skip
