@@ -11,13 +11,13 @@ _SAME = {"no": "nb", "nn": "nb", "in": "id"}
 _OWN_SCRIPT = frozenset({"ja", "ko", "zh", "th", "ar", "hi", "fa", "ur", "mr", "ne", "el"})
 _SAMPLE = 3000
 _SCRIPTS = (
-    ("ja", re.compile(r"[\u3040-\u30ff]"), 0.05),
-    ("ko", re.compile(r"[\uac00-\ud7af]"), 0.1),
-    ("zh", re.compile(r"[\u4e00-\u9fff]"), 0.1),
-    ("th", re.compile(r"[\u0e00-\u0e7f]"), 0.1),
-    ("ar", re.compile(r"[\u0600-\u06ff]"), 0.2),
-    ("hi", re.compile(r"[\u0900-\u097f]"), 0.2),
-    ("el", re.compile(r"[\u0370-\u03ff]"), 0.2),
+    ("ja", re.compile(r"[\u3040-\u30ff]+"), 0.05),
+    ("ko", re.compile(r"[\uac00-\ud7af]+"), 0.1),
+    ("zh", re.compile(r"[\u4e00-\u9fff]+"), 0.1),
+    ("th", re.compile(r"[\u0e00-\u0e7f]+"), 0.1),
+    ("ar", re.compile(r"[\u0600-\u06ff]+"), 0.2),
+    ("hi", re.compile(r"[\u0900-\u097f]+"), 0.2),
+    ("el", re.compile(r"[\u0370-\u03ff]+"), 0.2),
 )
 _ANY_SCRIPT = re.compile(
     r"[\u0370-\u03ff\u0600-\u06ff\u0900-\u097f\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]"
@@ -65,7 +65,7 @@ def by_script(text: str) -> str | None:
         return None
     letters = sum(map(len, _LETTERS.findall(sample))) or 1
     for language, script, share in _SCRIPTS:
-        if len(script.findall(sample)) / letters > share:
+        if sum(map(len, script.findall(sample))) / letters > share:
             return language
     return None
 

@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
+from itertools import islice
 
-from pipeline.classify.facts.plain import plain_digits
+from pipeline.classify.facts.plain import all_places, plain_digits
 
 _FIGURE = r"(\d{1,3}(?:[.,]\d{1,3})?) ?(?:%|％|per ?cent|percent|Prozent|pour cent|por ciento|por cento|procent|persen|phần trăm)?"
 _PERCENT = r"(\d{1,3}(?:[.,]\d{1,3})?) ?(?:%|％|per ?cent|percent|Prozent|pour cent|por ciento|por cento|procent|persen|phần trăm)"
@@ -19,6 +21,10 @@ _FROM_TO = re.compile(
 )
 _EASTERN = re.compile(rf"{_PERCENT} ?(?:から|에서) ?{_PERCENT} ?(?:に|へ|まで|로|으로)")
 _ADDED = re.compile(rf"(?<![\d.,%A-Za-z])[+＋] ?{_PERCENT}")
+_SIGNS = ("%", "％", "cent", "proz", "por c", "persen", "trăm")
+_FIGURES = re.compile(r"\d")
+_BEFORE, _BEHIND = 60, 40
+"""Characters around a percent sign within which a step is told."""
 _MOST = 500
 
 
@@ -36,19 +42,29 @@ class Step:
 
 
 def told_steps(text: str) -> Iterator[Step]:
-    """The steps, in the order of their kinds; none where both figures are the same."""
+    """The steps, in the order of the text; none where both figures are the same."""
     text = plain_digits(text)
-    if "%" not in text and "％" not in text and not re.search(r"(?i)cent|proz|por c|persen|trăm", text):
-        return
     for finder in (_ARROW, _FROM_TO, _EASTERN):
-        for number, match in enumerate(finder.finditer(text)):
-            if number >= _MOST:
-                break
+        reach = 0
+        for sign in islice(_signs(text), _MOST):
+            match = finder.search(text, max(reach, sign - _BEFORE), sign + _BEHIND) if sign >= reach else None
+            if match is None:
+                continue
+            reach = match.end()
             old, new = _decimal(match[1]), _decimal(match[2])
             if old != new:
                 yield Step(old, new)
-    for match in _ADDED.finditer(text):
+    for match in _ADDED.finditer(text) if "+" in text or "＋" in text else ():
         yield Step(None, _decimal(match[1]))
+
+
+@lru_cache(maxsize=4)
+def _signs(text: str) -> tuple[int, ...]:
+    """Where percent signs stand, or words for them."""
+    if _FIGURES.search(text) is None:
+        return ()
+    lowered = text.lower()
+    return tuple(sorted(place for sign in _SIGNS if sign in lowered for place in all_places(sign, lowered)))
 
 
 def _decimal(written: str) -> Decimal:

@@ -251,6 +251,7 @@ def test_a_duty_that_becomes_a_permission_is_never_told_as_a_new_duty(language: 
         ("Section 232 castings (+12%)", "rate raised by 12 %"),
         ("Reciprocal tariff: 20% -> 35%", "rate raised from 20 % to 35 %"),
         ("The duty rate rises from 5 to 15 per cent.", "rate raised from 5 % to 15 %"),
+        ("Tariff on tin: 3% -> 4%; tariff on lead: 4% -> 40%", "rate raised from 4 % to 40 %"),
         ("The duty rate on bicycles is 48.5%.", "a rate of 48.5 % is set"),
     ],
 )

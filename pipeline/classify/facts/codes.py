@@ -87,7 +87,11 @@ def find_codes(text: str, whole: str, at: Sequence[Figure] | None = None) -> tup
 
 def _sure(text: str, whole: str, at: Sequence[Figure]) -> Iterator[tuple[int, tuple[int, str]]]:
     """Spellings that hardly anything else has; those with a single sign only where the text speaks of codes."""
-    fours = [start for start, end, sign in at if end - start == 4 and sign in _PARTING]
+    fours = [
+        start
+        for start, end, sign in at
+        if end - start == 4 and sign in _PARTING and text[end + 1 : end + 2].isdecimal()
+    ]
     for match in matches(_FULL, text, fours):
         digits = _digits(match[0])
         parted = match[0].count(".") > 1 or match[0].count(" ") >= 2
@@ -103,7 +107,7 @@ def _numbered(text: str, start: int) -> bool:
 
 def _led(text: str, known: dict[int, int], at: Sequence[Figure]) -> dict[int, list[str]]:
     """Shorter spellings, in the order of the text; between two headings of a range also those that it spans."""
-    found = {match.span() for finder, starts in _short_starts(at) for match in matches(finder, text, starts)}
+    found = {match.span() for finder, starts in _short_starts(text, at) for match in matches(finder, text, starts)}
     found |= set(known.items())
     places: dict[int, list[str]] = {}
     last_end, last = -1000, ""
@@ -121,11 +125,18 @@ def _led(text: str, known: dict[int, int], at: Sequence[Figure]) -> dict[int, li
     return places
 
 
-def _short_starts(at: Sequence[Figure]) -> Iterator[tuple[re.Pattern[str], list[int]]]:
+def _short_starts(text: str, at: Sequence[Figure]) -> Iterator[tuple[re.Pattern[str], list[int]]]:
     """Each pattern of the shorter spellings with the places where it may begin."""
-    yield _SIX, [start for start, end, sign in at if end - start == 4 and sign in _PARTING]
+    yield (
+        _SIX,
+        [
+            start
+            for start, end, sign in at
+            if end - start == 4 and sign in _PARTING and text[end + 1 : end + 2].isdecimal()
+        ],
+    )
     yield _PARTED, [start for start, end, sign in at if end - start == 2 and sign == "."]
-    yield _PLAIN, [start for start, end, _ in at if end - start in _PLAIN_LENGTHS]
+    yield _PLAIN, [start for start, end, _ in at if end - start in _PLAIN_LENGTHS and is_code(text[start:end])]
 
 
 def _follows_cue(text: str, start: int) -> bool:

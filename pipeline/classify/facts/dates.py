@@ -11,6 +11,7 @@ from pipeline.classify.facts.relative import relative_days
 from pipeline.model.classification import DatedFact, DateRole
 
 _OF = r"(?:of|dated|vom|du|de|del|de fecha|di|van|z dnia|av den|от|від|ngày|tanggal|ลงวันที่|بتاريخ|لسنة)"
+_OF_WORDS = frozenset("of dated vom du de del fecha di van dnia den от від ngày tanggal ลงวันที่ بتاريخ لسنة".split())
 _OF_ACT = re.compile(rf"[\s«“\"）)]*(?:[,(][\s,]*(?:{_OF})?|{_OF})[\s,]*", re.IGNORECASE)
 """What stands between an act and its date (`Regulation (EU) 2026/382 of 11 February 2026`)."""
 _UNNUMBERED = re.compile(
@@ -52,6 +53,13 @@ def find_dates(
     return tuple(_one_role_each(found)), spans
 
 
+def _unnumbered(text: str, start: int) -> bool:
+    """Whether the name of an act and a small word lead to a day."""
+    before = text[max(0, start - 40) : start]
+    last = before.rstrip().rpartition(" ")[2].lower()
+    return last in _OF_WORDS and _UNNUMBERED.search(before) is not None
+
+
 class _Acts:
     """Where acts are cited, walked once along the text."""
 
@@ -63,7 +71,7 @@ class _Acts:
         """Whether a day belongs to a citation: stands in it, or directly behind it. Asked in the order of the text."""
         while self._at + 1 < len(self._cited) and self._cited[self._at + 1][0] <= start:
             self._at += 1
-        if _UNNUMBERED.search(text[max(0, start - 40) : start]) or _NAMED_BEHIND.match(text, end):
+        if _unnumbered(text, start) or _NAMED_BEHIND.match(text, end):
             return True
         if not self._cited or self._cited[self._at][0] > start:
             return False

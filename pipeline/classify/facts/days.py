@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from pipeline.classify.facts.calendars import day, era_year, month_pattern, months
 from pipeline.classify.facts.numbers import han_number
-from pipeline.classify.facts.plain import LETTER, figures, matches
+from pipeline.classify.facts.plain import LETTER, all_places, figures, matches
 
 Found = tuple[re.Match[str], date | None]
 
@@ -94,11 +94,7 @@ def _named(text: str, language: str) -> Iterator[tuple[int, int, date | None]]:
 
 def _first_days(text: str, language: str) -> Iterator[int]:
     """Where the first of a month is written as a word."""
-    for word in _FIRSTS.get(language, ()):
-        at = text.find(word)
-        while at >= 0:
-            yield at
-            at = text.find(word, at + 1)
+    return (place for word in _FIRSTS.get(language, ()) for place in all_places(word, text))
 
 
 @cache

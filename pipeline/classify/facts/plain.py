@@ -68,6 +68,14 @@ def matches(finder: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterat
             yield match
 
 
+def all_places(word: str, text: str) -> Iterator[int]:
+    """Where a word stands in a text, also within other words."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
+
+
 def blanked(text: str, spans: Iterable[Span]) -> str:
     """The text with these stretches blanked out; as long as the text."""
     parts: list[str] = []

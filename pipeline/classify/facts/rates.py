@@ -6,9 +6,10 @@ texts, in Chinese also in words (`百分之十三`); ranges and lists share one 
 """
 
 import re
+from collections.abc import Iterator
 
 from pipeline.classify.facts.numbers import NUMBER, decimal, han_number
-from pipeline.classify.facts.plain import FREE, Span, figures, matches
+from pipeline.classify.facts.plain import FREE, Span, all_places, figures, matches
 from pipeline.classify.facts.roles import cues_around
 from pipeline.model.classification import Rate, RateRole
 
@@ -17,10 +18,15 @@ _WORDS = (
     r"|proc\.|процент\w{0,4}|відсотк\w{0,4}|phần trăm|persen\b|퍼센트|프로|パーセント|％|เปอร์เซ็นต์|प्रतिशत|بالمئة|بالمائة|في المائة|في المئة|yüzde"
 )
 _TELLING = (
-    "%", "％", "cent", "pct", "p.c.", "proz", "v. h.", "v.h.", "cient", "procent", "proc.", "процент", "відсотк", "phần trăm", "persen", "퍼센트", "프로",
+    "cent", "pct", "p.c.", "proz", "v. h.", "v.h.", "cient", "procent", "proc.", "процент", "відсотк", "phần trăm", "persen", "퍼센트", "프로",
     "パーセント", "เปอร์เซ็นต์", "प्रतिशत", "بالم", "في الم", "yüzde",
 )  # fmt: skip
-"""One of these stands in each text with a percentage behind its figure."""
+"""One of these stands behind the figure of a percentage that has no sign."""
+_SIGN = re.compile("[%％]")
+_LEADING = ("%", "yüzde", "Yüzde", "ร้อยละ")
+"""What stands before the figure of a percentage."""
+_LIST = 160
+"""Characters within which a list of figures shares one sign."""
 _OR = r"(?: ?(?:-|–|—|~|、) ?| (?:to|bis|à|a|至|и|до|and|und|et|y|e|or|oder|ou|o|of|en|i|lub|til|till|och|ve|ile|va|và|đến|dan|hingga|та|або|или|или|إلى|و) ?)"
 _AFTER = re.compile(rf"{FREE}({NUMBER}(?:, {NUMBER}){{0,8}}(?:,?{_OR}{NUMBER})?) ?(?:%|{_WORDS})", re.IGNORECASE)
 _BEFORE = re.compile(rf"(?:(?<![^\W\d_])(?<!\d)(?<![\d.,] )%|\byüzde|ร้อยละ) ?({NUMBER})(?! ?%)", re.IGNORECASE)
@@ -50,15 +56,38 @@ def find_rates(text: str, language: str) -> tuple[tuple[Rate, ...], list[Span]]:
 
 def _written(text: str, language: str) -> list[tuple[int, int, list[str]]]:
     found: list[tuple[int, int, list[str]]] = []
-    lowered = text.lower()
-    if any(sign in lowered for sign in _TELLING):
-        found = [_listed(match) for match in matches(_AFTER, text, (figure[0] for figure in figures(text)))]
+    signs = _signs(text)
+    if signs:
+        found = [_listed(match) for match in matches(_AFTER, text, _before_signs(text, signs))]
     if "%" in text or language in ("tr", "th"):
         taken = {end for _, end, _ in found}
-        found += [(m.start(), m.end(), [m[1]]) for m in _BEFORE.finditer(text) if m.start() + 1 not in taken]
+        leading = matches(_BEFORE, text, sorted(place for word in _LEADING for place in all_places(word, text)))
+        found += [(m.start(), m.end(), [m[1]]) for m in leading if m.start() + 1 not in taken]
     if "百分之" in text:
         found += [(m.start(), m.end(), [han_number(m[1])]) for m in _CHINESE.finditer(text)]
     return sorted(found)
+
+
+def _signs(text: str) -> list[int]:
+    """Where percent signs stand, and words that may be one."""
+    signs = [match.start() for match in _SIGN.finditer(text)]
+    lowered = text.lower()
+    for word in _TELLING:
+        if word in lowered:
+            signs += all_places(word, lowered)
+    return sorted(signs)
+
+
+def _before_signs(text: str, signs: list[int]) -> Iterator[int]:
+    """The figures that a sign may belong to: those of a list before it."""
+    place = 0
+    for start, end, _ in figures(text):
+        while place < len(signs) and signs[place] < end:
+            place += 1
+        if place == len(signs):
+            return
+        if signs[place] - start <= _LIST:
+            yield start
 
 
 def _listed(match: re.Match[str]) -> tuple[int, int, list[str]]:
