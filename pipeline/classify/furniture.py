@@ -5,8 +5,11 @@ zoll.de, douane.gouv.fr, gob.mx, gov.br, customs.gov.cn, customs.go.jp, customs.
 """
 
 import re
+from functools import cache
 
-_LONGEST = 200
+import ahocorasick
+
+_LONGEST, _STAMP_LONGEST = 200, 110
 _STAMP = re.compile(
     r"""(?ix)
     \b(?:last|page|date|first|content|site)?\s*(?:up-?dated|modified|reviewed|revised|amended)\b(?:\s+(?:on|at|date|by))?
@@ -51,6 +54,15 @@ _WORD = re.compile(r"\w{2,}")
 _LEFT = 3
 
 
+@cache
+def _stamp_words() -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    for word in _STAMP_WORDS:
+        automaton.add_word(word, word)
+    automaton.make_automaton()
+    return automaton
+
+
 def is_furniture(line: str) -> bool:
     """Whether a line is a stamp or part of the page's frame, rather than of its text."""
     line = line.strip()
@@ -58,7 +70,7 @@ def is_furniture(line: str) -> bool:
         return True
     if len(line) > _LONGEST or (len(line) > _LONGEST // 2 and not _DIGIT.search(line)):
         return False
-    lowered = line.lower()
-    if any(word in lowered for word in _STAMP_WORDS) and _STAMP.search(line):
+    may_be_stamp = len(line) <= _STAMP_LONGEST and next(_stamp_words().iter(line.lower()), None) is not None
+    if may_be_stamp and _STAMP.search(line):
         return len(_WORD.findall(_DATE_PARTS.sub(" ", _STAMP.sub(" ", line)))) <= _LEFT
     return len(line) <= _LONGEST // 2 and bool(_FURNITURE.match(line))

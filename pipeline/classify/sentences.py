@@ -7,9 +7,10 @@ from functools import lru_cache
 _END = re.compile(r"[.!?。！？\n](?:(?<=\n)|(?<=[。！？])(?![）」』】])|(?<=[.!?])(?=\s+(?:[^\W\d_a-z]|[\"“«(])))")
 _BLANKS = re.compile(r"[^\S\n ]| [ \n]|\n ")
 _LONGEST = 2_000
-_NO_END = re.compile(
-    r"(?:\b(?:No|Nr|Nos|Art|Abs|Mr|Ms|Dr|St|Co|Inc|Ltd|vs|cf|approx|z\.B|bzw|núm|art|pág|ca|bijv|nr|poz|ст|п|г|[A-Z])|\d)\.$"
+_ABBREVIATIONS = frozenset(
+    "No Nr Nos Art Abs Mr Ms Dr St Co Inc Ltd vs cf approx bzw núm art pág ca bijv nr poz ст п г".split()
 )
+_LONGEST_ABBREVIATION = 6
 
 
 @lru_cache(maxsize=16)
@@ -35,11 +36,20 @@ def split_sentences(text: str) -> Iterator[str]:
     for part in _parts(text):
         plain = part.strip() if even else " ".join(part.split())
         held = f"{held} {plain}" if held and plain else held or plain
-        if held and (held[-1] != "." or len(held) > _LONGEST or not _NO_END.search(held[-12:])):
+        if held and (held[-1] != "." or len(held) > _LONGEST or not _is_abbreviated(held)):
             yield held
             held = ""
     if held:
         yield held
+
+
+def _is_abbreviated(held: str) -> bool:
+    """Whether the point at the end is that of an abbreviation, an initial or a figure."""
+    at = end = len(held) - 1
+    while at and held[at - 1].isalpha() and end - at <= _LONGEST_ABBREVIATION:
+        at -= 1
+    word = held[at:end]
+    return word in _ABBREVIATIONS or (len(word) == 1 and word.isupper()) or (not word and held[end - 1 : end].isdigit())
 
 
 def _parts(text: str) -> Iterator[str]:
