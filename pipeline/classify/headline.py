@@ -32,7 +32,12 @@ def headline_of(subject: Subject) -> str:
     if subject.event == "amended":
         lines: Iterator[str] = amendments(subject)
     elif subject.title.strip() and not is_furniture(subject.title):
-        return short(subject.title, LINE)
+        title = short(subject.title, LINE)
+        if not _is_label(title):
+            return title
+        # A notice whose title is its number says in its first sentence what it is about.
+        first = next((line for line in _sentences(subject) if _says_something(line) and line != title), None)
+        return short(f"{title}: {first}", LINE) if first else title
     else:
         lines = (line for line in _sentences(subject) if not is_furniture(line))
     return next((short(line, LINE) for line in lines), "") or short(subject.title, LINE)

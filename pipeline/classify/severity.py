@@ -21,6 +21,7 @@ _EFFECTS = {
     "goods-stopped": (3.0, "goods are stopped"),
     "duty-imposed": (3.0, "a duty is imposed"),
     "relief-ended": (3.0, "a relief or threshold ends"),
+    "restricted": (2.5, "goods are restricted"),
     "threshold-lowered": (3.0, "a relief or threshold is lowered"),
     "rate-up": (2.75, "a rate rises"),
     "suspension": (2.75, "a service or permission stops"),
@@ -36,8 +37,8 @@ _BINDING = {
     "in-force": (0.5, "in force or adopted"),
     "test-or-renewal": (-1.0, "a test or renewal"),
     "guidance": (-1.5, "guidance only"),
-    "proposed": (-1.5, "only proposed"),
-    "consultation": (-1.5, "a consultation"),
+    "proposed": (-0.5, "only proposed"),
+    "consultation": (-0.5, "a consultation"),
     "pending": (-1.0, "not yet in force"),
     "correction": (-2.0, "a correction"),
 }

@@ -168,3 +168,11 @@ def test_the_opening_formula_of_an_act_is_no_summary(opening: str, rule: str) ->
     subject = Subject((Passage(f"{opening}\n{more}"),), title="Act", event="published")
     assert opening not in summary_of(subject, Facts())
     assert rule in summary_of(subject, Facts())
+
+
+def test_a_notice_whose_title_is_its_number_is_led_by_what_it_says() -> None:
+    text = "2027年第12号\n自2027年3月1日起，调整部分商品的进口关税税率。现公告如下。"
+    subject = Subject((Passage(text),), title="2027年第12号", language="zh", event="published")
+    assert headline_of(subject) == "2027年第12号: 自2027年3月1日起，调整部分商品的进口关税税率。"
+    alone = Subject((Passage("2027年第12号"),), title="2027年第12号", language="zh", event="published")
+    assert headline_of(alone) == "2027年第12号"

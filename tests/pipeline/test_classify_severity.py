@@ -184,3 +184,25 @@ def test_hostile_text_is_fast(unit: str) -> None:
     started = time.process_time()
     find_severity(subject, "en", facts_of(subject, "en"), "tariff-rates")
     assert time.process_time() - started < 6
+
+
+def test_a_proposal_of_a_new_paper_is_medium_and_a_mere_proposal_low() -> None:
+    assert of("The agency proposes to require a certificate for each shipment.", published=None) is Severity.MEDIUM
+    assert of("The agency proposes amendments.", published=None) is Severity.LOW
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Import restrictions are imposed on ceramics of this period."),
+        ("de", "Für diese Waren gelten Einfuhrbeschränkungen."),
+        ("es", "Se establecen restricciones a la importación de estos bienes."),
+        ("zh", "对上述物项实施出口管制。"),
+        ("ja", "当該貨物の輸入を制限する。"),
+        ("ru", "Вводятся ограничения на вывоз отдельных товаров."),
+    ],
+)
+def test_a_restriction_of_goods_is_at_least_medium(language: str, text: str) -> None:
+    answer = urgency(Passage(text), language=language, published=None)
+    assert answer.severity >= Severity.MEDIUM, because(answer)
+    assert "goods are restricted" in because(answer)
