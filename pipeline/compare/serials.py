@@ -7,9 +7,10 @@ counts; and "01" is a code.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
-from pipeline.model.document import Block, BlockType
+from pipeline.model.document import Block
 
 _LEAST = 3  # rows that must follow one another
 _NUMBER = re.compile(r"\(?([1-9]\d{0,4})[.)]{0,2}")
@@ -22,24 +23,28 @@ _COUNTING = re.compile(
 
 def without_serials(blocks: Sequence[Block]) -> Sequence[Block]:
     """The blocks, rows of counting tables without their numbers and with the next cell as key."""
-    counted = {at for start, end in _tables(blocks) if _counts(blocks[start:end]) for at in range(start, end)}
+    named = [at for at, block in enumerate(blocks) if block.cells and _is_counting(block.cells[0][0])]
+    counted = {at for table in _tables(named, blocks) if _counts([blocks[at] for at in table]) for at in table}
     if not counted:
         return blocks
     return [_uncounted(block) if at in counted else block for at, block in enumerate(blocks)]
 
 
-def _tables(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
-    """Where rows follow one another under the same columns, of which the first is called a number, or nothing."""
-    start: int | None = None
-    for at, block in enumerate(blocks):
-        name = block.cells[0][0] if block.type is BlockType.ROW and block.cells else None
-        if start is not None and (name is None or name != _first_column(blocks[start])):
-            yield start, at
-            start = None
-        if start is None and name is not None and _COUNTING.fullmatch(name.strip()):
-            start = at
-    if start is not None:
-        yield start, len(blocks)
+@lru_cache(maxsize=512)
+def _is_counting(column: str) -> bool:
+    return bool(_COUNTING.fullmatch(column.strip()))
+
+
+def _tables(rows: list[int], blocks: Sequence[Block]) -> Iterator[list[int]]:
+    """Places of rows that follow one another under the same first column."""
+    table: list[int] = []
+    for at in rows:
+        if table and (at != table[-1] + 1 or _first_column(blocks[at]) != _first_column(blocks[table[-1]])):
+            yield table
+            table = []
+        table.append(at)
+    if table:
+        yield table
 
 
 def _first_column(row: Block) -> str:

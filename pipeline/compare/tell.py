@@ -18,7 +18,8 @@ from pipeline.compare.words import spans_between
 from pipeline.model.document import Block, BlockType
 from pipeline.model.edits import Edit, Noise, Op
 
-_GROUPABLE = (Op.ADDED, Op.REMOVED, Op.ROW_ADDED, Op.ROW_REMOVED)
+_ROWS = (Op.ROW_ADDED, Op.ROW_REMOVED)
+_GROUPABLE = (Op.ADDED, Op.REMOVED, *_ROWS)
 _LISTED = (BlockType.ITEM, BlockType.ROW, BlockType.FIELD)
 
 
@@ -37,7 +38,8 @@ def edits_between(old: Sequence[Block], new: Sequence[Block]) -> list[Edit]:
     hunks = hunks_of(old, new)
     told = sorted(_told(old, new, hunks), key=itemgetter(0, 1))
     noted = stamped_everywhere([judged(one.edit) for one in told])
-    grouped = _grouped([Told(one.new, one.old, edit) for one, edit in zip(told, noted, strict=True)])
+    stayed = _stayed(old, new) if any(edit.op in _ROWS and len(edit.path) == 1 for edit in noted) else set()
+    grouped = _grouped([Told(one.new, one.old, edit) for one, edit in zip(told, noted, strict=True)], stayed)
     edits = [only_marks(edit) for edit in grouped]
     if not renames:
         return edits
@@ -137,31 +139,39 @@ def _reflow(old: Sequence[Block], new: Sequence[Block], reflow: Reflow) -> Edit:
     return Edit(op, noise, path, None, None, None, before, after, spans_between(before, after))
 
 
-def _grouped(told: list[Told]) -> list[Edit]:
+def _grouped(told: list[Told], stayed: set[tuple[str, ...]]) -> list[Edit]:
     """Neighbours that came or went together told as one: a new section is one difference, not forty."""
     groups: list[list[Told]] = []
     for one in told:
-        if one.edit.op in _GROUPABLE and groups and _together(groups[-1][-1], one, groups[-1][0].edit.path):
+        if one.edit.op in _GROUPABLE and groups and _together(groups[-1], one, stayed):
             groups[-1].append(one)
         else:
             groups.append([one])
     return [_as_one([one.edit for one in group]) if len(group) > 1 else group[0].edit for group in groups]
 
 
-def _together(last: Told, one: Told, path: tuple[str, ...]) -> bool:
-    """Whether `one` follows `last` directly and lies in the section that their group began in."""
+def _stayed(old: Sequence[Block], new: Sequence[Block]) -> set[tuple[str, ...]]:
+    """The outermost names that both documents have."""
+    return {block.path[:1] for block in old} & {block.path[:1] for block in new}
+
+
+def _together(group: list[Told], one: Told, stayed: set[tuple[str, ...]]) -> bool:
+    """Whether `one` follows the group directly and lies in the section, or is of the record, that it began in."""
+    last, path = group[-1], group[0].edit.path
     a, b = last.edit, one.edit
     if a.op is not b.op or a.noise is not b.noise:
         return False
-    if a.op in (Op.ROW_ADDED, Op.ROW_REMOVED) and not (_in_record(a) and _in_record(b)):
-        return False
+    if a.op in _ROWS:
+        whole = a.path == b.path and a.path not in stayed  # a record at the top that came or went as a whole
+        if not (_in_record(a) and _in_record(b) and (whole or min(len(a.path), len(b.path)) > 1)):
+            return False
     next_to = one.new == last.new + 1 if a.before is None else (one.new, one.old) == (last.new, last.old + 1)
     return next_to and b.path[: len(path)] == path
 
 
 def _in_record(edit: Edit) -> bool:
-    """Whether this is a value of a record, at least two names deep in the data."""
-    return len(edit.path) > 1 and (edit.key or "").startswith(SLASH.join(edit.path) + SLASH)
+    """Whether this is a value of a record, named by the path to it."""
+    return bool(edit.path) and (edit.key or "").startswith(SLASH.join(edit.path) + SLASH)
 
 
 def _as_one(edits: list[Edit]) -> Edit:

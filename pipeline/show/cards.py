@@ -109,7 +109,8 @@ def _own_name(edit: Edit) -> str:
 def _named(edit: Edit, text: str | None) -> str:
     """A value of data says little without its name; a row's key stands in the row."""
     name = _own_name(edit)
-    return f"{name}: {text}" if name and text and name not in text else text or ""
+    said = not name or not text or all(part in text for part in name.split(" | "))
+    return text or "" if said else f"{name}: {text}"
 
 
 def _quote(role: str, quoted: str, *, full: bool) -> Line:

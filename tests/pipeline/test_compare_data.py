@@ -57,3 +57,18 @@ def test_two_values_that_changed_places_are_two_changes():
     comparison = compare(data(rates=RATES), data(rates=new))
     assert sorted(edit.key.rpartition(" / ")[2] for edit in comparison.edits) == ["reduced", "standard"]
     assert comparison.substantive
+
+
+def test_a_new_record_at_the_top_is_one_edit_too():
+    def units(*names):
+        values = (("code", "{}"), ("text", "for each {} of spirit"))
+        return Document(
+            [
+                Block(BlockType.FIELD, text.format(name), (name,), f"{name} / {field}")
+                for name in names
+                for field, text in values
+            ]
+        )
+
+    (edit,) = compare(units("ASV", "DTN"), units("ASV", "DTN", "SPQ")).edits
+    assert (edit.op, edit.key, edit.after) == (Op.ROW_ADDED, "SPQ", "code: SPQ\ntext: for each SPQ of spirit")
