@@ -53,7 +53,7 @@ def sources(
 
 @app.command()
 def check(
-    source: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="As in `dutywatch sources`.")] = None,
+    source: Annotated[list[str] | None, typer.Argument(metavar="ID", help="As in `dutywatch sources`.")] = None,
     country: Country = None,
     as_json: AsJson = False,
 ) -> None:
