@@ -1,7 +1,8 @@
 """Two fit captures under one address: are they the same thing?
 
 Careful by design: laws grow, shrink and are rewritten. Only what no amendment does makes a suspect: another language,
-the page twice, its mere beginning, another country's edition, or another title over other words.
+the page twice, its mere beginning, another country's edition, or other words under another title, in another format or in
+another structure.
 """
 
 import re
@@ -18,6 +19,8 @@ _WORD = re.compile(r"[^\W\d_]{2,}|[\u3040-\u30ff\u3400-\u9fff]")
 _ENOUGH = 400  # weight of text from which two documents can be told apart
 _SAMPLE = 60_000
 _RUN = 5  # words that stand together by chance only in set phrases
+_HARDLY, _NONE = 0.02, 0.005  # of the passages; a heavily amended law keeps a third, the least kept one seen a twelfth
+_KINDS = {"xhtml": "html", "tsv": "csv", "xls": "xlsx", "doc": "docx"}
 _LONG = 40  # weight of a block that does not repeat by chance
 _ENDS = tuple('.;:!?。；：！？)]）」』”"»')
 
@@ -40,9 +43,23 @@ def same_thing(old: Document, new: Document) -> Suspect | None:
     shared = _shared(old, new)
     if old.language != new.language and UNKNOWN not in (old.language, new.language) and shared < 0.4:
         return Suspect("new", Mismatch.OTHER_LANGUAGE, f"{old.language} before, {new.language} now")
-    if _other_title(old, new) and _passages_shared(old, new) < 0.02:
-        return Suspect("new", Mismatch.OTHER_DOCUMENT, f"{old.title[:80]!r} before, {new.title[:80]!r} now")
+    if because := _other_document(old, new):
+        return Suspect("new", Mismatch.OTHER_DOCUMENT, because)
     return None
+
+
+def _other_document(old: Document, new: Document) -> str | None:
+    """Nothing in common, and a sign that this is no rewriting: another title, or where a side has none, another
+    structure; or another format (a page of instructions where a table of rates was)."""
+    if _other_title(old, new):
+        because, most = f"{old.title[:80]!r} before, {new.title[:80]!r} now", _HARDLY
+    elif _KINDS.get(old.format, old.format) != _KINDS.get(new.format, new.format):
+        because, most = f"{old.format} before, {new.format} now", _HARDLY
+    elif not (old.title and new.title) and _other_structure(old, new):
+        because, most = "no heading, column or field in common", _NONE
+    else:
+        return None
+    return because if _passages_shared(old, new) < most else None
 
 
 def _garbled(old: Document, new: Document) -> Suspect | None:
@@ -76,8 +93,32 @@ def _passages(document: Document) -> set[tuple[str, ...]]:
 
 
 def _other_title(old: Document, new: Document) -> bool:
-    before, after = (set(_WORD.findall(document.title.lower())) for document in (old, new))
+    before, after = _title_words(old), _title_words(new)
     return bool(before and after) and len(before & after) < 0.3 * min(len(before), len(after))
+
+
+def _title_words(document: Document) -> set[str]:
+    """Those of a title that say something: "of" and "and" stand in any two."""
+    words = set(_WORD.findall(document.title.lower()))
+    return {word for word in words if len(word) > 3 or not word.isascii()} or words
+
+
+def _other_structure(old: Document, new: Document) -> bool:
+    before, after = _structure(old), _structure(new)
+    return bool(before or after) and not before & after
+
+
+def _structure(document: Document) -> set[str]:
+    """The names by which the document is built: of its columns, of its fields (without the numbers of lists), headings."""
+    names: set[str] = set()
+    for block in document.blocks:
+        if block.cells:
+            names.update(name.lower() for name, _ in block.cells if name)
+        elif block.type is BlockType.FIELD and block.key:
+            names.add(block.key.rpartition(" / ")[2].lower())
+        elif block.type is BlockType.HEADING:
+            names.add(block.text.lower())
+    return names
 
 
 def _doubled(old: Document, new: Document) -> Suspect | None:
