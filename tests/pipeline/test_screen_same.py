@@ -50,6 +50,34 @@ def test_another_document_under_the_same_address() -> None:
     assert why(law(ENGLISH), law(other, "Visiting our headquarters")) == ("new", Mismatch.OTHER_DOCUMENT)
 
 
+OTHER_WORDS = [
+    f"{n}. Visitors find parking beside building {n} and cafeteria tickets at the reception desk." for n in range(20)
+]
+
+
+def table(*header: str, rows: list[str]) -> Document:
+    lines = [",".join(header), *(f"{n},{text.replace(',', ' ')},{n}.5" for n, text in enumerate(rows))]
+    return extract(Raw("\n".join(lines).encode(), filename="data.csv"))
+
+
+def test_titles_that_share_only_small_words_are_other_titles() -> None:
+    old, new = law(ENGLISH, "The law of customs and duties"), law(OTHER_WORDS, "The hours of offices and counters")
+    assert why(old, new) == ("new", Mismatch.OTHER_DOCUMENT)
+
+
+def test_another_format_with_other_words_is_another_document() -> None:
+    old = table("Code", "Goods", "Rate", rows=ENGLISH)
+    assert why(old, law(OTHER_WORDS, "")) == ("new", Mismatch.OTHER_DOCUMENT)
+    assert why(old, law(ENGLISH, "Code")) is None, "the same words in another format are the same"
+
+
+def test_data_of_other_columns_and_words_is_another_document() -> None:
+    old = table("Code", "Goods", "Rate", rows=ENGLISH)
+    assert why(old, table("Building", "Parking", "Floor", rows=OTHER_WORDS)) == ("new", Mismatch.OTHER_DOCUMENT)
+    assert why(old, table("Code", "Goods", "Rate", rows=OTHER_WORDS)) is None, "a list whose rows are all new"
+    assert why(old, table("Number", "Text", "Duty", rows=ENGLISH)) is None, "columns that were renamed"
+
+
 def test_another_countrys_edition() -> None:
     old, new = (
         law([f"This article applies to selling in: {country}", *ENGLISH]) for country in ("United Kingdom", "France")
