@@ -8,6 +8,9 @@ from dutywatch.asked import read_places
 from dutywatch.journal import print_changes
 from dutywatch.output import Exit, Failure, not_found, print_json, print_line, print_table, say
 
+# So many that fail for one reason (no network, say) are one line, which names them all.
+_TOGETHER = 10
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -105,7 +108,11 @@ def _print(opened: "House", entries: "list[Entry]", summary: "Summary", told: "T
     if summary.changes:
         print_changes(most_urgent_first(summary.changes))
     for why, who in by_reason(summary.failed).items():
-        say(f"{who[0]}: {why}" if len(who) == 1 else f"{why} ({len(who)} sources): {', '.join(who)}")
+        if len(who) < _TOGETHER:
+            for one in who:
+                say(f"{one}: {why}")
+        else:
+            say(f"{why} ({len(who)} sources): {', '.join(who)}")
     _print_countries(entries, summary)
     print_line(f"{summary.good} sources read, {len(summary.failed)} failed, {len(summary.changes)} changes")
 
