@@ -89,10 +89,10 @@ def _json(session: "Session", one: "Redesigned") -> dict[str, object]:
 
 def _print(session: "Session", one: "Redesigned") -> None:
     from archive.redesigns import held_changes
-    from pipeline.show import tame
+    from pipeline.show import visible
 
     print_line(f"{one.host}: {one.changes} of {one.fetched} pages changed at once, {one.found:%Y-%m-%d %H:%M} UTC")
     for text in one.lines:
-        print_line(f"  on most of them: {' '.join(tame(text).split())[:160]}")
+        print_line(f"  on most of them: {' '.join(visible(text).split())[:160]}")
     print_table(("change", "title"), [(change.id, change.title) for change in held_changes(session, one.host)])
     print_line(f"tell them: dutywatch held --tell {one.host}; tell nobody: dutywatch held --dismiss {one.host}")
