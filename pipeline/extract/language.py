@@ -10,6 +10,7 @@ from pipeline.model.languages import UNKNOWN, normal_language
 _SAMPLE = 20_000  # characters
 _LEAST_WORDS = 4
 _WORD = re.compile(r"[^\W\d_]+")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
 _FREQUENT = {
     "en": "the of and to in is for on that with by as be are or this from at which shall any not an may under "
@@ -128,7 +129,7 @@ _SCRIPTS = (
 
 
 def _script(sample: str) -> tuple[str, float]:
-    if sample.isascii():
+    if sample.isascii() or _is_western(sample):
         return "latin", 1.0
     letters = sum(map(str.isalpha, sample))
     if not letters:
@@ -142,6 +143,15 @@ def _script(sample: str) -> tuple[str, float]:
     if counts[best] > 0.25 * letters:
         return best, counts[best] / letters
     return "latin", 1.0
+
+
+def _is_western(sample: str) -> bool:
+    """Whether the code page of Western Europe, with its dashes and quotes, holds every sign."""
+    try:
+        sample.encode("cp1252")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _chinese(sample: str) -> str:
@@ -170,8 +180,9 @@ def _by_words(sample: str, script: str) -> tuple[str, bool]:
         for language in table.get(word, ()):
             scores[language] += count
     lower = sample.lower()
+    beyond = Counter(_BEYOND_ASCII.findall(lower))
     for language, letters in _LETTERS.items():
-        found = sum(lower.count(letter) for letter in letters)
+        found = sum(beyond[letter] for letter in letters)
         if language in scores and found > len(lower) * 0.002:
             scores[language] += min(found, total // 6)
     ranked = scores.most_common(2)
