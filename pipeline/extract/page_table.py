@@ -18,6 +18,7 @@ _NOT_PLAIN = re.compile(
     r"address|center|details|figure|nav|iframe|hr|track)[ >]"
 )
 _OPENS_CELL = re.compile(r"<t[dh](?: [^>]*)?>")
+_UNTIDY = ("&", "  ", " </td>", "<td> ")
 _NO_CELL = re.compile(r"<(?!/?td>)[^>]*>")
 
 
@@ -52,12 +53,13 @@ def _lines(inner: str) -> tuple[list[list[str]], list[bool]] | None:
     before, *lines = inner.split("<tr")
     if _NOT_PLAIN.search(before):
         return None
+    tidy = not any(sign in inner for sign in _UNTIDY)
     in_head = "<thead" in before
     on_top = True
     texts: list[list[str]] = []
     heads: list[bool] = []
     for line in lines:
-        cells = _cells(line)
+        cells = _cells(line, tidy=tidy)
         if cells is None:
             return None
         if cells[0] or any(cells):
@@ -69,23 +71,21 @@ def _lines(inner: str) -> tuple[list[list[str]], list[bool]] | None:
     return texts, heads
 
 
-def _cells(line: str) -> list[str] | None:
+def _cells(line: str, *, tidy: bool) -> list[str] | None:
     """The texts of a line's cells, or None where text is parted in one or one spans others.
 
-    Most lines are nothing but cells without attributes: then their tags are all that there are.
+    Most lines are nothing but cells without attributes: then their tags are all that there are. `tidy` says that the
+    table has no reference, and no white space beside its tags or more of it than one, so that cells are texts.
     """
-    inside = line.partition("<td>")[2].partition("</tr>")[0]
+    inside = line.partition("<td>")[2]
     cells = inside.split("</td><td>")
-    if inside.count("<") == 2 * len(cells) - 1 == line.count("<") - 2 and inside.endswith("</td>"):
-        cells[-1] = cells[-1][:-5]
-        if "&" not in inside and "  " not in inside and " <" not in inside and "> " not in inside:
-            return cells
-    elif "span=" in line or _NOT_PLAIN.search(line):
+    if inside and line.count("<") == 2 * len(cells) + 1:
+        cells[-1] = cells[-1].partition("</td>")[0]
+        return cells if tidy else [plain(cell) for cell in cells]
+    if "span=" in line or _NOT_PLAIN.search(line):
         return None
-    else:
-        line = _OPENS_CELL.sub("<td>", line.partition("</tr>")[0]).replace("</th>", "</td>").replace("<br>", " ")
-        cells = [cell.partition("</td>")[0] for cell in _NO_CELL.sub("", line).split("<td>")[1:]] or [""]
-    return [plain(cell) for cell in cells]
+    line = _OPENS_CELL.sub("<td>", line.partition("</tr>")[0]).replace("</th>", "</td>").replace("<br>", " ")
+    return [plain(cell.partition("</td>")[0]) for cell in _NO_CELL.sub("", line).split("<td>")[1:]] or [""]
 
 
 def open_table(walk: Walk, tag: str) -> None:
