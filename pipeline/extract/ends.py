@@ -7,7 +7,8 @@ the last paragraph).
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence, Set
 
 from pipeline.extract.boilerplate import OWNED, Mark
 from pipeline.model.document import Block, BlockType
@@ -32,9 +33,16 @@ _WORD = re.compile(r"\w")
 
 
 def trim(
-    blocks: Sequence[Block], marks: Sequence[Mark], boxes: Sequence[int], is_content: list[bool], named: str
+    blocks: Sequence[Block],
+    marks: Sequence[Mark],
+    boxes: Sequence[int],
+    forms: Set[int],
+    is_content: list[bool],
+    named: str,
 ) -> None:
-    """Say of the furniture at both ends that it is no content. `boxes` are the parents of boxes, `named` the <title>.
+    """Say of the furniture at both ends that it is no content.
+
+    `boxes` are the parents of the page's boxes, `forms` those of them that are forms, `named` is its <title>.
 
     A page that would be left without text is left alone.
     """
@@ -47,6 +55,7 @@ def trim(
         around = _ancestors(marks[title].box, boxes)
         found |= _before(blocks, marks, [n for n in places[:_NEAR] if n < title], blocks[title].text)
         found |= _cookies(blocks, marks, [*places[:_NEAR], *places[-_LAST:]], around)
+        found |= _labels(blocks, marks, boxes, forms - around, places)
         found |= _footer(blocks, marks, boxes, places, around, title)
     if not found:
         return
@@ -94,6 +103,24 @@ def _cookies(blocks: Sequence[Block], marks: Sequence[Mark], places: Iterable[in
             inside = _together(marks, n)
             if sum(len(blocks[m].text) for m in inside) < _BOX and not any(blocks[m].level == 1 for m in inside):
                 found.update(inside)
+    return found
+
+
+def _labels(
+    blocks: Sequence[Block], marks: Sequence[Mark], boxes: Sequence[int], forms: Set[int], places: Sequence[int]
+) -> set[int]:
+    """The labels of small forms for searching, signing in or newsletters (dof.gob.mx, cdc.gov): nothing but short lines."""
+    inside: defaultdict[int, list[int]] = defaultdict(list)
+    near = [*places[:_NEAR], *places[max(_NEAR, len(places) - _NEAR) :]] if forms else []
+    for n in near:
+        for form in forms & _ancestors(marks[n].box, boxes):
+            inside[form].append(n)
+    found: set[int] = set()
+    for labels in inside.values():
+        length = sum(len(blocks[n].text) for n in labels)
+        small = len(labels) <= _LAST and _longer((blocks[n].text for n in places), 3 * length)
+        if small and all(_slight(blocks[n]) for n in labels):
+            found.update(labels)
     return found
 
 

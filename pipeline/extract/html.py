@@ -65,7 +65,7 @@ def read_html(text: str, selectors: Selectors = Selectors()) -> Content:
     kept = _select(tree, selectors, faults)
     walk = _walked(tree.html or "", selectors)
     is_content = boilerplate.content(walk.blocks, walk.marks)
-    ends.trim(walk.blocks, walk.marks, walk.boxes, is_content, walk.title)
+    ends.trim(walk.blocks, walk.marks, walk.boxes, walk.forms, is_content, walk.title)
     blocks = list(compress(walk.blocks, is_content))
     chrome = list(compress(walk.blocks, map(not_, is_content)))
     if any(mark.zone > boilerplate.CONTENT for mark in compress(walk.marks, is_content)):
@@ -244,6 +244,8 @@ def _enter(walk: Walk, name: str, tag: str) -> None:
     if name in _BOXES:
         walk.boxes.append(walk.box)
         walk.box = len(walk.boxes) - 1
+        if name == "form":
+            walk.forms.add(walk.box)
     if walk.zone != boilerplate.DROP:
         walk.zone = boilerplate.zone(name, tag, walk.zone)
     if name in _LEVELS:

@@ -40,6 +40,7 @@ class Walk:
     blocks: list[Block] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)  # of each block: where it stands
     boxes: list[int] = field(default_factory=list)  # of each box: the box around it
+    forms: set[int] = field(default_factory=set)  # those of the boxes that are forms
     box: int = -1
     open: list[tuple[str, BlockType, int, int, int]] = field(default_factory=list)  # tag; kind, level, zone, box around
     kind: BlockType = BlockType.PARAGRAPH

@@ -40,8 +40,8 @@ def same_thing(old: Document, new: Document) -> Suspect | None:
         return cut
     if min(weight(beginning(document, _ENOUGH)) for document in (old, new)) < _ENOUGH:
         return None
-    shared = _shared(old, new)
-    if old.language != new.language and UNKNOWN not in (old.language, new.language) and shared < 0.4:
+    spoken = {old.language, new.language}
+    if len(spoken) == 2 and UNKNOWN not in spoken and _shared(old, new) < 0.4:
         return Suspect("new", Mismatch.OTHER_LANGUAGE, f"{old.language} before, {new.language} now")
     if because := _other_document(old, new):
         return Suspect("new", Mismatch.OTHER_DOCUMENT, because)

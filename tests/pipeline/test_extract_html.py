@@ -244,3 +244,19 @@ def test_a_page_about_cookies_keeps_its_sentences() -> None:
 
 def test_conditional_comments_leave_nothing_on_the_page() -> None:
     assert texts("<p>A</p><!--[if gt IE 8]><!--><p>B</p><!--<![endif]--><p>C</p>") == ["A", "B", "C"]
+
+
+def test_labels_of_a_search_form_are_furniture_and_a_form_around_the_page_is_not() -> None:
+    form = "<form><div>Your search</div><input name=q><div>Sort by</div></form>"
+    page = f"<title>Rates</title>{form}<div><h1>Rates</h1><p>Valid</p>{TEXT}</div><form><p>Email address</p></form>"
+    assert texts(page)[:2] == ["Rates", "Valid"]
+    assert "Email address" not in texts(page)
+    assert texts(f"<title>Rates</title><form id=aspnetForm><h1>Rates</h1><p>Valid</p>{TEXT}</form>")[:2] == [
+        "Rates",
+        "Valid",
+    ]
+
+
+def test_the_title_of_a_page_pasted_into_the_page_is_kept_apart() -> None:
+    document = read(f"<title>Rates</title><h1>Rates</h1><div><title>Untitled</title>{TEXT}</div>")
+    assert "Untitled" in [block.text for block in document.chrome]
