@@ -7,19 +7,21 @@ from dataclasses import dataclass, replace
 
 from alerts.asked import asked_words
 from alerts.digest import Item
+from alerts.lead import lead_of
 from alerts.links import Official, change_path, official
 from alerts.sender import Sender
 from alerts.wording import Wording
 from pipeline.model.change import Change, Event
 from pipeline.model.classification import DateRole, Severity
-from pipeline.model.edits import Edit, Op
+from pipeline.model.edits import Edit
 from pipeline.show import brief_html, brief_text, tame
+from pipeline.show.lengths import SHORT
 
 _TITLE = 240  # characters; a longer title is cut, the whole one is on the page
+_HEADLINE = 260
 _SENTENCES = 600
 _EDITS = 6
 _CHARACTERS = 2_000  # of all quotes together
-_QUOTE = 240
 _NAME = 120
 _DEPTH = 4  # headings above an edit, the innermost
 _ADDED_EDITS = 3  # of a new notice the beginning says what it is
@@ -33,8 +35,8 @@ class Shown:
     language: str
     country: str
     authority: str
-    title: str
     headline: str
+    document: str
     summary: str
     dates: tuple[str, ...]
     severity: Severity
@@ -49,21 +51,23 @@ class Shown:
 
 
 def shown(item: Item, words: Wording, sender: Sender) -> Shown:
-    """The item in the reader's words."""
+    """The item in the reader's words: led by what changed, and nothing said twice."""
     change, meaning = item.change, item.change.classification
-    title, headline = line(change.title, _TITLE), line(meaning.headline, _TITLE)
+    lead = lead_of(change, change.edits)
     whole_text = change.event in (Event.PUBLISHED, Event.RESTORED)
     summary = line(meaning.further, _SENTENCES) if whole_text or not change.edits else ""
-    edits = [] if whole_text and summary else [_short(edit) for edit in change.edits if edit.noise is None]
+    edits = [] if whole_text and summary else [_short(edit, change) for edit in change.edits if edit.noise is None]
     limit = _fitting(edits, _ADDED_EDITS if whole_text else _EDITS)
-    said = brief_text(edits, words.edits, limit)
+    above = (lead, change.title[:_TITLE])
+    said = brief_text(edits, words.edits, limit, above)
+    headline, title = line(lead, _HEADLINE), line(change.title, _TITLE)
     return Shown(
         id=change.id,
         language=change.language if re.fullmatch(r"[A-Za-z-]{2,12}", change.language) else "und",
         country=words.place(change.country),
         authority=line(change.authority, _TITLE),
-        title=title or headline or change.id,
-        headline="" if headline == title or _says(edits[:limit], said, headline) else headline,
+        headline=headline,
+        document="" if headline.startswith(title) else title,
         summary="" if summary in (title, headline) else summary,
         dates=tuple(_dates(change, words)),
         severity=meaning.severity,
@@ -71,32 +75,23 @@ def shown(item: Item, words: Wording, sender: Sender) -> Shown:
         event=words.name("event", change.event),
         topics=words.say("comma").join(words.topic(topic) for topic in meaning.topics) or words.topic(meaning.primary),
         edits_text=tuple(said),
-        edits_html=brief_html(edits, words.edits, limit, change.language) if edits else "",
+        edits_html=brief_html(edits, words.edits, limit, change.language, above) if said else "",
         why=tuple(line(asked_words(one, words, change), _TITLE) for one in item.subscriptions),
         official=official(change.url),
         permanent=sender.url(change_path(change.id)),
     )
 
 
-def _says(edits: Sequence[Edit], quoted: Sequence[str], headline: str) -> bool:
-    """Whether the quotes below say the headline already: it is often one of them, with its section's name in front."""
-    below = " ".join(" ".join(quoted).split())
-    section, colon, rest = headline.partition(": ")
-    of_section = any(name.startswith(section.rstrip("…")) for edit in edits for name in edit.path[-1:])
-    return ((rest if colon and of_section else headline).strip("….") or headline) in below
-
-
-def _short(edit: Edit) -> Edit:
-    """The edit with its names at most a line long, and its cells a few; quotes are cut by `pipeline.show`."""
-    row = edit.op is Op.ROW_CHANGED
+def _short(edit: Edit, change: Change) -> Edit:
+    """The edit with its names at most a line long, without the document's, which stands above; quotes are cut by
+    `pipeline.show`."""
+    path = edit.path[1:] if edit.path[:1] == (change.title,) else edit.path
     return replace(
         edit,
-        path=tuple(cut(name, _NAME) for name in edit.path[-_DEPTH:]),
+        path=tuple(cut(name, _NAME) for name in path[-_DEPTH:]),
         from_path=None if edit.from_path is None else tuple(cut(name, _NAME) for name in edit.from_path[-_DEPTH:]),
         key=edit.key and cut(edit.key, _NAME),
         column=edit.column and cut(edit.column, _NAME),
-        before=cut(edit.before, _QUOTE) if row and edit.before else edit.before,
-        after=cut(edit.after, _QUOTE) if row and edit.after else edit.after,
     )
 
 
@@ -104,7 +99,7 @@ def _fitting(edits: Sequence[Edit], most: int) -> int:
     """How many of the first edits are short enough together to be read on a phone; at least one."""
     room = _CHARACTERS
     for number, edit in enumerate(edits[:most]):
-        room -= sum(min(len(side), 2 * _QUOTE) for side in (edit.before, edit.after) if side)
+        room -= sum(min(len(side), SHORT) for side in (edit.before, edit.after) if side)
         if room < 0:
             return max(number, 1)
     return most

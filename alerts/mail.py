@@ -32,7 +32,7 @@ def message_id(digest: Digest, sender: Sender) -> str:
 
 
 def mail(digest: Digest, rendered: Rendered, sender: Sender) -> bytes:
-    """The mail, with CRLF line ends. Nothing in a header comes from a page that we watch."""
+    """The mail, with CRLF line ends. A subject may quote the page: made harmless there, and once more here."""
     message = EmailMessage(policy=_POLICY)
     message["From"] = sender.address
     message["To"] = digest.reader.address
@@ -49,8 +49,11 @@ def mail(digest: Digest, rendered: Rendered, sender: Sender) -> bytes:
 
 
 def header_text(text: str) -> str:
-    """Text as it may stand in a header: no line end, control, direction sign or half of a surrogate pair."""
-    return " ".join(_UNSAFE.sub(" ", text).split())
+    """Text as it may stand in a header: no line end, control, direction sign or half of a surrogate pair.
+
+    What looks like an encoded word (RFC 2047) is broken up, or a reader's program would decode what is hidden in it.
+    """
+    return " ".join(_UNSAFE.sub(" ", text).replace("=?", "= ?").split())
 
 
 def _encoding(text: str) -> str:

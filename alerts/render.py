@@ -15,10 +15,12 @@ from markupsafe import Markup
 from alerts.asked import asked_words
 from alerts.digest import Digest
 from alerts.items import Shown, line, shown
+from alerts.lead import lead_of, without_section
 from alerts.links import digest_path, stop_path
 from alerts.sender import NAME, Sender
 from alerts.tokens import Stop, stop_token
 from alerts.wording import Wording, wording
+from pipeline.model.change import Change
 
 SUBJECT_COLUMNS = 78
 # Base64 makes four bytes of three: 72 KiB of it are 97 KiB as sent, frame included.
@@ -70,10 +72,12 @@ def render(digest: Digest, sender: Sender) -> Rendered:
 
 
 def subject(digest: Digest, words: Wording) -> str:
-    """How many and where ("3 changes: Japan, Brazil"), of a single one also on what; never a foreign word."""
+    """How many and where ("3 changes: Japan, Brazil"); of a single one where and what, in the authority's words.
+
+    Foreign words are made harmless here: one line, no address that becomes a link, no control or direction sign.
+    """
     if len(digest.items) == 1:
-        said = f"{heading(digest, words)} – {words.topic(digest.items[0].change.classification.primary)}"
-        return cut_columns(said, SUBJECT_COLUMNS)
+        return _single(digest.items[0].change, words)
     places = _places(digest, words)
     for left_out in range(len(places)):
         more = f" +{left_out}" if left_out else ""
@@ -81,6 +85,16 @@ def subject(digest: Digest, words: Wording) -> str:
         if columns(said) <= SUBJECT_COLUMNS:
             return said
     return cut_columns(_heading(digest, words, places[:1]), SUBJECT_COLUMNS)
+
+
+def _single(change: Change, words: Wording) -> str:
+    lead = lead_of(change, ())
+    place = words.place(change.country)
+    for told in (lead, without_section(lead, change.edits)):
+        said = words.say("subject", changes=place, places=line(told, SUBJECT_COLUMNS * 2))
+        if columns(said) <= SUBJECT_COLUMNS:
+            break
+    return cut_columns(said, SUBJECT_COLUMNS)
 
 
 def heading(digest: Digest, words: Wording) -> str:
@@ -107,7 +121,8 @@ def cut_columns(text: str, most: int) -> str:
         if used > most:
             break
         kept += char
-    return kept.rstrip(" ,") + "…"
+    space = kept.rfind(" ") if not text[len(kept)].isspace() else len(kept)
+    return (kept[:space] if space > len(kept) * 2 // 3 else kept).rstrip(" ,;:·–(") + "…"
 
 
 def columns(text: str) -> int:

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.model.edits import Edit, Noise, Op, Span
+from pipeline.show.above import unsaid
+from pipeline.show.lengths import cut, cut_spans, folded
 
 Labels = Mapping[str, str]
 
@@ -38,9 +40,8 @@ ENGLISH: Labels = {
 }
 """The words used, by key. A caller passes its own for another language; a key it lacks is said in English."""
 
-_NEAR = 60  # characters of unchanged text kept on each side of a change
 _NAME = 80  # characters of a heading in a breadcrumb; a Dutch order's title has four hundred
-_SHORT = 240  # characters of a quote in the short form
+_CELL = 240  # characters from which on the two sides of a cell are told as sentences are
 _BREADCRUMB = " › "
 
 
@@ -56,15 +57,39 @@ def in_words(labels: Labels) -> Labels:
     return {**ENGLISH, **labels}
 
 
-def cards_of(edits: Sequence[Edit], words: Labels, limit: int | None, *, full: bool) -> Iterator[list[Line]]:
+def cards_of(
+    edits: Sequence[Edit], words: Labels, limit: int | None, *, full: bool, above: Sequence[str] = ()
+) -> Iterator[list[Line]]:
     telling = [edit for edit in edits if edit.noise is None]
     for edit in telling[:limit]:
-        yield _card(edit, words, full=full)
+        if card := _unsaid(_card(edit, words, full=full), edit, above):
+            yield card
     if limit is not None and len(telling) > limit:
         yield [_note(words["more"].format(n=len(telling) - limit))]
     noise = Counter(edit.noise for edit in edits if edit.noise is not None)
     if full and noise:
         yield [_note(f"{words['noise']}: {_counted(noise, words)}")]
+
+
+def _unsaid(card: list[Line], edit: Edit, above: Sequence[str]) -> list[Line]:
+    """The card without what is said above it; of one that is said there in full what came of it and where, if need be."""
+    if not above:
+        return card
+    kept: list[Line] = []
+    for line in card[1:]:
+        match line.role:
+            case "cell":
+                before, after = (text for _, text in line.spans)
+                if unsaid((("same", f"{line.label}: {before} → {after}"),), above):
+                    kept.append(line)
+            case "was" | "note":
+                kept.append(line)
+            case _:
+                if spans := unsaid(line.spans, above):
+                    kept.append(line._replace(spans=spans))
+    where = edit.path[-1] if edit.path else ""
+    telling = edit.op is not Op.ROW_CHANGED  # an arrow says by itself that a cell changed
+    return [card[0], *kept] if kept or telling or not any(where in line for line in above) else []
 
 
 def _counted(noise: Counter[Noise], words: Labels) -> str:
@@ -83,7 +108,7 @@ def _card(edit: Edit, words: Labels, *, full: bool) -> list[Line]:
         case Op.REMOVED | Op.ROW_REMOVED:
             return [head, _quote("removed", _named(edit, edit.before), full=full)]
         case Op.ROW_CHANGED:
-            return _long_cell(edit, words, full=full) if _is_long(edit) else [head, _cell(edit, words)]
+            return _long_cell(edit, words, full=full) if _is_long(edit) else [head, _cell(edit, words, full=full)]
         case Op.MOVED:
             return [head, *_moved(edit, words, full=full)]
         case Op.RENUMBERED | Op.REWORDED | Op.SPLIT | Op.MERGED:
@@ -114,14 +139,16 @@ def _named(edit: Edit, text: str | None) -> str:
 
 
 def _quote(role: str, quoted: str, *, full: bool) -> Line:
-    if not full and len(quoted) > _SHORT:
-        quoted = quoted[:_SHORT].rsplit(" ", 1)[0] + " …"
+    if not full:
+        quoted = cut(quoted)
     mark: Span = ("added", quoted) if role == "added" else ("removed", quoted)
     return Line(role, (mark,))
 
 
-def _cell(edit: Edit, words: Labels) -> Line:
+def _cell(edit: Edit, words: Labels, *, full: bool) -> Line:
     before, after = edit.before or words["empty"], edit.after or words["empty"]
+    if not full:
+        before, after = cut(before), cut(after)
     return Line("cell", (("removed", before), ("added", after)), _cell_name(edit))
 
 
@@ -132,7 +159,7 @@ def _cell_name(edit: Edit) -> str:
 def _is_long(edit: Edit) -> bool:
     """Whether a cell holds sentences, of which some stayed: laws kept as data, tables with a column of remarks."""
     kept = any(mark == "same" for mark, _ in edit.spans)
-    return kept and len(edit.before or "") + len(edit.after or "") > _SHORT
+    return kept and len(edit.before or "") + len(edit.after or "") > _CELL
 
 
 def _long_cell(edit: Edit, words: Labels, *, full: bool) -> list[Line]:
@@ -142,7 +169,8 @@ def _long_cell(edit: Edit, words: Labels, *, full: bool) -> list[Line]:
 
 def _moved(edit: Edit, words: Labels, *, full: bool) -> Iterator[Line]:
     first, _, rest = (edit.after or "").partition("\n")
-    yield Line("quote", (("same", first[:_SHORT] + (" …" if rest or len(first) > _SHORT else "")),))
+    said = cut(first)
+    yield Line("quote", (("same", f"{said} …" if rest and said == first else said),))
     if edit.from_path is not None and edit.from_path != edit.path:
         yield _note(f"{words['from']} {_breadcrumb(edit.from_path)}")
     if edit.before != edit.after:
@@ -152,48 +180,13 @@ def _moved(edit: Edit, words: Labels, *, full: bool) -> Iterator[Line]:
 def _reworded(edit: Edit, words: Labels, *, full: bool) -> Iterator[Line]:
     spans = edit.spans or (("removed", edit.before or ""), ("added", edit.after or ""))
     if full:
-        yield Line("inline", _folded(spans))
+        yield Line("inline", folded(spans))
         return
     marks = {mark for mark, _ in spans}
     if marks <= {"same", "added"} or marks <= {"same", "removed"}:
         only = "added" if "added" in marks else "removed"
-        yield Line(only, _cut(_folded(spans)), words[only])
+        yield Line(only, cut_spans(folded(spans)), words[only])
         return
     for label, mark in (("was", "removed"), ("now", "added")):
         side = tuple(span for span in spans if span[0] in ("same", mark))
-        yield Line(label, _cut(_folded(side)), words[label])
-
-
-def _folded(spans: Sequence[Span]) -> tuple[Span, ...]:
-    """Long unchanged stretches shortened to what stands next to a change."""
-    folded: list[Span] = []
-    for at, (mark, text) in enumerate(spans):
-        if mark != "same" or len(text) <= 2 * _NEAR + 20:
-            folded.append((mark, text))
-            continue
-        head = "" if at == 0 else f"{_first_words(text)} "
-        tail = "" if at == len(spans) - 1 else f" {_last_words(text)}"
-        folded.append(("same", f"{head}…{tail}"))
-    return tuple(folded)
-
-
-def _first_words(text: str) -> str:
-    cut = text[:_NEAR]
-    return cut.rsplit(" ", 1)[0] if " " in cut[1:] else cut
-
-
-def _last_words(text: str) -> str:
-    cut = text[-_NEAR:]
-    return cut.split(" ", 1)[1] if " " in cut[:-1] else cut
-
-
-def _cut(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """At most two quotes' length, for the short form; a change further on is in the full form."""
-    kept: list[Span] = []
-    left = 2 * _SHORT
-    for mark, text in spans:
-        if len(text) > left:
-            return (*kept, (mark, text[:left] + " …"))
-        kept.append((mark, text))
-        left -= len(text)
-    return tuple(kept)
+        yield Line(label, cut_spans(folded(side)), words[label])

@@ -85,7 +85,8 @@ def test_the_effective_date_stands_on_top_then_what_changed_then_why():
     ]
     found = [text.find(one) for one in wanted]
     assert -1 not in found, text
-    assert text.index(wanted[0]) < text.index("Section 321 low-value shipments")
+    headline, document = "Duty-free entry of shipments up to 800 USD ends", "\nSection 321 low-value shipments\n"
+    assert text.index(wanted[0]) < text.index(headline) < text.index(document) < found[1]
     assert found[2:] == sorted(found[2:])
 
 
@@ -102,7 +103,7 @@ def test_a_headline_with_its_sections_name_is_not_said_twice(headline):
     rising = Edit(Op.ADDED, path=("Chapter 85",), after="the duty rises to 2.5 percent for telephones of all kinds")
     cell = Edit(Op.ROW_CHANGED, path=("Chapter 85",), column="Third-country duty", before="0.00 %", after="2.50 %")
     one = replace(TARIFF_ROW, edits=(cell, rising), classification=Classification("x", "test", headline=headline))
-    assert "\n\n" + headline not in render(digest([one]), SENDER).text
+    assert render(digest([one]), SENDER).text.count(headline.partition(": ")[2].rstrip("…")) == 1
 
 
 @pytest.mark.parametrize(
@@ -143,7 +144,21 @@ def test_M1_html_says_nothing_that_the_text_does_not(language):
 def test_M3_the_subject_says_how_many_and_where():
     changes = [change(n, country=code) for n, code in enumerate(("JP", "BR", "JP"))]
     assert render(digest(changes), SENDER).subject == "3 changes: Japan, Brazil"
-    assert render(digest(changes[:1]), SENDER).subject == "1 change: Japan – Duty rates and tariff measures"
+
+
+def test_M3_the_subject_of_a_single_change_says_where_and_what():
+    assert (
+        render(digest([TARIFF_ROW]), SENDER).subject == "United Kingdom: 8517 13: third-country duty from 0 % to 2.5 %"
+    )
+    french = replace(READER, language="fr")
+    assert render(digest([DE_MINIMIS], french), SENDER).subject.startswith("États-Unis : Duty-free entry of shipments")
+
+
+def test_M3_a_subject_without_room_leaves_the_sections_name_out_and_ends_at_a_word():
+    told = "Who may use it: From February 1, 2027 shipments of any value, whatever their origin, are subject to duty."
+    one = replace(DE_MINIMIS, classification=replace(DE_MINIMIS.classification, headline=told))
+    said = render(digest([one]), SENDER).subject
+    assert said == "United States: From February 1, 2027 shipments of any value, whatever their…"
 
 
 def test_M3_a_subject_of_many_places_names_those_that_fit():
@@ -261,17 +276,19 @@ def test_T1_foreign_text_is_text_everywhere(text):
         assert not CONTROLS.search(part)
 
 
+@pytest.mark.parametrize("several", [1, 2])
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:30]))
-def test_T2_foreign_text_adds_no_header_and_no_recipient(text):
+def test_T2_foreign_text_adds_no_header_and_no_recipient(text, several):
     from email import message_from_bytes, policy
 
-    one = hostile_digest(text)
+    both = hostile_digest(text)
+    one = replace(both, items=both.items[:several])
     message = message_from_bytes(mail(one, render(one, SENDER), SENDER), policy=policy.default)
     plain = hostile_digest("harmless")
     expected = message_from_bytes(mail(plain, render(plain, SENDER), SENDER), policy=policy.default)
     assert message.keys() == expected.keys()
     assert message["To"] == "seller@shop.example"
-    assert "evil" not in str(message["Subject"])
+    assert not re.search(r"evil\.example|\w:\s?//", str(message["Subject"]))
 
 
 @pytest.mark.parametrize("text", ["http://evil.example/login", "Log in at evil.example/login now", "evil。example"])
@@ -369,3 +386,20 @@ def test_a_headline_made_of_the_quote_below_is_not_said_twice():
     cut_short = replace(one.classification, headline=sentence[:50] + "…")
     text = render(digest([replace(one, classification=cut_short)]), SENDER).text
     assert text.count("Effective February 1, 2027") == 1
+    assert f"\n{sentence}\n" in text, "the headline goes on to its sentence's end"
+    assert "… More follows." in text
+
+
+def test_of_a_sentence_that_is_the_headline_only_what_it_was_is_quoted():
+    now = DE_MINIMIS.edits[0].after or ""
+    told = replace(DE_MINIMIS.classification, headline=f"Who may use it: {now}")
+    text = render(digest([replace(DE_MINIMIS, classification=told, edits=DE_MINIMIS.edits[:1])]), SENDER).text
+    assert text.count("shipments of any value") == 1
+    assert "was: Shipments valued at 800 USD or less" in text
+
+
+def test_a_document_is_not_named_again_at_each_quote():
+    edit = Edit(Op.ADDED, path=(DE_MINIMIS.title, "Who may use it"), after="Nobody may.")
+    text = render(digest([replace(DE_MINIMIS, edits=(edit,))]), SENDER).text
+    assert text.count(DE_MINIMIS.title) == 1
+    assert "Added · Who may use it" in text

@@ -240,3 +240,34 @@ def test_a_space_at_the_end_of_a_changed_stretch_is_not_coloured():
 def test_T6_a_chinese_full_stop_is_a_dot_of_a_domain_only_beside_latin_letters():
     assert tame("商品编码。申报") == "商品编码。申报"
     assert tame("evil。example") == "evil[。]example"
+
+
+def test_a_long_quote_ends_where_a_sentence_does():
+    first = "All shipments regardless of value, country of origin or mode of transport, for which an entry under Art. 5 was open, are subject to all applicable duties. "
+    said = brief_text([quoting(first * 2 + "The carrier collects them before delivery. " * 8)])[1]
+    assert 240 < len(said) < 470
+    assert said.endswith("before delivery. …")
+
+
+@pytest.mark.parametrize("over", range(0, 60, 7))
+def test_no_quote_is_cut_a_few_words_before_its_end(over):
+    text = ("The duty holds for all goods whatever they are worth and whoever sends them " * 9)[: 400 + over].rstrip()
+    assert brief_text([quoting(text)])[1].strip() == text
+
+
+def test_what_follows_the_last_change_is_quoted_to_its_sentences_end():
+    spans: list = [("removed", "Few"), ("added", "All"), ("same", (
+        " shipments, regardless of their value, country of origin or mode of transport, are subject to all applicable"
+        " duties, taxes, fees and charges. The office publishes a form for them and explains on this page how it is"
+        " filled in, who may sign it and where it is handed in."
+    ))]  # fmt: skip
+    edit = Edit(Op.REWORDED, before="Few", after="All", spans=tuple(spans))
+    assert brief_text([edit])[-1].endswith("all applicable duties, taxes, fees and charges. …")
+
+
+def test_what_stands_above_is_not_said_again():
+    assert brief_text([CELL], above=("8517.13 · Duty rate: 2.5 % → 10 %", "Chapter 85")) == []
+    assert brief_text([CELL], above=("8517.13 · Duty rate: 2.5 % → 10 %",)) == ["Row changed · Chapter 85"]
+    assert brief_text([ADDED], above=("Relief: A new limit holds",)) == ["Added · Relief"]
+    assert brief_text([REWORDED], above=(f"Section 7: {REWORDED.after}",)) == brief_text([REWORDED])[:2]
+    assert "A new limit" in brief_text([ADDED], above=("A new",))[1]
