@@ -4,11 +4,14 @@ May enter: values of pipeline.model, and the lexicons beside this file. No clock
 the same answer.
 """
 
+from dataclasses import replace
+
 from pipeline.classify.facts.stated import facts_of
 from pipeline.classify.headline import headline_of, summary_of
 from pipeline.classify.language import lexicon_language
 from pipeline.classify.lexicon import fingerprint
 from pipeline.classify.places import find_places
+from pipeline.classify.reliefs import small_reliefs
 from pipeline.classify.sentences import parted
 from pipeline.classify.severity import find_severity
 from pipeline.classify.slides import settled
@@ -39,8 +42,12 @@ def classify(subject: Subject) -> Classification:
     subject = settled(subject)
     changed = tuple(p.text for p in subject.passages if p.standing is not Standing.CONTEXT)
     language = lexicon_language(subject.language, "\n".join((subject.title, *changed[:20])))
-    topics = find_topics(subject, language)
     facts = facts_of(subject, language)
+    reliefs = small_reliefs(subject, language, facts.amounts)
+    # What ended is no longer stated, but it is what the change is about.
+    ended = tuple(relief for relief in reliefs if relief.ended)
+    facts = replace(facts, amounts=tuple(dict.fromkeys((*facts.amounts, *(relief.amount for relief in ended)))))
+    topics = find_topics(subject, language, reliefs)
     # What is not of the subject concerns nobody's goods.
     named = () if topics.primary == NONE else tuple(map(parted, (subject.title, *_current(subject))))
     places, place_reasons = find_places(
@@ -50,8 +57,8 @@ def classify(subject: Subject) -> Classification:
         outward=topics.primary in _OUTWARD,
         of_goods=topics.primary not in _ANYWHERE,
     )
-    urgency = find_severity(subject, language, facts, topics.primary)
-    headline = headline_of(subject)
+    urgency = find_severity(subject, language, facts, topics.primary, reliefs)
+    headline = headline_of(subject, ended)
     return Classification(
         primary=topics.primary,
         rules_version=RULES_VERSION,
@@ -61,7 +68,7 @@ def classify(subject: Subject) -> Classification:
         facts=facts,
         severity=urgency.severity,
         headline=headline,
-        summary=summary_of(subject, facts, headline),
+        summary=summary_of(subject, facts, headline, ended),
         reasons=(*topics.reasons, *place_reasons, *urgency.reasons),
     )
 

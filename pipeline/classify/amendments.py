@@ -1,12 +1,13 @@
 """What changed, in words: a cell with its row and column, else the sentence in which it changed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from pipeline.classify.furniture import is_furniture
 from pipeline.classify.readable import LINE, SENTENCE, labels, names_figures, readable, short
+from pipeline.classify.reliefs import Relief, is_repeal
 from pipeline.classify.sentences import sentences
 from pipeline.model.classification import Passage, Standing, Subject
 
@@ -27,6 +28,7 @@ _NAMES = 4
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _BEFORE = 50
 _SHORT_VALUE = 60
+_FIRST = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +41,15 @@ class _Change:
     cell: bool = False
 
 
-def amendments(subject: Subject) -> Iterator[str]:
-    """The changes in words, the most telling first; what only a page's frame says comes never."""
+def amendments(subject: Subject, ended: Sequence[Relief] = ()) -> Iterator[str]:
+    """The changes in words, the most telling first, the reliefs that `ended` before all; what only a page's frame says
+    comes never."""
     changes = [change for change in islice(_changes(subject), MOST) if not _says_nothing(change)]
-    weights = {at: _weight(change) for at, change in enumerate(changes)}
+    gone = {readable(relief.words) for relief in ended}
+    weights = {
+        at: _FIRST if any(words in change.before for words in gone) else _weight(change)
+        for at, change in enumerate(changes)
+    }
     least = 1 if any(weights.values()) else 0
     for at in sorted(weights, key=lambda at: -weights[at]):
         if weights[at] >= least and (line := _in_words(changes[at])):
@@ -123,8 +130,8 @@ def _in_words(change: _Change) -> str:
         return ": ".join(part for part in (_row_labels(change) or _last_label(change), told) if part)
     if change.cell and not old:
         return _labelled(f"+ {new}", change)
-    if not new:
-        return f"{_labelled(next(iter(sentences(old)), ''), change)} → –"
+    if not new or is_repeal(new):
+        return f"{_labelled(short(next(iter(sentences(old)), ''), LINE - _SHORT_VALUE), change)} → {new or '–'}"
     return _labelled(_around_change(old, new), change)
 
 

@@ -1,12 +1,13 @@
 """One line and up to three sentences, in the source's own words: never invented."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from pipeline.classify.amendments import MOST, READ, amendments, only_cites
 from pipeline.classify.furniture import is_furniture
 from pipeline.classify.readable import LINE, SENTENCE, names_figures, short
+from pipeline.classify.reliefs import Relief
 from pipeline.classify.sentences import sentences
 from pipeline.model.classification import Facts, Standing, Subject
 
@@ -23,14 +24,14 @@ _FORMULA = re.compile(
 _EASTERN = re.compile(r"[\u3001-\uffff]")
 
 
-def headline_of(subject: Subject) -> str:
+def headline_of(subject: Subject, ended: Sequence[Relief] = ()) -> str:
     """What a reader is told first.
 
     A notice has its title; an amendment says what changed: a cell with its row and column, else the sentence in which
-    it changed. Empty only where there are no words at all.
+    it changed; a relief that `ended` before all. Empty only where there are no words at all.
     """
     if subject.event == "amended":
-        lines: Iterator[str] = amendments(subject)
+        lines: Iterator[str] = amendments(subject, ended)
     elif subject.title.strip() and not is_furniture(subject.title):
         title = short(subject.title, LINE)
         if not _is_label(title):
@@ -43,11 +44,11 @@ def headline_of(subject: Subject) -> str:
     return next((short(line, LINE) for line in lines), "") or short(subject.title, LINE)
 
 
-def summary_of(subject: Subject, facts: Facts, headline: str | None = None) -> str:
+def summary_of(subject: Subject, facts: Facts, headline: str | None = None, ended: Sequence[Relief] = ()) -> str:
     """Up to three sentences of the changed text: the first, and those that state figures and days."""
-    told = headline_of(subject) if headline is None else headline
+    told = headline_of(subject, ended) if headline is None else headline
     amended = subject.event == "amended"
-    lines = list(dict.fromkeys(islice(amendments(subject) if amended else _sentences(subject), MOST)))
+    lines = list(dict.fromkeys(islice(amendments(subject, ended) if amended else _sentences(subject), MOST)))
     # Whether a line says nothing is dear to tell: asked only until the first that says something, and of the best.
     first = next((at for at, line in enumerate(lines) if _says_something(line)), None)
     if first is None:

@@ -10,6 +10,7 @@ _SAME = {"no": "nb", "nn": "nb", "in": "id"}
 """Codes that stand for one lexicon."""
 _OWN_SCRIPT = frozenset({"ja", "ko", "zh", "th", "ar", "hi", "fa", "ur", "mr", "ne", "el"})
 _SAMPLE = 3000
+_ENGLISH = 2
 _SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]+"), 0.05),
     ("ko", re.compile(r"[\uac00-\ud7af]+"), 0.1),
@@ -55,7 +56,18 @@ def lexicon_language(language: str, text: str) -> str:
     if len(head) != 2:
         return script or guessed(text)
     head = _SAME.get(head, head)
-    return script if script and head not in _OWN_SCRIPT else head
+    if script and head not in _OWN_SCRIPT:
+        return script
+    return "en" if _only_english(head, text) else head
+
+
+def _only_english(named: str, text: str) -> bool:
+    """Whether a text said to be in another language has English small words and none of its own: carriers and customs
+    of small countries put English notices on pages of their own language."""
+    if named == "en" or named not in _SMALL:
+        return False
+    words = set(_WORD.findall(text[:_SAMPLE].lower()))
+    return len(words & (_SMALL["en"] - _SMALL[named])) >= _ENGLISH and not words & (_SMALL[named] - _SMALL["en"])
 
 
 def by_script(text: str) -> str | None:

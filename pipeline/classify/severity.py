@@ -4,11 +4,12 @@ The gravest effect counts in full, others a little; an early day and a rule in f
 guidance or correction takes away and holds the severity down whatever it would do.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.classify.figures import figure_reasons
 from pipeline.classify.modals import modal_reasons
+from pipeline.classify.reliefs import Relief
 from pipeline.classify.signals import find_signals
 from pipeline.classify.soon import how_soon, moved_days
 from pipeline.model.classification import NONE, UNCLASSIFIED, Facts, Reason, Severity, Subject
@@ -24,6 +25,7 @@ _EFFECTS = {
     "restricted": (2.5, "goods are restricted"),
     "threshold-lowered": (3.0, "a relief or threshold is lowered"),
     "rate-up": (2.75, "a rate rises"),
+    "no-acceptance": (3.5, "parcels are not taken"),
     "suspension": (2.75, "a service or permission stops"),
     "new-document": (2.5, "a paper is required"),
     "new-mark": (2.5, "a label or mark is required"),
@@ -61,7 +63,9 @@ class Urgency:
     reasons: tuple[Reason, ...]
 
 
-def find_severity(subject: Subject, language: str, facts: Facts, primary: str) -> Urgency:
+def find_severity(
+    subject: Subject, language: str, facts: Facts, primary: str, reliefs: Sequence[Relief] = ()
+) -> Urgency:
     """Weigh effect, day and force; nothing that is not of the subject is urgent."""
     if primary == NONE:
         return Urgency(Severity.LOW, (Reason("severity", "not of the subject", 0.0),))
@@ -69,9 +73,10 @@ def find_severity(subject: Subject, language: str, facts: Facts, primary: str) -
         return Urgency(Severity.MEDIUM, (Reason("severity", "the notice is withdrawn", _MEDIUM),))
     signalled = find_signals(subject, language, _CEILINGS)
     if primary == "platforms-consumers":
-        signalled.pop("suspension", None)  # of accounts, not of parcels
+        for name in ("suspension", "no-acceptance"):
+            signalled.pop(name, None)  # of accounts and offers, not of parcels
     effects = [*figure_reasons(subject, language, facts, primary), *modal_reasons(subject, language)]
-    effects += [*_effects(signalled), *moved_days(subject, language)]
+    effects += [*_effects(signalled), *_of_reliefs(signalled, reliefs, primary), *moved_days(subject, language)]
     if primary == "platforms-consumers":
         effects = [replace(reason, weight=round(reason.weight * _OF_MARKETPLACES, 2)) for reason in effects]
     weighed = sorted(effects, key=lambda reason: -reason.weight)
@@ -93,6 +98,16 @@ def _effects(signals: dict[str, str]) -> Iterator[Reason]:
         if name in _EFFECTS:
             weight, meaning = _EFFECTS[name]
             yield Reason("severity", f"{meaning}: “{words}”", weight)
+
+
+def _of_reliefs(signals: dict[str, str], reliefs: Sequence[Relief], primary: str) -> Iterator[Reason]:
+    """That the relief for small consignments ends concerns each parcel, however far off the day."""
+    ended = next((relief for relief in reliefs if relief.ended), None)
+    if ended is not None:
+        because = f"the relief up to {ended.amount.value} {ended.amount.currency} is removed"
+        yield Reason("severity", because, _HIGH)
+    elif "relief-ended" in signals and (reliefs or primary == "de-minimis"):
+        yield Reason("severity", f"goods of small value lose their relief: “{signals['relief-ended']}”", _HIGH)
 
 
 def _binding(signals: dict[str, str], *, dated: bool) -> Iterator[Reason]:

@@ -2,12 +2,14 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from pipeline.classify.lexicon import Hit, has_lexicon, topic_matcher
+from pipeline.classify.readable import short
+from pipeline.classify.reliefs import Relief
 from pipeline.classify.sentences import parted
 from pipeline.classify.words import searchable
 from pipeline.model.classification import NONE, UNCLASSIFIED, Reason, Standing, Subject
@@ -27,7 +29,9 @@ _RESIDUAL, _SURE = {"customs-procedures": 0.58, "product-safety": 0.75}, 6.0
 these where it is on nothing more special."""
 _AMENDED_NONE = 0.5
 """Job offers and seizures are published anew; the page that changes is more often a rule, whatever words it uses."""
-_REASONS = 8
+_RELIEF, _RELIEF_NOTICE = 8.0, 12.0
+"""A relief up to an amount says more surely what a rule is about than any one word; a tariff's words stand in each."""
+_REASONS, _QUOTED = 8, 80
 _READ = 60_000
 """Characters of a place that are read for topics: what a law says beyond forty pages is not what it is about."""
 
@@ -51,13 +55,13 @@ class TopicAnswer:
     reasons: tuple[Reason, ...]
 
 
-def find_topics(subject: Subject, language: str) -> TopicAnswer:
-    """Weigh the evidence of all zones and decide."""
-    answer = _weigh(subject, zones(subject), language)
+def find_topics(subject: Subject, language: str, reliefs: Sequence[Relief] = ()) -> TopicAnswer:
+    """Weigh the evidence of all zones, and of the reliefs that are told, and decide."""
+    answer = _weigh(subject, zones(subject), language, reliefs)
     if answer.primary != UNCLASSIFIED or subject.event != "amended" or not subject.title:
         return answer
     # What changed says nothing of a topic by itself (a date in a table): it is about what the document is about.
-    return _weigh(subject, [*zones(subject), Zone("the document’s title", subject.title, 1.5)], language)
+    return _weigh(subject, [*zones(subject), Zone("the document’s title", subject.title, 1.5)], language, reliefs)
 
 
 class _Evidence(NamedTuple):
@@ -68,13 +72,19 @@ class _Evidence(NamedTuple):
     weight: float
 
 
-def _weigh(subject: Subject, zones: list[Zone], language: str) -> TopicAnswer:
+def _weigh(subject: Subject, zones: list[Zone], language: str, reliefs: Sequence[Relief]) -> TopicAnswer:
     scores: dict[str, float] = {}
     evidence: list[_Evidence] = []
+    if reliefs:
+        told = reliefs[0]
+        weight = _RELIEF if subject.event == "amended" else _RELIEF_NOTICE
+        scores["de-minimis"] = weight
+        because = f"a relief up to {told.amount.value} {told.amount.currency}: “{short(told.words, _QUOTED)}”"
+        evidence.append(_Evidence("de-minimis", because, weight))
     for zone in zones:
-        for topic, told in _evidence(zone, language).items():
+        for topic, terms in _evidence(zone, language).items():
             less = 1.0
-            for weight, term in sorted(told, reverse=True):
+            for weight, term in sorted(terms, reverse=True):
                 # Ten common words of a topic are not ten times the evidence: each further one adds less.
                 scores[topic] = scores.get(topic, 0.0) + weight * less
                 evidence.append(_Evidence(topic, f"“{term}” in {zone.name}", weight * less))

@@ -96,6 +96,8 @@ def _chosen(sign: str | None, named: str | None) -> str | None:
 def _tail(text: str, at: int) -> tuple[int, str | None, int]:
     """Scale and currency that follow a figure, and where they end."""
     scale = 0
+    if text.startswith("-", at) and (hyphened := behind(text, at + 1))[0]:
+        return scale, *hyphened
     if not _NEAR.match(text, at):
         return scale, None, at
     end = at
