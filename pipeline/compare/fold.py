@@ -24,7 +24,9 @@ _LINK = re.compile(r"!?\[([^\[\]]*+)\]\([^()\s]*+(?:\([^()\s]*+\)[^()\s]*+)?(?:\
 _AUTOLINK = re.compile(r"<(https?://[^\s<>]+)>")
 _MARKUP = re.compile(r"\\(?=[^\w\s])|\*+|_{2,}|(?<!\w)_+|_+(?!\w)|`+|~~|^\s*(?:#{1,6}|>)\s*|^\s*[-+]\s+", re.MULTILINE)
 # "{{ Article 3 }}" and "$EndList": a generator's markers, as in British rules of origin in Markdown; they hold no value.
-_TEMPLATE = re.compile(r"\{\{[\s/#>]*[^\W\d][^{}%€$£]{0,80}\}\}|\$(?:Begin|End|Start)[A-Z]\w+")
+_TEMPLATE = re.compile(
+    r"\{\{[\s/#>]*[^\W\d][^{}%€$£]{0,80}\}\}|\$(?:Begin|End|Start)[A-Z]\w+|^\$[A-Z][A-Za-z]+$", re.MULTILINE
+)
 _MARKS = re.compile(r"[\\*_`~#>+-]")
 _BETWEEN_FIGURES = re.compile(r"\d\s+\d")
 _SPACE = re.compile(r"(?<!\d)\s+|\s+(?!\d)")

@@ -9,8 +9,6 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
-from rapidfuzz import fuzz
-
 from pipeline.compare.fold import fold
 from pipeline.compare.labels import label_of, without_label
 from pipeline.compare.phrases import (
@@ -22,15 +20,16 @@ from pipeline.compare.phrases import (
     SCOPES,
     SELF_REFERENCES,
 )
+from pipeline.compare.sameword import joined_otherwise, same_word, says_something
 from pipeline.compare.words import words
 from pipeline.model.document import Document
 from pipeline.model.edits import Edit, Op
 
-_SAME_STEM = 72  # fuzz.ratio of two forms of one word: "acestor" and "acestora"
 _URL = re.compile(
     r"(?:https?:)?//[^\s<>\"')\]]+|\bwww\.[^\s<>\"')\]]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]+", re.IGNORECASE
 )
 _ADDRESSED = re.compile(r"//|@|www\.", re.IGNORECASE)
+_TORN_LINK = re.compile(r"\]\([^()\s]*+\)")  # what a line break left of "[words](address)"
 _FILE = re.compile(r"(?<![^\s/])[^\s/]{1,200}\.(?:pdf|docx?|xlsx?|odt|ods|rtf|zip)\b", re.IGNORECASE)
 _PHONE = re.compile(r"(?:\+|\b00|\b0)\d[\d\s()/.-]{5,24}\d|\b\d[\d\s-]{7,24}\d\b")
 _CITED_PAGE = re.compile(
@@ -172,16 +171,16 @@ def _matters(edit: Edit, said: _Said) -> bool:
 
 
 def _line_matters(line: str) -> bool:
-    bare = _FILE.sub(" ", _URL.sub(" ", without_label(line)))
+    bare = _FILE.sub(" ", _URL.sub(" ", _TORN_LINK.sub(" ", without_label(line))))
     if CONTACTS.search(line) and len(line) < 120:
         return _substance_words(_OPENING.sub(" ", _PHONE.sub(" ", CONTACTS.sub(" ", bare))), 3)
     if PROCESSING_NOTES.search(line) or HISTORIES.search(line):
         return False
-    return _substance_words(bare, 2)
+    return _substance_words(bare, 1)
 
 
 def _substance_words(text: str, least: int) -> bool:
-    found = words(text)
+    found = [word for word in words(text) if says_something(word.casefold())] if least == 1 else words(text)
     return len(found) >= least or any(_FIGURE.search(word) for word in found)
 
 
@@ -201,7 +200,7 @@ def _rewording_matters(edit: Edit, said: _Said) -> bool:
         return True
     if any(_FIGURE.search(word) for word in (*gone, *come)):
         return True
-    return bool(_unlike(gone, come))
+    return joined_otherwise(gone, come) or bool(_unlike(gone, come))
 
 
 def _other_citation(edit: Edit) -> bool:
@@ -243,14 +242,9 @@ def _unlike(gone: list[str], come: list[str]) -> list[str]:
     for word in gone:
         if SELF_REFERENCES.fullmatch(word):
             continue
-        like = next((other for other in left if fuzz.ratio(word, other) >= _SAME_STEM), None)
+        like = next((other for other in left if same_word(word, other)), None)
         if like is not None:
             left.remove(like)
         else:
             unlike.append(word)
-    return [word for word in (*unlike, *left) if _says_something(word)]
-
-
-def _says_something(word: str) -> bool:
-    """Articles and prepositions of alphabetic scripts are short; one character of an unspaced script may be a word."""
-    return len(word) > 3 or (not word.isascii() and ord(word[0]) > 0x2E7F)
+    return [word for word in (*unlike, *left) if says_something(word)]

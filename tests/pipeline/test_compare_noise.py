@@ -247,3 +247,52 @@ def test_marks_of_who_amended_are_furniture_and_what_they_stand_before_is_not():
     assert both((), ("▼M4",)).verdict is Outcome.NOISE
     assert both(("►M1 —————",), ("►M2 —————",)).verdict is Outcome.NOISE
     assert both((), ("▼M4 The duty on tea is 5 %.",)).substantive
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("The importer lodges the declaration.", "The exporter lodges the declaration."),
+        ("an authorised operator stores them", "an unauthorised operator stores them"),
+        ("the legal import of plants", "the illegal import of plants"),
+        ("the duty will increase in spring", "the duty will decrease in spring"),
+        ("licences for goods from Iran", "licences for goods from Iraq"),
+        ("licences for Austria are free", "licences for Australia are free"),
+        ("within ten days of arrival", "within six days of arrival"),
+        ("dans un délai de six mois", "dans un délai de dix mois"),
+        ("goods imported from the EU", "goods imported from the UK"),
+        ("a sum of 150 EUR is due", "a sum of 150 USD is due"),
+        ("the tax is due at the border", "the fee is due at the border"),
+        ("invoices and packing lists are shown", "invoices or packing lists are shown"),
+        ("ввоз товаров запрещён", "вывоз товаров запрещён"),
+        ("进口货物应当申报", "出口货物应当申报"),
+        ("수입 물품을 신고한다", "수출 물품을 신고한다"),
+        ("the measure is optional", "the measure is mandatory"),
+    ],
+)
+def test_another_word_is_another_rule_however_alike_or_short(before, after):
+    assert verdict(before, after).substantive
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("the importer keep records", "the importer keeps records"),
+        ("the organisation of goods", "the organization of goods"),
+        ("they recieve the goods", "they receive the goods"),
+        ("write an e-mail to us", "write an email to us"),
+        ("records of a importer", "records of an importer"),
+    ],
+)
+def test_another_form_of_a_word_is_not(before, after):
+    assert not verdict(before, after).substantive
+
+
+@pytest.mark.parametrize("line", ["Borduria", "Repealed.", "Toys", "中国"])
+def test_one_word_that_came_or_went_in_a_list_may_be_a_country_or_a_ban(line):
+    assert both(("Prohibited:",), ("Prohibited:", line)).substantive
+    assert both(("Prohibited:", line), ("Prohibited:",)).substantive
+
+
+def test_what_a_line_break_left_of_a_link_says_nothing():
+    assert not both(("Listen:", "](#video)"), ("Listen:",)).substantive
