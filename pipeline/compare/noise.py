@@ -16,6 +16,7 @@ from pipeline.compare.fold import fold
 from pipeline.compare.phrases import (
     COUNTS,
     IN_FORCE,
+    KIND_KEYS,
     MONTHS_AND_DAYS,
     PAGE_WIDGETS,
     PUBLISHED,
@@ -23,17 +24,25 @@ from pipeline.compare.phrases import (
     STAMPS,
     TEASERS,
     TECHNICAL_KEYS,
+    VALUES,
 )
-from pipeline.compare.words import rough
+from pipeline.compare.words import rough, words
 from pipeline.model.edits import Edit, Noise, Op
 
 _STAMP_LENGTH = 160  # characters; a stamp is a line, not a paragraph
 _DATE_LENGTH = 24
 _WIDGET_LENGTH = 119
 _SHORTEST_TOKEN = 13
+# Beside what is counted: "Number of visits", "viewed 45 times today". Any other words make a sentence of it.
+_TIMES = re.compile(
+    r"\b(?:number|total|of|times|time|today|so far|unique|since|n[uú]mero|nombre|total|de|des|fois|veces|vezes|volte|anzahl|mal|"
+    r"der|aantal|keer|liczba|razy|po[cč]et|antal|antall|g[aå]nger|broj|раз|число|кількість|разів|количество|lượt|số|sayısı|kez)\b|[次数數回人件]",
+    re.IGNORECASE,
+)
 _COUNTER_WORDS = 8  # words, or characters of an unspaced script; "no more than 1,000 visitors a year" is a rule
 _URL = re.compile(r"(?:https?:)?//[^\s<>\"')\]]+", re.IGNORECASE)
-_TOKEN = re.compile(r"(?=[\w+/=-]*\d)(?=[\w+/=-]*[A-Za-z])[\w+/=-]{16,}|[0-9a-f]{16,}|\d{13,}", re.ASCII)
+_TOKEN = re.compile(r"(?=[\w+/=-]*\d)(?=[\w+/=-]*[A-Za-z])[\w+/=-]{16,}|[0-9a-f]{16,}|1[4-9]\d{11}|\d{17,}", re.ASCII)
+_ENROLLED = re.compile(r"[A-Z]{2}\d{6,}")  # EORI, VAT and bank account numbers
 _FIGURES = re.compile(r"[\s\d.,:;/()'’+\-]*\d[\s\d.,:;/()'’+\-kKmM]*")
 _DATE_PARTS = re.compile(
     r"[\s\d.,:;/()|+\-–年月日号號時时分秒]+|(?<=\d)\s?(?:h(?:rs?|s)?|uhr|min)(?![^\W\d_])|(?:st|nd|rd|th|er|º|ª|a|p|am|pm|z|t|utc|gmt|cet|de|of)\b",
@@ -55,6 +64,7 @@ _OF_FORCE = re.compile(
 _FRONT_MATTER_LENGTH = 600
 _HEADER = re.compile(r"(?:^|\s)(?:layout|slug|origslug|jurabk|permalink|ms\.\w+|author|template|locale):\s")
 _WITH_YEAR = re.compile(r"(?:19|20)\d\d")
+_DAY_OR_HOUR = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2}|\d{1,2}[:h]\d\d|[年月日]")
 _WITH_FIGURE = re.compile(r"\d")
 _WORDY = re.compile(r"[^\W_]")
 _WORDED = re.compile(r"[^\W\d_]")
@@ -94,23 +104,33 @@ def noise_of(edit: Edit) -> Noise | None:
 
 
 def stamped_everywhere(edits: Sequence[Edit]) -> list[Edit]:
-    """One date for all records of a collection tells of its making, whatever it is called; not one of force.
+    """One date for all records of a collection tells of its making, whatever it is called; not one of force. One kind
+    that gave way to others in all records tells of how they are kept now.
 
-    Turkish laws as JSON give each article the "belge_tarihi" of the day on which the file was made.
+    Turkish laws as JSON give each article the "belge_tarihi" of the day on which the file was made, and one day a kind.
     """
     by_name: defaultdict[str, list[Edit]] = defaultdict(list)
     for edit in edits:
         if edit.column is None and edit.key and edit.noise is None and edit.op in (Op.ROW_CHANGED, Op.ROW_ADDED):
             by_name[_last_name(edit.key)].append(edit)
-    stamps = {name for name, ones in by_name.items() if _one_date(ones) and not _OF_FORCE.search(name)}
-    if not stamps:
+    found = {name: noise for name, ones in by_name.items() if (noise := _of_all_records(name, ones))}
+    if not found:
         return list(edits)
     return [
-        replace(edit, noise=Noise.UPDATE_STAMP)
-        if edit.noise is None and edit.key and edit.column is None and _last_name(edit.key) in stamps
+        replace(edit, noise=found.get(_last_name(edit.key)))
+        if edit.noise is None and edit.key and edit.column is None
         else edit
         for edit in edits
     ]
+
+
+def _of_all_records(name: str, edits: Sequence[Edit]) -> Noise | None:
+    if len(edits) < _RECORDS:
+        return None
+    dates = {edit.after or "" for edit in edits}
+    if len(dates) == 1 and _is_date(dates.pop()):
+        return None if _OF_FORCE.search(name) else Noise.UPDATE_STAMP
+    return Noise.CHROME if KIND_KEYS.fullmatch(name) and len({edit.before for edit in edits}) == 1 else None
 
 
 def only_marks(edit: Edit) -> Edit:
@@ -119,11 +139,6 @@ def only_marks(edit: Edit) -> Edit:
     lines = [line for text in (edit.before, edit.after) if text is not None for line in text.split("\n")]
     marks = edit.noise is None and all(map(_MARK.fullmatch, lines))
     return replace(edit, noise=Noise.CHROME) if marks else edit
-
-
-def _one_date(edits: Sequence[Edit]) -> bool:
-    dates = {edit.after or "" for edit in edits}
-    return len(edits) >= _RECORDS and len(dates) == 1 and _is_date(dates.pop())
 
 
 def _quoted(edit: Edit) -> str:
@@ -163,7 +178,8 @@ def _token(edit: Edit) -> Noise | None:
     pieces = [word for mark, text in edit.spans if mark != "same" for word in text.split()]
     if not pieces or len(pieces[0]) < _SHORTEST_TOKEN:
         return None
-    return Noise.TOKEN if all(_TOKEN.fullmatch(piece.strip("\"'.,;()")) for piece in pieces) else None
+    bare = [piece.strip("\"'.,;()") for piece in pieces]
+    return Noise.TOKEN if all(_TOKEN.fullmatch(one) and not _ENROLLED.fullmatch(one) for one in bare) else None
 
 
 def _update_stamp(edit: Edit) -> Noise | None:
@@ -172,6 +188,11 @@ def _update_stamp(edit: Edit) -> Noise | None:
     if len(text) > _STAMP_LENGTH or not _WITH_FIGURE.search(text):
         return None
     if not (STAMPS.search(text) or _published(text) or _SIGNED.fullmatch(text)) or IN_FORCE.search(text):
+        return None
+    # "Updated fee: 12 euro" says when and how much: only a day or an hour is a stamp.
+    if not (_WITH_YEAR.search(text) or _DAY_OR_HOUR.search(text) or MONTHS_AND_DAYS.search(text)) or VALUES.search(
+        text
+    ):
         return None
     parts = (
         _changed(edit)
@@ -205,6 +226,8 @@ def _machine_value(edit: Edit) -> Noise | None:
     name = _last_name(edit.key)
     if STAMP_KEYS.fullmatch(name):
         return Noise.UPDATE_STAMP
+    if KIND_KEYS.fullmatch(name):
+        return None if edit.before and edit.after else Noise.CHROME
     return Noise.CHROME if TECHNICAL_KEYS.fullmatch(name) else None
 
 
@@ -241,6 +264,7 @@ def _counter(edit: Edit) -> Noise | None:
         or len(rough(text)) > _COUNTER_WORDS
         or not COUNTS.search(text)
         or _PERIOD.search(text)
+        or len(words(_TIMES.sub(" ", COUNTS.sub(" ", _FIGURES.sub(" ", text))))) > 1
     ):
         return None
     return Noise.COUNTER if all(_FIGURES.fullmatch(text) for text in _changed(edit)) else None

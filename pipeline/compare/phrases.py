@@ -59,7 +59,14 @@ TECHNICAL_KEYS = _any(
     (?:content|body|file|source|src|data)?[_-]?(?:hash|checksum|sha(?:1|256)?|md5|etag|revision|guid|uuid)
     (?:ms\.|ms_)[\w.-]+|(?:source|target)?[_-]?locale|ht[_-]?[\w-]+|open[_-]?to[_-]?public.*|translation[\w.-]*
     author|authors|manager|reviewer|editor|maintainer|contributors?|audience|robots?|layout|template
-    (?:\w+[_-])?(?:priority|sort(?:[_-]?(?:order|key|priority))?|order|position|offset|index|type|typ|tipo|tip|tur|slug)s?|origslug|jurabk|css[_-]?class
+    (?:\w+[_-])?(?:priority|sort(?:[_-]?(?:order|key|priority))?|order|position|offset|slug)s?|origslug|jurabk|css[_-]?class
+    """
+)
+
+# Names of values that sort records: technical when they come or go, part of the rule when one becomes another.
+KIND_KEYS = _any(
+    r"""
+    (?:\w+[_-])?(?:type|typ|tipo|tip|tur|index)s?
     """
 )
 
@@ -128,8 +135,8 @@ PAGE_WIDGETS = _any(
     \bvon\s+\d+\s+fanden\s+dies\s+hilfreich\b|\banfrage\s+einreichen\b|\benvoyer\s+une\s+demande\b|\bont\s+trouvé\s+cela\s+utile\b|\benviar\s+una\s+solicitud\b|\bles\s+pareció\s+útil\b
     \bwar\s+(?:dieser|dieses|diese)\b.*\bhilfreich\b|\b(?:cet\s+article|cette\s+page)\b.*\butile\b|\b(?:este\s+artículo|esta\s+página)\b.*\bútil\b
     \bwas\s+dit\s+artikel\b|\bpomohl\w*\s+vám\b|\bczy\s+(?:ta|ten)\b.*\bpomoc\w+|\bbu\s+makale\b.*\b(?:yardımcı|faydalı)\b|このページは役に立|도움이\s*되었|هل\s+كان(?:ت)?\s+هذ.*مفيد|本页.*有帮助
-    ^\W*(?:print|share|back\s+to\s+top|top|menu|search|skip\s+to\s+(?:main\s+)?content|home|yes|no|cookies?|accept(?:\s+all)?|decline|download\s+pdf|email)\W*$
-    ^\W*(?:drucken|teilen|nach\s+oben|suche|startseite|imprimer|partager|haut\s+de\s+page|rechercher|accueil|imprimir|compartir|buscar|inicio|da|nu|ja|nein|oui|non|sí|sim|não|tak|nie)\W*$
+    ^\W*(?:print|share|back\s+to\s+top|top|menu|search|skip\s+to\s+(?:main\s+)?content|home|cookies?|accept(?:\s+all)?|decline|download\s+pdf|email)\W*$
+    ^\W*(?:drucken|teilen|nach\s+oben|suche|startseite|imprimer|partager|haut\s+de\s+page|rechercher|accueil|imprimir|compartir|buscar|inicio)\W*$
     ^\W*(?:打印|分享|返回顶部|关闭|首页|印刷|シェア|ページの先頭|인쇄|공유|طباعة|مشاركة)\W*$
     \b(?:we\s+use\s+cookies|this\s+(?:site|website)\s+uses\s+cookies|javascript\s+(?:is\s+)?(?:disabled|required))\b
     ^\W*\[!include|└|├
@@ -154,6 +161,16 @@ CONTACTS = _any(
     \b(?:kontakt\w*|telefon\w*|rufen\s+sie|courriel|téléphone|contacto|correo|contato|contatti|контакт\w*|телефон\w*|тел|τηλ\w*|επικοινων\w*|elérhetőség\w*)\b
     电话|電話|传真|傳真|邮箱|邮件|電子メール|メール|聯絡|联系|連絡先|전화|이메일|هاتف|بريد|טלפון|โทร
     (?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.\w
+    """
+)
+
+# What is counted or owed: a figure beside these is part of a rule, even in a line that says when it was set.
+VALUES = _any(
+    r"""
+    \b(?:rates?|fees?|duty|duties|tax(?:es)?|price|tariffs?|limits?|thresholds?|quotas?|value|euros?|eur|usd|gbp|dollars?|pounds?|percent)\b
+    \b(?:zölle|zoll\w*|steuer\w*|gebühr\w*|preis\w*|satz|sätze|grenze|wert\w*|taux|droits?|taxes?|frais|prix|seuil|valeur)\b
+    \b(?:tipos?|derechos|impuestos?|tasas?|precios?|valor|taxas?|preço|aliquot\w*|dazi[oi]?|imposta|prezzo|tarief|prijs|belasting|stawk\w*|cło|cena)\b
+    [%‰€£¥₹₩]|税率|关税|關稅|金额|価格|税額|관세|세율
     """
 )
 

@@ -165,7 +165,18 @@ def test_different_dates_of_records_are_changes():
     assert compare(records("belge_tarihi", ["2026-01-10"] * 12), records("belge_tarihi", now)).substantive
 
 
-@pytest.mark.parametrize("key", ["tür", "tur", "güncelleme_tarihi", "guncelleme_tarihi", "mise_à_jour", "mise-a-jour"])
+def test_the_kind_of_a_record_is_technical_when_it_comes_and_a_change_when_it_becomes_another():
+    def records(**values):
+        return Document(
+            [Block(BlockType.FIELD, value, ("goods", "tea"), f"goods / tea / {name}") for name, value in values.items()]
+        )
+
+    assert compare(records(rate="5"), records(rate="5", measure_type="ban")).verdict is Outcome.NOISE
+    assert compare(records(rate="5", tür=""), records(rate="5", tür="yasak")).verdict is Outcome.NOISE
+    assert compare(records(rate="5", measure_type="ban"), records(rate="5", measure_type="quota")).substantive
+
+
+@pytest.mark.parametrize("key", ["sort_order", "güncelleme_tarihi", "guncelleme_tarihi", "mise_à_jour", "mise-a-jour"])
 def test_keys_are_known_with_and_without_accents(key):
     assert verdict("3", "4", kind=BlockType.FIELD, key=f"items / {key}").verdict is Outcome.NOISE
 
@@ -296,3 +307,19 @@ def test_one_word_that_came_or_went_in_a_list_may_be_a_country_or_a_ban(line):
 
 def test_what_a_line_break_left_of_a_link_says_nothing():
     assert not both(("Listen:", "](#video)"), ("Listen:",)).substantive
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Updated fee: 12 euro", "Updated fee: 14 euro"),
+        ("Posted parcels up to 45 euro", "Posted parcels up to 22 euro"),
+        ("Visitors may bring 200 cigarettes", "Visitors may bring 100 cigarettes"),
+        ("Results: 12 goods banned", "Results: 14 goods banned"),
+        ("Comments are due 5 May 2026", "Comments are due 9 May 2026"),
+        ("EORI DE123456789012345", "EORI DE123456789012346"),
+        ("Yes", "No"),
+    ],
+)
+def test_a_figure_in_a_sentence_is_no_stamp_no_counter_and_no_token(before, after):
+    assert verdict(before, after, path=("Rates",)).substantive
