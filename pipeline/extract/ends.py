@@ -119,7 +119,7 @@ def _labels(
     for labels in inside.values():
         length = sum(len(blocks[n].text) for n in labels)
         small = len(labels) <= _LAST and _longer((blocks[n].text for n in places), 3 * length)
-        if small and all(_slight(blocks[n]) for n in labels):
+        if small and all(_slight(blocks[n], marks[n].linked) for n in labels):
             found.update(labels)
     return found
 
@@ -150,20 +150,20 @@ def _footer(
     box = marks[owned].box
     for _ in range(_WRAPPERS):
         inside = [n for n in places[-_NEAR:] if box in _ancestors(marks[n].box, boxes)]
-        length = sum(len(blocks[n].text) for n in inside)
-        small = len(inside) < _NEAR and _longer((blocks[n].text for n in places), 3 * length)
-        if box < 0 or box in around or not small or not all(_slight(blocks[n]) for n in inside):
+        length = sum(len(blocks[n].text) for n in inside if not _owned(blocks[n]))
+        small = len(inside) < _NEAR and _longer((blocks[n].text for n in places), 2 * length)
+        if box < 0 or box in around or not small or not all(_slight(blocks[n], marks[n].linked) for n in inside):
             break
         found.update(inside)
         box = boxes[box]
     return found
 
 
-def _slight(block: Block) -> bool:
-    """Whether a line may stand in a footer."""
+def _slight(block: Block, linked: bool) -> bool:
+    """Whether a line may stand in a footer or label a field; the links to notices are longer."""
     if block.type is BlockType.ROW or block.level == 1:
         return False
-    return len(block.text) <= _LINE or _owned(block)
+    return len(block.text) <= (_SHORT if linked else _LINE) or _owned(block)
 
 
 def _ancestors(box: int, boxes: Sequence[int]) -> set[int]:

@@ -222,6 +222,14 @@ def test_what_leads_up_to_the_title_and_the_box_of_the_copyright_line_are_furnit
         assert words in chrome
 
 
+def test_the_footer_of_a_short_page_is_furniture_too() -> None:
+    links = "".join(
+        f"<li><a href=/f{n}>{name}</a></li>" for n, name in enumerate(("Mapa do site", "Privacidade", "Contato"))
+    )
+    page = f"<title>Portaria</title><div><h1>Portaria</h1><p>{'A licença é válida por noventa dias. ' * 4}</p></div>"
+    assert len(texts(f"{page}<div id=siteInfo><ul>{links}</ul><p>Visitas: 91.877</p><p>© Receita 2026.</p></div>")) == 2
+
+
 def test_a_list_of_links_is_content_though_a_copyright_line_follows_it() -> None:
     notices = "".join(f"<li><a href='/n/{n}'>Notice of duty {n}</a></li>" for n in range(20))
     listed = texts(f"<div><h1>Notices</h1></div><div><ul>{notices}</ul><p>© Customs 2026</p></div>")
