@@ -63,10 +63,10 @@ def _options() -> list[inspect.Parameter]:
 
 def read_filter(words: Words) -> "Filter":
     """The filter that the words mean. Raises Failure: not found for a country, origin or topic, else wrong usage."""
-    from pipeline.model.filters import FilterError, parse_filter
+    from pipeline.model.filters import FilterError, check_ranges, parse_filter
 
     try:
-        return parse_filter(words)
+        return check_ranges(parse_filter(words))
     except FilterError as error:
         raise failure_of(error) from None
 

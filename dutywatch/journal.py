@@ -27,8 +27,8 @@ def _print_journal(found: "Sequence[Change]") -> None:
     console = Console()
     for change in found:
         seen, country, urgency, topic, what, id_ = _row(change)
-        whole = "" if change.substantive else "dim"
-        style = _STYLES[change.classification.severity.word] if change.substantive else "dim"
+        whole = "" if change.of_weight else "dim"
+        style = _STYLES[change.classification.severity.word] if change.of_weight else "dim"
         event = "" if change.event == "amended" else f"{change.event.value}: "
         line = Text.assemble(
             seen, "  ", (f"{country:<9}", "bold"), (f"{urgency:<11}", style), f"{topic:<23} ", (id_, "dim"), style=whole

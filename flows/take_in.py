@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 # What a status alone tells of a fetch, where the page that came with it may tell more: a 403 may be a bot wall's.
-_SAID_BY_STATUS = (Verdict.REFUSED, Verdict.ERROR_PAGE, Verdict.THROTTLED)
+SAID_BY_STATUS = (Verdict.REFUSED, Verdict.ERROR_PAGE, Verdict.THROTTLED)
 _SAID_BY_PAGE = (Verdict.CHALLENGE, Verdict.LOGIN, Verdict.MAINTENANCE)
 
 
@@ -140,7 +140,7 @@ def _fit_today(house: House, source: Source, last: StoredCapture) -> Fit:
 
 
 def _find(house: House, source: Source, capture: Capture, body: bytes | None, held: Held, backfilled: bool) -> Found:
-    if body is None or capture.verdict not in (Verdict.OK, *_SAID_BY_STATUS):
+    if body is None or capture.verdict not in (Verdict.OK, *SAID_BY_STATUS):
         return _unfit(house, source, capture, held, Fit(capture.verdict, capture.why), None)
     reading_ = bounded.read(_raw(source, capture, body))
     document, fit = reading_.document, reading_.fit

@@ -15,7 +15,7 @@ from archive.database import reading, transaction
 from flows.due import SET_ASIDE, left_spools
 from flows.house import House
 from flows.redesigns import hold_redesigns, words_of
-from flows.take_in import take_in, withdraw_missing
+from flows.take_in import SAID_BY_STATUS, take_in, withdraw_missing
 from flows.taken import Failed, Summary, Taken, What
 from flows.under_way import Advance, UnderWay
 from pipeline.model.capture import Capture, SourceReport
@@ -170,8 +170,11 @@ def _body(folder: Path, capture: Capture) -> bytes | None:
 
 
 def _screened(report: SourceReport, fit: int, unfit: Taken | None) -> SourceReport:
-    """A crawl that only brought pages which the screen found unfit was not a good one, though all of it arrived."""
-    if report.verdict is not Verdict.OK or fit or unfit is None:
+    """A crawl that only brought pages which the screen found unfit was not a good one, though all of it arrived.
+
+    One that failed by its status is named as its page was: the one refusal is not refused here and a challenge there.
+    """
+    if fit or unfit is None or report.verdict not in (Verdict.OK, *SAID_BY_STATUS):
         return report
     return replace(report, verdict=unfit.verdict, why=unfit.why, complete=False)
 

@@ -18,6 +18,8 @@ from twisted.internet.error import TimeoutError as ConnectTimeout
 from pipeline.model.verdict import Verdict
 from spiders.decode import BrokenOff, TooMuch, Undecodable
 
+UNRESOLVED = "its name cannot be resolved"
+
 
 def judge_fault(error: BaseException) -> tuple[Verdict, str]:
     """The verdict of a fetch that ended in `error`, and why, for people."""
@@ -32,7 +34,7 @@ def judge_fault(error: BaseException) -> tuple[Verdict, str]:
         case ResponseDataLossError() | BrokenOff():
             return Verdict.TRUNCATED, "the answer broke off before its end"
         case CannotResolveHostError():
-            return Verdict.UNREACHABLE, "its name cannot be resolved"
+            return Verdict.UNREACHABLE, UNRESOLVED
         case DownloadConnectionRefusedError():
             return Verdict.UNREACHABLE, "the connection was not accepted"
         case DownloadTimeoutError() | ConnectTimeout() | TimeoutError():

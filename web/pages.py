@@ -50,7 +50,7 @@ def home(site: Here) -> Response:
         of_topics = _most_first(history.topics(session, Filter()))
     return page(
         "home.html",
-        changes=[change for change in found if _of_weight(change)][:_LATELY],
+        changes=[change for change in found if change.of_weight][:_LATELY],
         total=sum(count.changes for count in countries),
         countries=countries,
         topics=[count for count in of_topics if count.code in topics()],
@@ -117,10 +117,6 @@ def _edits(change: Change) -> dict[str, Any]:
 def _pieces(kept: history.Evidence) -> list[Piece]:
     old = [] if kept.old is None else [Piece("Before", kept.old.capture)]
     return [*old, Piece("After" if old else "As it came", kept.new.capture)]
-
-
-def _of_weight(change: Change) -> bool:
-    return change.substantive and change.classification.primary != NONE
 
 
 def _most_first(counts: Sequence[history.Count]) -> list[history.Count]:

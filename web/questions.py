@@ -12,7 +12,7 @@ from starlette.datastructures import QueryParams
 
 from archive.history import Query, Sort
 from archive.sources import all_sources
-from pipeline.model.filters import WORDS, Filter, FilterError, parse_filter
+from pipeline.model.filters import WORDS, Filter, FilterError, check_ranges, parse_filter
 from pipeline.model.places import normal_place, place_name
 from web.words import topic_name
 
@@ -44,7 +44,7 @@ def words_of(params: QueryParams) -> Words:
 
 def filter_of(words: Words) -> Filter:
     """The filter alone. Raises FilterError."""
-    return parse_filter({word: values for word, values in words.items() if word in WORDS})
+    return check_ranges(parse_filter({word: values for word, values in words.items() if word in WORDS}))
 
 
 def query_of(words: Words) -> Query:

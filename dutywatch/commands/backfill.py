@@ -64,6 +64,9 @@ def _print(summary: "Summary", documents: int, as_json: bool) -> None:
         return
     new = len(summary.taken) - counts.get("known", 0)
     said = f"{_some(documents, 'document')}, "
+    if summary.failed and not summary.taken:
+        print_line("nothing was read")
+        return
     if not new:
         print_line(f"{said}{_some(len(summary.taken), 'version')}: all known already, nothing added")
         return

@@ -109,10 +109,17 @@ def _print_each(found: "Iterator[Change]", form: Form, base_url: str | None) -> 
 
 
 def _print_for_people(found: "Sequence[Change]", following: str | None) -> None:
+    from pipeline.model.classification import NONE
+
     print_changes(found)
     minor = sum(not change.substantive for change in found)
     if minor:
         say(f"{minor} of these {'is' if minor == 1 else 'are'} minor; --substantive leaves them out")
+    beside = sum(change.classification.primary == NONE for change in found)
+    if beside:
+        say(
+            f"{beside} of these {'is' if beside == 1 else 'are'} not about trade rules (topic none); nobody is told of them"
+        )
     if following:
         say(f"more: --cursor {following}")
 

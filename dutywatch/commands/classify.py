@@ -59,8 +59,9 @@ def _text_of(file: Path, language: str | None) -> str:
 
     reading = read(read_file(file, language=language))
     text, verdict = reading.document.text, reading.fit.verdict
-    if not text.strip():
-        raise Failure(Exit.USAGE, f"{str(file)!r} holds no text to classify: {verdict.value}")
+    if not text.strip() or verdict in (Verdict.GARBLED, Verdict.TRUNCATED):
+        why = f" ({reading.fit.why})" if reading.fit.why else ""
+        raise Failure(Exit.USAGE, f"{str(file)!r} holds no text to classify: {verdict.value}{why}")
     if verdict is not Verdict.OK:
         say(f"note: {str(file)!r} looks like {verdict.value} ({reading.fit.why}); classified as it stands")
     return text

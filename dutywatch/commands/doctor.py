@@ -65,7 +65,7 @@ def _without_password(url: str) -> str:
 def _look(asked: "Settings") -> Iterator[Finding]:
     checks: tuple[tuple[str, Callable[[Settings], Finding]], ...] = (
         ("data", _data), ("database", _database), ("captures", _captures), ("catalogue", _catalogue),
-        ("engine", _engine), ("secret", _secret), ("mail", _mail),
+        ("engine", _engine), ("secret", _secret), ("contact", _contact), ("mail", _mail),
     )  # fmt: skip
     for name, check in checks:
         try:
@@ -115,6 +115,14 @@ def _engine(asked: "Settings") -> Finding:
 
 def _secret(asked: "Settings") -> Finding:
     return Finding("secret", "ok", f"the key of the links in mails is kept ({len(asked.signing_key)} bytes)")
+
+
+def _contact(asked: "Settings") -> Finding:
+    """A name without a dot is this machine's own: no authority and no reader can write there."""
+    if "." in asked.contact.rpartition("@")[2]:
+        return Finding("contact", "ok", f"authorities and readers are told to write to {asked.contact}")
+    said = f"DUTYWATCH_CONTACT is {asked.contact}: no authority that wants to ask about the crawl, and no reader, can write"
+    return Finding("contact", "hint" if asked.smtp_url is None else "wrong", f"{said} there; give an address of yours")
 
 
 def _mail(asked: "Settings") -> Finding:

@@ -65,8 +65,13 @@ def _answer_line(line: dict[str, Any], beside: Path) -> dict[str, Any]:
 
 
 def _print_for_people(answer: dict[str, Any]) -> None:
+    from pipeline.model.verdict import Verdict
+
     why = f" ({answer['why']})" if answer["why"] else ""
     print_line(f"{answer['verdict']}{why} · {answer['format']} · {answer['encoding']} · {answer['language']}")
+    if answer["verdict"] == Verdict.GARBLED and answer["blocks"]:
+        print_line("what stands in it is hardly text and not shown; --json has it")
+        return
     if answer["title"]:
         print_line(answer["title"])
     path: list[str] = []

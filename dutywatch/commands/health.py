@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     from archive.history import SourceState
 
+_NAMED = 5
+
 
 def health(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON document.")] = False,
@@ -50,7 +52,13 @@ def health(
         print_line(f"{one.host} looks redesigned: {one.changes} changes are held back from mails; see: dutywatch held")
     ill = [state.source.id for state in states if state.trouble(now) is not None]
     if ill:
-        raise Failure(Exit.IN_PART, f"{len(ill)} of {len(states)} sources fail: {', '.join(ill)}")
+        raise Failure(Exit.IN_PART, f"{len(ill)} of {len(states)} sources fail: {_few(ill)}")
+
+
+def _few(ids: list[str]) -> str:
+    """All of them stand first in the table above; in the one line at the end the first few do."""
+    more = len(ids) - _NAMED
+    return ", ".join(ids[:_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 def _json(state: "SourceState", now: "datetime") -> dict[str, object]:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from pipeline.model.change import Change
     from spiders.entry import Entry
 
+_SEVERAL, _NEARLY_ALL = 3, 0.9
+
 
 def run(
     country: Annotated[list[str] | None, typer.Option(help="Only sources of this country or union.")] = None,
@@ -114,7 +116,17 @@ def _print(opened: "House", entries: "list[Entry]", summary: "Summary", told: "T
         else:
             say(f"{why} ({len(who)} sources): {', '.join(who)}")
     _print_countries(entries, summary)
+    if no_name_resolves(len(entries), summary):
+        say(f"{'not one' if summary.good == 0 else 'hardly a'} name resolves: is there a network?")
     print_line(f"{summary.good} sources read, {len(summary.failed)} failed, {len(summary.changes)} changes")
+
+
+def no_name_resolves(asked: int, summary: "Summary") -> bool:
+    """Whether the fault is rather ours than theirs: of several sources nearly all have a name that nobody knows."""
+    from spiders.faults import UNRESOLVED
+
+    unresolved = {one.source for one in summary.failed if one.why.endswith(UNRESOLVED)}
+    return len(unresolved) >= _SEVERAL and len(unresolved) >= _NEARLY_ALL * asked
 
 
 def _print_countries(entries: "list[Entry]", summary: "Summary") -> None:

@@ -44,6 +44,7 @@ def subscribe(
     from archive.database import transaction
     from dutywatch.house import database, settings
 
+    wanted = asked.read_filter(words)
     opened = settings()
     engine = database(opened)
     try:
@@ -53,7 +54,7 @@ def subscribe(
             made = _subscribe(session, address, words, frequency, language, zone, hour)
     finally:
         engine.dispose()
-    warnings = [*_changed(before, made.reader), *_unbounded(made)]
+    warnings = [*_changed(before, made.reader), *_unbounded(made), *_languages(wanted.lang, language, made, opened)]
     if as_json:
         print_json({"schema": 1, "subscription": subscription_json(made), "warnings": warnings})
     else:
@@ -99,6 +100,29 @@ def _unbounded(made: "Subscription") -> list[str]:
         f"no filter is given, so {made.reader.address} hears of every change of every source; "
         "--country, --topic, --hs or --severity narrow it"
     ]
+
+
+def _languages(asked_for: "Sequence[str]", of_mails: str | None, made: "Subscription", opened: "Settings") -> list[str]:
+    """--lang is about sources and --language about mails, which is easily confused."""
+    from alerts.wording import wording
+    from spiders.catalogue import CatalogueError, load_catalogue
+
+    words = wording("en")
+    said = []
+    try:
+        known = {entry.language for entry in load_catalogue(opened.catalogue_dir).entries} if asked_for else set()
+    except CatalogueError:
+        known = set()
+    unknown = [lang for lang in asked_for if known and lang not in known]
+    if unknown:
+        named = " or ".join(unknown)
+        said.append(
+            f"no source of the catalogue is in {named}, so --lang {' --lang '.join(unknown)} will hardly match anything"
+        )
+    if asked_for and of_mails is None:
+        pages, mails = " or ".join(map(words.tongue, asked_for)), words.tongue(made.reader.language)
+        said.append(f"--lang asks for sources in {pages}; the mails are in {mails}, which --language changes")
+    return said
 
 
 def _check_sources(session: "Session", named: "Sequence[str]", opened: "Settings") -> None:

@@ -53,9 +53,14 @@ class Change:
     via: str | None = None
 
     @property
+    def of_weight(self) -> bool:
+        """Whether it stands out in a list: substantive, and of the subject."""
+        return self.substantive and self.classification.primary != NONE
+
+    @property
     def told(self) -> bool:
         """Whether readers may hear of it at all: substantive, of the subject, and not from a backfill."""
-        return self.substantive and self.classification.primary != NONE and not self.backfilled
+        return self.of_weight and not self.backfilled
 
 
 def change_id(event: Event, source: str, first_key: str, old: datetime | None, new: datetime) -> str:

@@ -86,6 +86,22 @@ def parse_filter(words: Mapping[str, Sequence[str]]) -> Filter:
     )
 
 
+def check_ranges(asked: Filter) -> Filter:
+    """The filter as it is. Raises FilterError where a range ends before it begins, so that nothing can be in it.
+
+    Apart from `parse_filter`, which must always give back what is stored.
+    """
+    for word, start, end in (
+        ("until", asked.since, asked.until),
+        ("effective_until", asked.effective_since, asked.effective_until),
+    ):
+        if start is not None and end is not None and end <= start:
+            since = word.replace("until", "since")
+            said = f"{word} ({_spell(end)}) must be after {since} ({_spell(start)}): nothing lies in between"
+            raise FilterError(word, _spell(end), said)
+    return asked
+
+
 def filter_words(asked: Filter) -> dict[str, list[str]]:
     """The words that mean this filter; `parse_filter` gives it back."""
     words: dict[str, list[str]] = {}

@@ -177,6 +177,7 @@ def test_minor_changes_are_marked_and_can_be_left_out(
     everything = line("changes")
     assert "high, minor" in everything.out
     assert "1 of these is minor; --substantive leaves them out" in everything.err
+    assert "not about trade rules (topic none); nobody is told of them" in line("changes").err
     few = line("changes", "--substantive")
     assert known[0].id not in few.out
     assert known[1].id in few.out

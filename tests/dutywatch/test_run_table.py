@@ -2,7 +2,7 @@
 
 import pytest
 
-from dutywatch.commands.run import _print_countries
+from dutywatch.commands.run import _print_countries, no_name_resolves
 from flows.taken import Failed, Summary, Taken, What
 from spiders.catalogue import load_catalogue
 
@@ -26,3 +26,12 @@ def test_a_run_ends_with_a_row_a_jurisdiction(capsys: pytest.CaptureFixture[str]
 def test_a_run_over_one_jurisdiction_needs_no_table(capsys: pytest.CaptureFixture[str]) -> None:
     _print_countries([load_catalogue().by_id["ar-boletin-oficial"]], Summary())
     assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize(
+    ("unresolved", "asked", "said"), [(20, 20, True), (19, 20, True), (5, 20, False), (2, 2, False)]
+)
+def test_a_run_without_a_network_is_told_as_such(unresolved: int, asked: int, said: bool) -> None:
+    failed = [Failed(f"s{n}", "unreachable: its name cannot be resolved") for n in range(unresolved)]
+    failed.append(Failed("gone", "not-found: the page is not there (404)"))
+    assert no_name_resolves(asked, Summary(failed=failed, good=asked - unresolved)) is said

@@ -52,6 +52,7 @@ def test_people_read_what_was_understood(dutywatch):
         (["--hour", "24"], 2, "0 to 23"),
         (["--hs", "85x"], 2, "not an HS or national code"),
         (["--since", "yesterday"], 2, "ISO 8601"),
+        (["--since", "2027-01-01", "--until", "2026-01-01"], 2, "nothing lies in between"),
     ],
 )
 def test_a_wrong_word_is_one_line_with_what_was_meant(dutywatch, words, code, says):
@@ -88,3 +89,14 @@ def test_a_readers_language_and_zone_change_only_when_asked_and_with_a_word(duty
     assert kept.err == ""
     changed = dutywatch("subscribe", "Shop@example.com", "--hs", "42", "--language", "Japanese")
     assert "the language of all mails to shop@example.com is now ja; it was de" in changed.err
+
+
+def test_the_language_of_sources_is_not_taken_for_that_of_mails(dutywatch):
+    told = dutywatch("subscribe", "shop@example.com", "--lang", "de")
+    assert "--lang asks for sources in German; the mails are in English, which --language changes" in told.err
+    assert (
+        dutywatch("subscribe", "shop@example.com", "--lang", "de", "--language", "de", "--hour", "8").err.count("note")
+        == 1
+    )
+    never = json.loads(dutywatch("subscribe", "shop@example.com", "--lang", "xx", "--language", "de", "--json").out)
+    assert any("no source of the catalogue is in xx" in warning for warning in never["warnings"])

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from dataclasses import replace
 
 import pytest
 
@@ -11,8 +12,9 @@ from archive.health import health
 from archive.history import Query, changes
 from flows import watch as room
 from flows.due import due
-from flows.taken import What, by_reason
+from flows.taken import Taken, What, by_reason
 from flows.watch import watch
+from pipeline.model.capture import SourceReport
 from pipeline.model.change import Event
 from pipeline.model.verdict import Verdict
 from spiders import spool
@@ -182,6 +184,15 @@ def test_a_page_that_only_answers_with_maintenance_is_not_well(house_of, site, t
     site.pages["/p"] = notice(site, 1, "12")
     time.move(hours=25)
     assert [change.event for change in crawl(house)[0].changes] == [Event.AMENDED]
+
+
+def test_a_refusal_that_is_a_challenge_has_that_one_name(time):
+    report = SourceReport("in-x", time.now, time.now, Verdict.REFUSED, "the authority's server refuses us (403)")
+    page = Taken("in-x", "https://x.example/", "", What.SUSPECT, Verdict.CHALLENGE, "just a moment...")
+    named = room._screened(report, 0, page)
+    assert (named.verdict, named.why) == (Verdict.CHALLENGE, "just a moment...")
+    away = replace(report, verdict=Verdict.UNREACHABLE)
+    assert room._screened(away, 0, page) is away
 
 
 def test_due_is_what_has_not_been_crawled_for_its_interval(house_of, site, listing, time):

@@ -2,6 +2,7 @@
 
 import json
 import os
+import random
 import signal
 import socket
 import sqlite3
@@ -120,6 +121,31 @@ def test_a_record_that_may_only_be_read_is_read(home):
 def test_an_empty_file_is_nothing_to_classify(home, tmp_path):
     (tmp_path / "empty.txt").write_bytes(b"")
     _one_line(home().run("classify", str(tmp_path / "empty.txt"), code=2), "holds no text to classify")
+
+
+def test_a_range_that_ends_before_it_begins_is_wrong_usage(dutywatch):
+    for first, last in (("2027-01-01", "2026-01-01"), ("2026-01-01", "2026-01-01")):
+        _ended(dutywatch("changes", "--since", first, "--until", last), 2, "must be after since")
+    _ended(
+        dutywatch("countries", "--effective-since", "2027-01-02", "--effective-until", "2027-01-01"), 2, "in between"
+    )
+
+
+def test_bytes_that_are_no_text_are_a_verdict_and_nothing_to_classify(dutywatch, tmp_path):
+    page = tmp_path / "page.html"
+    page.write_bytes(random.Random(1).randbytes(20_000))
+    shown = dutywatch("extract", str(page))
+    assert (shown.code, len(shown.out.splitlines())) == (0, 2)
+    assert shown.out.startswith("garbled (")
+    assert len(shown.out) < 300
+    _ended(dutywatch("classify", str(page)), 2, "holds no text to classify: garbled")
+
+
+def test_a_backfill_that_read_nothing_does_not_say_all_is_known(dutywatch, tmp_path):
+    (tmp_path / "law").mkdir()
+    (tmp_path / "law" / "meta.json").write_text("{")
+    done = dutywatch("backfill", str(tmp_path / "law"))
+    assert (done.code, done.out) == (1, "nothing was read\n")
 
 
 def test_an_interrupted_command_says_so_and_ends_with_130(home, tmp_path):
