@@ -12,25 +12,16 @@ from html import unescape
 from itertools import compress, islice
 from operator import not_
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
-
 from pipeline.extract import boilerplate, ends, limits
-from pipeline.extract.content import Content, clean, first_heading, sectioned, visible
+from pipeline.extract.content import Content, clean, first_heading, sectioned
 from pipeline.extract.depth import too_complex
+from pipeline.extract.markup import PARTS, mended
 from pipeline.extract.page_table import close_cell, close_table, open_part, open_table, plain_table
 from pipeline.extract.walk import TAG, Walk, add, only_links, plain, put, unescaped
 from pipeline.model.capture import Selectors
 from pipeline.model.document import Block, BlockType
 
-_UNREAD = ["script", "style", "template", "svg", "math-annotation", "object", "embed", "canvas", "audio", "video"]
-# A button parts nothing: it stands inside sentences, and around the headings of accordions.
-_PARTS = (
-    "address|article|aside|base|blockquote|body|br|caption|center|dd|details|dialog|dir|div|dl|dt|fieldset|"
-    "figcaption|figure|footer|form|frameset|h[1-6]|head|header|hgroup|hr|html|iframe|legend|li|link|main|menu|meta|nav|"
-    "noframes|noscript|ol|optgroup|option|p|pre|section|select|summary|table|tbody|td|textarea|tfoot|th|thead|title|tr|ul"
-)
-_CUT = re.compile(rf"<(/?(?:{_PARTS})(?=[ >])[^>]*)>")
-_CODE_ENDS = re.compile(r"(<pre(?=[ >])|</pre>)")
+_CUT = re.compile(rf"<(/?(?:{PARTS})(?=[ >])[^>]*)>")
 _SCRAP = re.compile(r"[\"'/<=!>\s-]+")  # what comments within comments leave on a page
 _LEADS_OUT = re.compile(r'<a [^>]*href="(?!#[^"])')
 # Links to the page's own parts, with others that show the same page otherwise: "back to top | print" (customs.gov.cn).
@@ -39,9 +30,6 @@ _LEADS_AWAY = re.compile(r'<a [^>]*href="(?!#|\?|javascript:)')
 _DECLARED_LANGUAGE = re.compile(r"<html[^>]{0,2000}?\s(?:xml:)?lang\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _META_LANGUAGE = re.compile(r"<meta[^>]{0,400}?content-language[^>]{0,200}?content\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 
-_SPACES = "\n\t\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
-    map(chr, range(0x2000, 0x200B))
-)
 _VOID = frozenset("base br hr link meta".split())
 _KINDS = {
     "li": BlockType.ITEM, "dt": BlockType.ITEM, "dd": BlockType.ITEM, "blockquote": BlockType.QUOTE,
@@ -59,11 +47,9 @@ def read_html(text: str, selectors: Selectors = Selectors()) -> Content:
     reason = too_complex(text)
     if reason:
         return Content(list(_flat(text)), faults=(reason,))
-    tree = LexborHTMLParser(text)
-    tree.strip_tags(_UNREAD)
     faults: list[str] = []
-    kept = _select(tree, selectors, faults)
-    walk = _walked(tree.html or "", selectors)
+    html, kept = mended(text, selectors, faults)
+    walk = _walked(html, selectors)
     is_content = boilerplate.content(walk.blocks, walk.marks)
     ends.trim(walk.blocks, walk.marks, walk.boxes, walk.forms, is_content, walk.title)
     blocks = list(compress(walk.blocks, is_content))
@@ -101,42 +87,8 @@ def _flat(text: str) -> Iterator[Block]:
             yield Block(BlockType.PARAGRAPH, words)
 
 
-def _select(tree: LexborHTMLParser, selectors: Selectors, faults: list[str]) -> str | None:
-    """Take what the source's selectors drop out of the way; hand back what they keep, as HTML."""
-    for css in selectors.drop:
-        for node in _found(tree, css, faults):
-            node.attrs[boilerplate.DROPPED] = ""
-            if not re.fullmatch(_PARTS, node.tag or ""):
-                # Only parting tags are looked at, so wrap the rest in one.
-                outer = LexborHTMLParser(f"<div {boilerplate.DROPPED}=''>{node.html}</div>").css_first("div")
-                if outer is not None:
-                    node.replace_with(outer)
-    if not selectors.keep:
-        return None
-    kept: list[str] = []
-    for css in selectors.keep:
-        for node in _found(tree, css, faults):
-            kept.append(node.html or "")
-            node.decompose()
-    if not kept:
-        faults.append("selectors keep nothing: " + ", ".join(selectors.keep))
-        return None
-    return "".join(kept)
-
-
-def _found(tree: LexborHTMLParser, css: str, faults: list[str]) -> list[LexborNode]:
-    try:
-        found = tree.css(css)
-    except (SelectolaxError, ValueError):
-        faults.append(f"selector not understood: {css}")
-        return []
-    inner = {child.mem_id for node in found for child in node.css(css) if child.mem_id != node.mem_id}
-    return [node for node in found if node.mem_id not in inner]
-
-
 def _walked(html: str, selectors: Selectors) -> Walk:
     walk = Walk(selectors)
-    html = _evenly_spaced(visible(_without_comments(html)))
     at, end = 0, -1
     while at < len(html) and len(walk.blocks) < limits.BLOCKS:
         start = html.find("<table", at)
@@ -156,37 +108,6 @@ def _walked(html: str, selectors: Selectors) -> Walk:
     if len(walk.blocks) >= limits.BLOCKS:
         walk.faults.append(f"cut after {limits.BLOCKS:,} blocks")
     return walk
-
-
-def _without_comments(html: str) -> str:
-    if "<!--" not in html:
-        return html
-    pieces, at = [], 0
-    # One by one, as a comment may hold the sign that begins one: "<!--[if gt IE 8]><!-->" (Irish and US courts).
-    while (start := html.find("<!--", at)) >= 0 and (end := html.find("-->", start + 4)) >= 0:
-        pieces.append(html[at:start])
-        at = end + 3
-    return "".join((*pieces, html[at:]))
-
-
-def _evenly_spaced(html: str) -> str:
-    """White space of one kind, but in preformatted text: what comes after need not look for the other kinds."""
-    if "<pre" not in html:
-        return _with_spaces(html)
-    pieces: list[str] = []
-    depth = 0
-    for piece in _CODE_ENDS.split(html):
-        if piece.startswith(("<pre", "</pre")):
-            depth = max(0, depth + (-1 if piece[1] == "/" else 1))
-        pieces.append(piece if depth else _with_spaces(piece))
-    return "".join(pieces)
-
-
-def _with_spaces(html: str) -> str:
-    for sign in _SPACES[:10] if html.isascii() else _SPACES:
-        if sign in html:
-            html = html.replace(sign, " ")
-    return html
 
 
 def _cut(walk: Walk, html: str) -> None:
