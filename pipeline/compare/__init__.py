@@ -34,8 +34,12 @@ def compare(old: Document, new: Document) -> Comparison:
 
 def _compared(old: Document, new: Document) -> Comparison:
     language = new.language if new.language != UNKNOWN else old.language
-    replaced = is_replaced(old.blocks, new.blocks)
-    told = as_replaced(old.blocks, new.blocks) if replaced else edits_between(old.blocks, new.blocks)
+    stayed = list(old.blocks) == list(new.blocks)
+    replaced = not stayed and is_replaced(old.blocks, new.blocks)
+    if replaced:
+        told = as_replaced(old.blocks, new.blocks)
+    else:
+        told = [] if stayed else edits_between(old.blocks, new.blocks)
     edits = [*told, *_chrome(old, new)]
     telling = [edit for edit in edits if edit.noise is None]
     words = _words(telling)
