@@ -24,9 +24,19 @@ _SECOND_ENOUGH = 3.0
 _EXPECTED, _EXPECTED_SHARE = 0.5, 0.2
 """What a topic gains that the source usually publishes on: enough to break a near tie, never to win alone."""
 _FURTHER = 0.78
+_IN_PASSING = 9.0
+"""The most that an occasion weighs outside the title: named in passing it silences no rule."""
 _RESIDUAL, _SURE = {"customs-procedures": 0.58, "product-safety": 0.75}, 6.0
 """Every text on imports speaks of customs and declarations, every one on products of standards and conformity; it is on
 these where it is on nothing more special."""
+_YIELDS = {
+    "food-plant-animal": "labelling-packaging",
+    "health-products": "labelling-packaging",
+    "postal-logistics": "de-minimis",
+}
+_NEARLY = 0.6
+"""A topic that tells which goods or which way yields to one that tells what must be done with them, where that is nearly
+as strong: what a label on food must say is about labels, up to which value a parcel is free is about thresholds."""
 _AMENDED_NONE = 0.5
 """Job offers and seizures are published anew; the page that changes is more often a rule, whatever words it uses."""
 _RELIEF, _RELIEF_NOTICE = 8.0, 12.0
@@ -38,11 +48,12 @@ _READ = 60_000
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """A part of the subject, its name for people, and how much its words count."""
+    """A part of the subject, its name for people, how much its words count, and whether it says what the whole is about."""
 
     name: str
     text: str
     factor: float
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +126,7 @@ def zones(subject: Subject) -> list[Zone]:
         paths.extend(passage.path)
     changed = by_standing[Standing.ADDED], by_standing[Standing.REMOVED]
     return [
-        Zone("the title", subject.title, 0.5 if amended else 2.0),
+        Zone("the title", subject.title, 0.5 if amended else 2.0, leads=True),
         Zone("the text", parted(_joined(changed[0])), 1.0),
         Zone("the removed text", parted(_joined(changed[1])), 1.0 if not changed[0] else 0.5),
         Zone("the changed column", _joined(dict.fromkeys(columns)), 1.5),
@@ -143,6 +154,8 @@ def _evidence(zone: Zone, language: str) -> dict[str, list[tuple[float, str]]]:
     for term, hit in first.items():
         strength = zone.factor * _by_place(hit.start) * _by_number(times[term])
         for topic, weight in hit.senses:
+            if topic == NONE and not zone.leads:
+                weight = min(weight, _IN_PASSING)
             if weight:
                 told.setdefault(topic, []).append((weight * strength, term))
     return told
@@ -167,6 +180,10 @@ def _decide(scores: dict[str, float], evidence: list[_Evidence], of_trade: bool,
     named = {topic: score for topic, score in scores.items() if topic not in (NONE, GENERAL) and score > 0}
     ranked = sorted(named, key=lambda topic: (-named[topic], topic))
     best = named[ranked[0]] if ranked else 0.0
+    duty = _YIELDS.get(ranked[0]) if ranked else None
+    if duty is not None and named.get(duty, 0.0) >= best * _NEARLY:
+        ranked.remove(duty)
+        ranked.insert(0, duty)
     if best >= _ENOUGH and best > none:
         second = [t for t in ranked[1:3] if named[t] >= max(_SECOND_ENOUGH, best * _SECOND_SHARE)]
         rival = max(none, named[ranked[1]] if len(ranked) > 1 else 0.0)

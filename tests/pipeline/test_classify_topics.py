@@ -108,3 +108,15 @@ def test_a_text_without_a_named_language_is_read_in_the_likeliest() -> None:
 def test_the_same_subject_gives_the_same_answer() -> None:
     sentence = "Low-value consignments lose their relief from customs duty."
     assert published(sentence, "en") == published(sentence, "en")
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "topic"),
+    [
+        ("Food labels", "The label on food must state the allergens; labelling of meat and milk products.", "labelling-packaging"),
+        ("Parcels", "The de minimis exemption: small consignments by courier under the duty free threshold.", "de-minimis"),
+        ("Parcels", "Parcels by courier and mail need a tracked service.", "postal-logistics"),
+    ],
+)  # fmt: skip
+def test_what_must_be_done_leads_before_the_goods_it_is_done_to(title: str, text: str, topic: str) -> None:
+    assert classify(Subject((Passage(text),), title=title, language="en")).primary == topic
