@@ -5,7 +5,7 @@ Way through: `align` what stayed, sort the rest into `hunks`, `tell` it as edits
 """
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -13,7 +13,7 @@ from pipeline.compare.replaced import as_replaced, is_replaced
 from pipeline.compare.substance import substantive
 from pipeline.compare.tell import edits_between
 from pipeline.compare.words import count_words
-from pipeline.model.document import Document
+from pipeline.model.document import Block, Document
 from pipeline.model.edits import Comparison, Edit, Noise
 from pipeline.model.languages import UNKNOWN
 from pipeline.model.verdict import Outcome
@@ -34,12 +34,7 @@ def compare(old: Document, new: Document) -> Comparison:
 
 def _compared(old: Document, new: Document) -> Comparison:
     language = new.language if new.language != UNKNOWN else old.language
-    stayed = list(old.blocks) == list(new.blocks)
-    replaced = not stayed and is_replaced(old.blocks, new.blocks)
-    if replaced:
-        told = as_replaced(old.blocks, new.blocks)
-    else:
-        told = [] if stayed else edits_between(old.blocks, new.blocks)
+    replaced, told = _told(old.blocks, new.blocks)
     edits = [*told, *_chrome(old, new)]
     telling = [edit for edit in edits if edit.noise is None]
     words = _words(telling)
@@ -52,6 +47,15 @@ def _compared(old: Document, new: Document) -> Comparison:
         language=language,
         replaced=replaced,
     )
+
+
+def _told(old: Sequence[Block], new: Sequence[Block]) -> tuple[bool, list[Edit]]:
+    """Whether the page was replaced, and the edits."""
+    if list(old) == list(new):
+        return False, []
+    if is_replaced(old, new):
+        return True, as_replaced(old, new)
+    return False, edits_between(old, new)
 
 
 def _verdict(edits: list[Edit], telling: list[Edit]) -> Outcome:
