@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from pipeline.classify.furniture import is_furniture
-from pipeline.classify.readable import LINE, SENTENCE, labels, names_figures, readable, short
+from pipeline.classify.readable import EMPTY, LINE, SENTENCE, labels, names_figures, readable, short
 from pipeline.classify.reliefs import Relief, is_repeal
 from pipeline.classify.sentences import sentences
 from pipeline.model.classification import Passage, Standing, Subject
@@ -82,6 +82,8 @@ def _change(removed: Passage | None, added: Passage | None) -> _Change:
 
 
 def _says_nothing(change: _Change) -> bool:
+    if change.cell and {change.before, change.after} <= EMPTY:
+        return True
     if change.before == change.after or _is_address(change.after or change.before):
         return True
     label = change.path[-1] if change.path else ""
@@ -97,7 +99,7 @@ def _weight(change: _Change) -> int:
     if len(change.path) < _IN_TABLE and not money and only_cites(change.after or change.before):
         return 0
     if change.cell and not (change.before and change.after):
-        return 2
+        return 3 if money else 2
     if change.before and change.after:
         return 4 if old != new and money else 3 if old != new else 2
     return 2 if money else 1

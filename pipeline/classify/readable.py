@@ -17,6 +17,9 @@ LINE, SENTENCE = 160, 320
 _MONEY = re.compile("[%％٪€$£¥₩₹円元원]")
 _CODE = re.compile(r"[EUGCJ](?:(?<=\bE)UR|(?<=\bU)SD|(?<=\bG)BP|(?<=\bC)NY|(?<=\bJ)PY)\b")
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22,}|[0-9a-f]{24,}|0000-\d\d-\d\d")
+_CELL = " | "
+EMPTY = frozenset({"", "|", "-", "–", "—", "NA", "N/A", "n/a", "null", "None"})
+"""What a cell holds that holds nothing."""
 _CONTAINERS = frozenset("items entries data rows records results list values elements objects".split())
 
 
@@ -27,7 +30,8 @@ def readable(text: str) -> str:
     if fields and len(fields) == len(lines) and (len(lines) > 1 or "_" in fields[0][1]):
         told = [f"{name_as_words(field[1])}: {field[2]}" for field in fields if not _ID.fullmatch(field[2])]
         return _plain(", ".join(told))
-    return _plain(_MARKUP.sub(" ", text)).strip(" |") if _may_have_markup(text) else _plain(text)
+    plain = _plain(_MARKUP.sub(" ", text)).strip(" |") if _may_have_markup(text) else _plain(text)
+    return _CELL.join(cell for cell in plain.split(_CELL) if cell not in EMPTY) if _CELL in plain else plain
 
 
 def labels(path: tuple[str, ...]) -> tuple[str, ...]:

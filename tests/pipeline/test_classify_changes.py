@@ -101,6 +101,13 @@ def test_the_titles_of_columns_are_not_the_change() -> None:
     assert answer.headline == "rev 9 · event: + Surcharge on castings (+12%)"
 
 
+def test_of_new_cells_the_one_with_a_rate_leads() -> None:
+    answer = amended(
+        *cell("", "Baseline", "rev_1", "event"), *cell("", "Castings (+12%)", "rev_2", "event"), title="Tariffs"
+    )
+    assert answer.headline == "rev 2 · event: + Castings (+12%)"
+
+
 @pytest.mark.parametrize(
     ("written", "read"),
     [
@@ -108,6 +115,7 @@ def test_the_titles_of_columns_are_not_the_change() -> None:
         ("►M12 | REGULATION 2027/1", "REGULATION 2027/1"),
         ("▼M4 ———— |", ""),
         ("[^note_1] The levy ends", "The levy ends"),
+        ("rev_9 | 2027-01-04 | NA | – | Castings (+12%) | NA", "rev_9 | 2027-01-04 | Castings (+12%)"),
         ("Fees ----------", "Fees"),
         ("valid until 3 < 4 years", "valid until 3 < 4 years"),
         ("rate: see annex", "rate: see annex"),
