@@ -23,7 +23,7 @@ _LABEL = re.compile(
       | 제\s*\d+\s*[조장절항호편](?:의\s*\d+)?
       | \(?{_CJK_NUMBER}[、）)．]
       | [〇一二三四五六七八九十百千]+(?:の[〇一二三四五六七八九十百千]+)*(?=[\s　])
-      | (?:{_WORDS})\s*\.?\s*{_NUMBER}\s*(?:[.):–-](?=\s|$))?
+      | (?:{_WORDS})(?:\s*\.?\s*(?=\d)|[\s.]+){_NUMBER}\s*(?:[.):–-](?=\s|$))?
       | \(\s*{_NUMBER}\s*\)
       | {_NUMBER}\s*[.)](?:\s*(?=\D)|$)
       | \d+(?:\.\d+)+(?=\s)
@@ -63,7 +63,9 @@ def label_of(text: str) -> str:
 
 
 def _counts(number: str, rest: str) -> bool:
-    """Whether the number is an amount of what follows, or a day, and no label."""
+    """Whether the number is an amount of what follows, or a day, or the subject of a sentence, and no label."""
+    if number[:1].isalpha() and number[-1:].isalnum() and rest[:1].islower():
+        return True  # "Section 5 applies to toys" cites another section
     if _DECIMAL.fullmatch(number):
         measured = _UNIT.match(rest) or _GROUPED.fullmatch(number) or _DAY.fullmatch(number)
         return bool(measured) or (len(_WHOLE.findall(number)) == 2 and rest[:1].islower())

@@ -130,7 +130,8 @@ def _of_all_records(name: str, edits: Sequence[Edit]) -> Noise | None:
     dates = {edit.after or "" for edit in edits}
     if len(dates) == 1 and _is_date(dates.pop()):
         return None if _OF_FORCE.search(name) else Noise.UPDATE_STAMP
-    return Noise.CHROME if KIND_KEYS.fullmatch(name) and len({edit.before for edit in edits}) == 1 else None
+    one_kind = 1 in (len({edit.before for edit in edits}), len({edit.after for edit in edits}))
+    return Noise.CHROME if one_kind and KIND_KEYS.fullmatch(name) else None
 
 
 def only_marks(edit: Edit) -> Edit:

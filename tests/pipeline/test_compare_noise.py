@@ -279,6 +279,8 @@ def test_marks_of_who_amended_are_furniture_and_what_they_stand_before_is_not():
         ("进口货物应当申报", "出口货物应当申报"),
         ("수입 물품을 신고한다", "수출 물품을 신고한다"),
         ("the measure is optional", "the measure is mandatory"),
+        ("autorisé à la vente", "non autorisé à la vente"),
+        ("Section 5 applies to toys", "Section 6 applies to toys"),
     ],
 )
 def test_another_word_is_another_rule_however_alike_or_short(before, after):
