@@ -18,7 +18,7 @@ from pipeline.show import brief_html, brief_text, tame
 from pipeline.show.lengths import SHORT
 
 _TITLE = 240  # characters; a longer title is cut, the whole one is on the page
-_HEADLINE = 260
+_HEADLINE = 320  # a sentence said whole, with its section in front
 _SENTENCES = 600
 _EDITS = 6
 _CHARACTERS = 2_000  # of all quotes together

@@ -20,12 +20,13 @@ def unsaid(quoted: Sequence[Span], above: Sequence[str]) -> tuple[Span, ...] | N
 
 
 def _sayings(above: Sequence[str]) -> list[str]:
-    """Each line above, whole and without the names of sections in front of it."""
+    """Each line above, whole and without the names of sections in front of it; of an arrow both its sides."""
     sayings: list[str] = []
     for line in above:
         rest = _bare(line)
         while rest:
-            sayings.append(rest)
+            old, arrow, new = rest.partition(" → ")
+            sayings += [rest, _bare(old), _bare(new)] if arrow else [rest]
             _, _, rest = rest.partition(": ")
     return sayings
 

@@ -82,13 +82,13 @@ def _unsaid(card: list[Line], edit: Edit, above: Sequence[str]) -> list[Line]:
                 before, after = (text for _, text in line.spans)
                 if unsaid((("same", f"{line.label}: {before} → {after}"),), above):
                     kept.append(line)
-            case "was" | "note":
+            case "note":
                 kept.append(line)
             case _:
                 if spans := unsaid(line.spans, above):
                     kept.append(line._replace(spans=spans))
     where = edit.path[-1] if edit.path else ""
-    telling = edit.op is not Op.ROW_CHANGED  # an arrow says by itself that a cell changed
+    telling = edit.op in (Op.ADDED, Op.REMOVED, Op.ROW_ADDED, Op.ROW_REMOVED)  # a headline alone says not which
     return [card[0], *kept] if kept or telling or not any(where in line for line in above) else []
 
 

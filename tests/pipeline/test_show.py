@@ -270,4 +270,5 @@ def test_what_stands_above_is_not_said_again():
     assert brief_text([CELL], above=("8517.13 · Duty rate: 2.5 % → 10 %",)) == ["Row changed · Chapter 85"]
     assert brief_text([ADDED], above=("Relief: A new limit holds",)) == ["Added · Relief"]
     assert brief_text([REWORDED], above=(f"Section 7: {REWORDED.after}",)) == brief_text([REWORDED])[:2]
+    assert brief_text([REWORDED], above=(f"Section 7: {REWORDED.before} → {REWORDED.after}",)) == []
     assert "A new limit" in brief_text([ADDED], above=("A new",))[1]
