@@ -3,7 +3,7 @@
 Time of both grows with the size of a capture, and no page that was ever seen needs a tenth of these limits; but pages
 come from strangers, and one of 32 MiB that is made to hurt must not take the watch down with it. A capture that goes over
 the limits is named too complex, as a suspect, and the watch goes on. Small ones, that is nearly all, stay where they are:
-what little they can cost is not worth the way to another process.
+what little they can cost is not worth the way to another process. What is packed always goes: its size says little.
 """
 
 import atexit
@@ -27,6 +27,7 @@ from pipeline.steps import Reading
 T = TypeVar("T")
 
 _LARGE = 1 << 20  # bytes of a body, or characters of two documents
+_PACKED = (b"%PDF", b"PK\x03\x04")  # a few kilobytes of either may unfold into hours of reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Limits:
 
 def read(raw: Raw, limits: Limits = Limits()) -> Reading:
     """`steps.read`; a capture that goes over the limits is not fit, with an empty document."""
-    if len(raw.body) < _LARGE:
+    if len(raw.body) < _LARGE and not raw.body.startswith(_PACKED):
         return steps.read(raw)
     try:
         return _apart(limits, partial(steps.read, raw))

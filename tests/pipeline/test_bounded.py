@@ -1,5 +1,7 @@
 """A capture made to hurt is named too complex, and the next one is read as if nothing had been."""
 
+import zlib
+
 import pytest
 
 from pipeline import bounded, steps
@@ -31,3 +33,25 @@ def test_small_captures_are_read_where_they_are():
     assert bounded.read(small) == steps.read(small)
     document = steps.read(small).document
     assert bounded.hold_together(document, document) == steps.hold_together(document, document)
+
+
+def unfolding(words):
+    """A PDF of a few kilobytes whose one page says something this many times."""
+    stream = zlib.compress(b"BT /F1 12 Tf " + b"1 0 0 1 9 9 Tm (duty) Tj " * words + b"ET", 9)
+    parts = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+        b"<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(stream), stream),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    ]
+    body = b"".join(b"%d 0 obj%s endobj\n" % (n, part) for n, part in enumerate(parts, 1))
+    return Raw(b"%PDF-1.4\n" + body + b"trailer<</Root 1 0 R>>\n%%EOF", "application/pdf")
+
+
+@pytest.mark.timeout(60)
+def test_a_small_pdf_that_unfolds_is_too_complex():
+    bomb = unfolding(2_000_000)
+    assert len(bomb.body) < 200_000
+    assert bounded.read(bomb, Limits(cpu=0)).fit.verdict is Verdict.TOO_COMPLEX
+    assert "duty" in bounded.read(unfolding(1)).document.blocks[0].text
