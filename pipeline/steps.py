@@ -81,7 +81,9 @@ def explain(
     from pipeline.classify import classify
 
     edits = comparison.telling
-    passages = tuple(_passages(edits)) if edits else tuple(Passage(b.text, path=b.path) for b in document.blocks)
+    passages = (
+        tuple(_passages(edits, document)) if edits else tuple(Passage(b.text, path=b.path) for b in document.blocks)
+    )
     subject = Subject(
         passages=_clipped(passages),
         title=title or document.title,
@@ -96,7 +98,9 @@ def explain(
     return classify(subject)
 
 
-def _passages(edits: tuple[Edit, ...]) -> Iterator[Passage]:
+def _passages(edits: tuple[Edit, ...], document: Document) -> Iterator[Passage]:
+    from pipeline.compare.earlier import earlier_row
+
     for edit in edits:
         path, column = _place(edit)
         if edit.op in (Op.MOVED, Op.RENUMBERED):
@@ -104,6 +108,8 @@ def _passages(edits: tuple[Edit, ...]) -> Iterator[Passage]:
             continue
         if edit.before:
             yield Passage(edit.before, Standing.REMOVED, path, column)
+        elif earlier := earlier_row(edit, document):
+            yield Passage(earlier, Standing.CONTEXT, path)
         if edit.after:
             yield Passage(edit.after, Standing.ADDED, path, column)
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from itertools import islice
 
 from pipeline.classify.furniture import is_furniture
-from pipeline.classify.readable import EMPTY, LINE, SENTENCE, labels, names_figures, readable, short
+from pipeline.classify.readable import EMPTY, LINE, SENTENCE, labels, name_as_words, names_figures, readable, short
 from pipeline.classify.reliefs import Relief, is_repeal
 from pipeline.classify.sentences import sentences
+from pipeline.classify.successions import figures_set
 from pipeline.model.classification import Passage, Standing, Subject
 
 MOST = 200
@@ -39,6 +40,7 @@ class _Change:
     before: str
     after: str
     cell: bool = False
+    figures: bool = False
 
 
 def amendments(subject: Subject, ended: Sequence[Relief] = ()) -> Iterator[str]:
@@ -58,7 +60,13 @@ def amendments(subject: Subject, ended: Sequence[Relief] = ()) -> Iterator[str]:
 
 def _changes(subject: Subject) -> Iterator[_Change]:
     waiting: Passage | None = None
+    earlier: Passage | None = None
     for passage in subject.passages:
+        if passage.standing is Standing.ADDED and earlier is not None and earlier.path == passage.path:
+            yield _succession(earlier, passage)
+            earlier = None
+            continue
+        earlier = passage if passage.standing is Standing.CONTEXT else None
         if passage.standing is Standing.ADDED and waiting is not None and waiting.path == passage.path:
             yield _change(waiting, passage)
             waiting = None
@@ -70,6 +78,15 @@ def _changes(subject: Subject) -> Iterator[_Change]:
             yield _change(None, passage)
     if waiting is not None:
         yield _change(waiting, None)
+
+
+def _succession(earlier: Passage, added: Passage) -> _Change:
+    """A row that follows on another: only what it sets anew, as a reader would tell it."""
+    sets = figures_set(earlier.text, added.text)
+    if not sets:
+        return _change(None, added)
+    told = ", ".join(f"{name_as_words(one.name)} {one.old} → {one.new}" for one in sets)
+    return _Change(labels(added.path), "", told, figures=True)
 
 
 def _change(removed: Passage | None, added: Passage | None) -> _Change:
@@ -93,6 +110,8 @@ def _says_nothing(change: _Change) -> bool:
 def _weight(change: _Change) -> int:
     """A rate or an amount that changed says most, then any figure, then words; where a law was cited last says least."""
     old, new = set(_NUMBER.findall(change.before)), set(_NUMBER.findall(change.after))
+    if change.figures:
+        return 4
     money = names_figures(change.before + change.after)
     if _is_head(change) or _HISTORY.search((change.after or change.before)[:SENTENCE]):
         return 0
@@ -127,6 +146,8 @@ def _is_address(text: str) -> bool:
 
 def _in_words(change: _Change) -> str:
     old, new = change.before, change.after
+    if change.figures:
+        return ": ".join(part for part in (_row_labels(change), new) if part)
     if len(old) <= _SHORT_VALUE and len(new) <= _SHORT_VALUE and (old or change.cell):
         told = f"{old} → {new or '–'}" if old else f"+ {new}"
         return ": ".join(part for part in (_row_labels(change) or _last_label(change), told) if part)

@@ -15,6 +15,8 @@ from pipeline.classify.facts.stated import in_row
 from pipeline.classify.lexicon import native_matcher
 from pipeline.classify.pairs import changed_pairs
 from pipeline.classify.rate_steps import Step, told_steps
+from pipeline.classify.readable import name_as_words
+from pipeline.classify.successions import figures_set, successions
 from pipeline.classify.words import searchable
 from pipeline.model.classification import Amount, Facts, Passage, RateRole, Reason, Standing, Subject
 
@@ -24,6 +26,8 @@ _FREE = re.compile(
 )
 _LEAP = Decimal(10)
 """Points of a hundred by which a rate leaps rather than steps."""
+_LEVIED = 3.5
+"""Of a duty of ten points or more on what was free of it, such as the American tariffs of 2025 and 2026."""
 _MOST = 1_000
 _PARAGRAPH = 2_000
 """Longer passages have too many figures to say which took the place of which."""
@@ -38,13 +42,16 @@ _OF_DUTIES = frozenset({"tariff-rates", "trade-remedies"})
 _LIMITS = frozenset({"noun-relief", "noun-rate", "noun-limit"})
 
 
-def figure_reasons(subject: Subject, language: str, facts: Facts, primary: str) -> Iterator[Reason]:
-    """At most one reason of rates and one of amounts: the greatest step of each."""
+def figure_reasons(
+    subject: Subject, language: str, facts: Facts, primary: str, *, imposed: bool = False
+) -> Iterator[Reason]:
+    """At most one reason of rates and one of amounts: the greatest step of each. `imposed`: a duty is laid on anew."""
     rates = [*_rate_steps(subject, language, primary)]
     if rates:
-        yield max(rates, key=lambda step: step[0])[1]
+        # A rise is graver than any fall; of falls the deepest.
+        yield max(rates, key=lambda step: (step[0] > 0, abs(step[0])))[1]
     elif primary in _OF_RATES:
-        yield from _rate_set(subject, language, facts, primary)
+        yield from _rate_set(subject, language, facts, primary, imposed=imposed)
     amounts = [*_amount_steps(subject, language, primary)]
     if amounts:
         yield max(amounts, key=lambda reason: reason.weight)
@@ -63,6 +70,13 @@ def _rate_steps(subject: Subject, language: str, primary: str) -> Iterator[tuple
         gone, come = [value for value in old if value not in new], [value for value in new if value not in old]
         if len(gone) == len(come) == 1:
             yield _rate_step(Step(gone[0], come[0]), old[gone[0]], new[come[0]])
+    for earlier, added in islice(successions(subject), _MOST):
+        if primary in _OF_RATES:
+            for figure in figures_set(earlier.text, added.text):
+                old_rate, new_rate = (Decimal(one.replace(",", ".")) for one in (figure.old, figure.new))
+                if old_rate != new_rate:
+                    step = Step(old_rate, new_rate)
+                    yield _rate_step(step, f"{figure.old} %", f"{figure.new} % ({name_as_words(figure.name)})")
     if primary in _OF_RATES:
         before_it = set(told_steps(_text(subject, Standing.REMOVED)))
         for step in told_steps(_text(subject, Standing.ADDED)):
@@ -95,9 +109,12 @@ def _rates(passage: Passage, title: str, language: str, *, levies: bool) -> dict
     return found
 
 
-def _rate_set(subject: Subject, language: str, facts: Facts, primary: str) -> Iterator[Reason]:
+def _rate_set(subject: Subject, language: str, facts: Facts, primary: str, *, imposed: bool) -> Iterator[Reason]:
     """A rate of duty or tax that stands in the new text and did not in the old."""
-    old = {rate.value for rate in find_rates(plain_digits(_text(subject, Standing.REMOVED)), language)[0]}
+    if not any(one.standing is Standing.ADDED for one in subject.passages) and subject.event == "amended":
+        return
+    removed = [in_row(one, subject.title) for one in subject.passages if one.standing is Standing.REMOVED]
+    old = {rate.value for rate in find_rates(plain_digits("\n".join(removed)[:_READ]), language)[0]}
     stated = {rate.value for rate in facts.rates if rate.role in _LEVIES}
     if subject.event == "amended" and primary in _OF_DUTIES:
         lines = [one.text for one in subject.passages if one.standing is Standing.ADDED and len(one.text) <= _LINE]
@@ -106,6 +123,7 @@ def _rate_set(subject: Subject, language: str, facts: Facts, primary: str) -> It
     new = [Decimal(value) for value in stated if value not in old]
     if new:
         weight = 2.75 if max(new) >= _LEAP and subject.event == "amended" else 2.0
+        weight = _LEVIED if imposed and primary == "tariff-rates" and max(new) >= _LEAP else weight
         yield Reason("severity", f"a rate of {max(new)} % is set", weight)
 
 

@@ -6,6 +6,7 @@ from itertools import islice
 
 from pipeline.classify.lexicon import native_matcher
 from pipeline.classify.pairs import changed_pairs
+from pipeline.classify.sentences import BETWEEN, bare, sentences
 from pipeline.classify.words import searchable
 from pipeline.model.classification import Reason, Subject
 
@@ -21,7 +22,9 @@ def modal_reasons(subject: Subject, language: str) -> Iterator[Reason]:
     for before, after in islice(changed_pairs(subject), _PAIRS):
         if max(len(before.text), len(after.text)) > _PARAGRAPH:
             continue
-        old, new = _verbs(before.text, language), _verbs(after.text, language)
+        old, new = (
+            _verbs(_other(*sides), language) for sides in ((before.text, after.text), (after.text, before.text))
+        )
         if stricter := _gave_way(old, new, "may", "must"):
             yield Reason("severity", f"what was possible becomes a duty: “{stricter}”", _STRICTER)
             return
@@ -29,6 +32,12 @@ def modal_reasons(subject: Subject, language: str) -> Iterator[Reason]:
             looser = Reason("severity", f"a duty is one no longer: “{words}”", _LOOSER)
     if looser is not None:
         yield looser
+
+
+def _other(text: str, beside: str) -> str:
+    """The sentences of a text that do not stand beside it, whatever their quotation marks and spaces."""
+    known = {bare(sentence) for sentence in sentences(beside)}
+    return f" {BETWEEN} ".join(sentence for sentence in sentences(text) if bare(sentence) not in known)
 
 
 Verbs = dict[str, Counter[str]]

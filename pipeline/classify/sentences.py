@@ -10,7 +10,7 @@ _LONGEST = 2_000
 _ABBREVIATIONS = frozenset(
     "No Nr Nos Art Abs Mr Ms Dr St Co Inc Ltd vs cf approx bzw núm art pág ca bijv nr poz ст п г".split()
 )
-_LONGEST_ABBREVIATION = 6
+_LONGEST_ABBREVIATION, _YEAR = 6, 4
 
 
 @lru_cache(maxsize=16)
@@ -29,6 +29,11 @@ def parted(text: str) -> str:
     return f" {BETWEEN} ".join(sentences(text))
 
 
+def bare(sentence: str) -> str:
+    """The letters of a sentence: quotation marks, numbering and spaces make no other rule of it."""
+    return "".join(filter(str.isalpha, sentence.casefold()))
+
+
 def split_sentences(text: str) -> Iterator[str]:
     """Sentences in the order of the text, blanks made single; an abbreviation or a figure's point ends none."""
     held = ""
@@ -44,12 +49,14 @@ def split_sentences(text: str) -> Iterator[str]:
 
 
 def _is_abbreviated(held: str) -> bool:
-    """Whether the point at the end is that of an abbreviation, an initial or a figure."""
+    """Whether the point at the end is that of an abbreviation, an initial or a figure shorter than a year."""
     at = end = len(held) - 1
     while at and held[at - 1].isalpha() and end - at <= _LONGEST_ABBREVIATION:
         at -= 1
     word = held[at:end]
-    return word in _ABBREVIATIONS or (len(word) == 1 and word.isupper()) or (not word and held[end - 1 : end].isdigit())
+    if word:
+        return word in _ABBREVIATIONS or (len(word) == 1 and word.isupper())
+    return held[end - 1 : end].isdigit() and not (end >= _YEAR and held[end - _YEAR : end].isdigit())
 
 
 def _parts(text: str) -> Iterator[str]:

@@ -75,7 +75,8 @@ def find_severity(
     if primary == "platforms-consumers":
         for name in ("suspension", "no-acceptance"):
             signalled.pop(name, None)  # of accounts and offers, not of parcels
-    effects = [*figure_reasons(subject, language, facts, primary), *modal_reasons(subject, language)]
+    imposed = "duty-imposed" in signalled
+    effects = [*figure_reasons(subject, language, facts, primary, imposed=imposed), *modal_reasons(subject, language)]
     effects += [*_effects(signalled), *_of_reliefs(signalled, reliefs, primary), *moved_days(subject, language)]
     if primary == "platforms-consumers":
         effects = [replace(reason, weight=round(reason.weight * _OF_MARKETPLACES, 2)) for reason in effects]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.classify.lexicon import native_matcher
-from pipeline.classify.sentences import BETWEEN, parted, sentences
+from pipeline.classify.sentences import BETWEEN, bare, parted, sentences
 from pipeline.classify.words import searchable
 from pipeline.model.classification import Standing, Subject
 
@@ -47,10 +47,10 @@ def find_signals(subject: Subject, language: str, at_head: Container[str]) -> di
     title = "" if subject.event == "amended" else subject.title
     added, removed = (_of(subject, standing) for standing in (Standing.ADDED, Standing.REMOVED))
     before = {(one.name, one.words) for one in _in_text(parted(removed), language)}
-    known = {_bare(sentence) for sentence in sentences(removed)} if removed else set()
+    known = {bare(sentence) for sentence in sentences(removed)} if removed else set()
     found: dict[str, str] = {}
     told = "" if known else parted(added)
-    told = told or f" {BETWEEN} ".join(one for one in sentences(added) if _bare(one) not in known)
+    told = told or f" {BETWEEN} ".join(one for one in sentences(added) if bare(one) not in known)
     for one in (*_in_text(parted(title), language), *_in_text(told, language)):
         if (one.name, one.words) not in before and (one.name not in at_head or one.start < _HEAD):
             found.setdefault(one.name, one.words)
@@ -59,11 +59,6 @@ def find_signals(subject: Subject, language: str, at_head: Container[str]) -> di
 
 def _of(subject: Subject, standing: Standing) -> str:
     return "\n".join(passage.text for passage in subject.passages if passage.standing is standing)[:_READ]
-
-
-def _bare(sentence: str) -> str:
-    """The letters of a sentence: quotation marks, numbering and spaces make no other rule of it."""
-    return "".join(filter(str.isalpha, sentence.casefold()))
 
 
 def _in_text(parted_text: str, language: str) -> Iterator[Signal]:

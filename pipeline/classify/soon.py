@@ -11,6 +11,8 @@ from pipeline.classify.pairs import changed_pairs
 from pipeline.model.classification import DatedFact, DateRole, Facts, Passage, Reason, Subject
 
 _SOON, _YEAR, _JUST = timedelta(days=100), timedelta(days=366), timedelta(days=60)
+_LONG_PAST = timedelta(days=5 * 366)
+"""Since when a rule holds to which everybody has long been used."""
 _BITES = frozenset({DateRole.EFFECTIVE, DateRole.EXPIRY})
 _PAIRS, _PARAGRAPH = 300, 2_000
 _MOVED = 1.5
@@ -31,6 +33,8 @@ def how_soon(facts: Facts, published: date | None, *, affects: bool) -> Iterator
         yield _coming(coming[0], coming[0] - published, affects=affects)
     elif effective and published - effective[-1] <= _JUST:
         yield Reason("severity", f"in effect since {effective[-1].isoformat()}", 1.0 if affects else 0.5)
+    elif effective and published - effective[-1] > _LONG_PAST:
+        yield Reason("severity", f"in effect since {effective[-1].isoformat()}", -1.0 if affects else 0.0)
     for role, words in ((DateRole.EXPIRY, "ends or is due"), (DateRole.COMMENT, "comments close")):
         ahead = [day for day in facts.days(role) if day >= published]
         if ahead and ahead[0] - published <= _SOON:

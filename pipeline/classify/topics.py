@@ -1,6 +1,7 @@
 """Which topics a subject is about, from the terms found in it: the changed text first, then what surrounds it."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -41,6 +42,8 @@ _AMENDED_NONE = 0.5
 """Job offers and seizures are published anew; the page that changes is more often a rule, whatever words it uses."""
 _RELIEF, _RELIEF_NOTICE = 8.0, 12.0
 """A relief up to an amount says more surely what a rule is about than any one word; a tariff's words stand in each."""
+_READ_ROWS = 200
+_FIELDS = re.compile(r"[\w.,:/%-]{1,24}|(?:[^\W\d_][\w -]{0,40}: ?.{0,80}(?:\n|\Z))+")
 _REASONS, _QUOTED = 8, 80
 _READ = 60_000
 """Characters of a place that are read for topics: what a law says beyond forty pages is not what it is about."""
@@ -116,7 +119,6 @@ def _weigh(subject: Subject, zones: list[Zone], language: str, reliefs: Sequence
 
 def zones(subject: Subject) -> list[Zone]:
     """The parts of a subject. A notice's title says what it is about; an amended law's title only where we are."""
-    amended = subject.event == "amended"
     by_standing: dict[Standing, list[str]] = {standing: [] for standing in Standing}
     paths: list[str] = []
     # A number in a cell says nothing of itself: what changed is what its column is about.
@@ -126,13 +128,22 @@ def zones(subject: Subject) -> list[Zone]:
         paths.extend(passage.path)
     changed = by_standing[Standing.ADDED], by_standing[Standing.REMOVED]
     return [
-        Zone("the title", subject.title, 0.5 if amended else 2.0, leads=True),
+        Zone("the title", subject.title, _title_factor(subject), leads=True),
         Zone("the text", parted(_joined(changed[0])), 1.0),
         Zone("the removed text", parted(_joined(changed[1])), 1.0 if not changed[0] else 0.5),
         Zone("the changed column", _joined(dict.fromkeys(columns)), 1.5),
         Zone("the section", _joined(dict.fromkeys(paths)), 0.7),
         Zone("the context", _joined(by_standing[Standing.CONTEXT]), 0.3),
     ]
+
+
+def _title_factor(subject: Subject) -> float:
+    """A notice's title says what it is about; an amended law's only where we are; a table of data's what its bare
+    figures are, which themselves say nothing."""
+    if subject.event != "amended":
+        return 2.0
+    changed = [one for one in subject.passages if one.standing is not Standing.CONTEXT]
+    return 1.0 if changed and all(one.column or _FIELDS.fullmatch(one.text) for one in changed[:_READ_ROWS]) else 0.5
 
 
 def _joined(texts: Iterable[str]) -> str:

@@ -18,7 +18,7 @@ from pipeline.model.document import Block, BlockType
 
 _IDS = (
     "id", "uuid", "uid", "guid", "loc", "@id", "key", "code", "number", "no", "slug", "identifier", "document_number", "name", "title",
-    "url", "href", "link", "path", "date", "effective_from", "label", "text", "locale", "type",
+    "url", "href", "link", "path", "date", "effective_from", "effective_date", "valid_from", "start_date", "date_from", "gueltig_ab", "label", "text", "locale", "type",
 )  # fmt: skip
 _ID_ENDS = ("_id", "_code", "code", "_number", "-id", "_key", "id", "_sid", "number", "ad", "kod", "title", "name")
 _MARKUP = re.compile(r"<(?:p|h[1-6]|li|ul|ol|div|table|section|article)\b[^<>]{0,2000}>", re.IGNORECASE)

@@ -37,6 +37,10 @@ _FOLLOWED = 1.5
 _GENERIC = "rate"
 _MOST = 2_000
 """Percentages read of one text; more are a tariff, whose rows are compared one by one."""
+_LONGEST_ADDRESS = 300
+_ADDRESS_HEAD = re.compile(r"(?:://|www\.|#:~:)[^\s|]*\Z")
+_SLASHED = re.compile(r"(?<![\w./])(\d{1,3}(?:\.\d{1,2})?(?:/\d{1,3}(?:\.\d{1,2})?){1,8}) ?%")
+"""`50/25/0/15 %`: the rates of several lists of goods, one behind the other."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -45,6 +49,8 @@ def find_rates(text: str, language: str) -> tuple[tuple[Rate, ...], list[Span]]:
     rates: dict[Rate, None] = {}
     spans: list[Span] = []
     for start, end, written in _written(text, language)[:_MOST]:
+        if _in_address(text, start):
+            continue
         spans.append((start, end))
         role = _role(text, start, end, language)
         for one in written:
@@ -52,6 +58,11 @@ def find_rates(text: str, language: str) -> tuple[tuple[Rate, ...], list[Span]]:
             if value is not None:
                 rates[Rate(value, "%", role)] = None
     return tuple(rates), spans
+
+
+def _in_address(text: str, start: int) -> bool:
+    """Whether a percent sign is a letter's code in a web address (`#:~:text=Right%20to`)."""
+    return _ADDRESS_HEAD.search(text, max(0, start - _LONGEST_ADDRESS), start) is not None
 
 
 def _written(text: str, language: str) -> list[tuple[int, int, list[str]]]:
@@ -63,6 +74,8 @@ def _written(text: str, language: str) -> list[tuple[int, int, list[str]]]:
         taken = {end for _, end, _ in found}
         leading = matches(_BEFORE, text, sorted(place for word in _LEADING for place in all_places(word, text)))
         found += [(m.start(), m.end(), [m[1]]) for m in leading if m.start() + 1 not in taken]
+    if "%" in text and "/" in text:
+        found += [(m.start(), m.end(), m[1].split("/")) for m in _SLASHED.finditer(text)]
     if "百分之" in text:
         found += [(m.start(), m.end(), [han_number(m[1])]) for m in _CHINESE.finditer(text)]
     return sorted(found)

@@ -1,15 +1,20 @@
 """The facts of a subject: where they are looked for, and how a changed cell is told."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from pipeline.classify.facts import find_facts
+from pipeline.classify.facts.days import written_days
+from pipeline.classify.facts.fields import days_of_fields, levy_of_table
 from pipeline.classify.facts.headings import is_code
 from pipeline.classify.facts.plain import plain_digits
 from pipeline.classify.facts.rates import find_rates
 from pipeline.classify.pairs import changed_pairs
-from pipeline.classify.sentences import parted
-from pipeline.model.classification import Facts, Passage, Rate, Standing, Subject
+from pipeline.classify.sentences import parted, sentences
+from pipeline.classify.successions import NO_RATE
+from pipeline.model.classification import DatedFact, DateRole, Facts, Passage, Rate, RateRole, Standing, Subject
 
 _KEY = re.compile(r"(?:ex ?)?(\d[\d. -]{2,16}\d)(?: ?[A-Z])?")
 _BARE = re.compile(r"(?m)^(\s*(?:[a-z][\w ]{0,30}: ?)?)(\d{1,2}(?:[.,]\d{1,3})?)\s*$")
@@ -19,6 +24,8 @@ _OF_RATES = re.compile(
 )
 """What a table of percentages is called that writes no sign behind them; rates of exchange are none of these."""
 _CELL = 80
+_LONG, _READ = 300, 150_000
+_MOST = 2_000
 
 
 def facts_of(subject: Subject, language: str) -> Facts:
@@ -27,10 +34,59 @@ def facts_of(subject: Subject, language: str) -> Facts:
     facts = find_facts(
         "\n".join(lines), language, subject.jurisdiction, subject.published, [parted(line) for line in lines]
     )
+    if facts.dates and subject.event == "amended":
+        facts = replace(facts, dates=_changed_days(facts.dates, lines, subject, language))
     before = [
         rate for removed, added in changed_pairs(subject) for rate in _rates_before(removed, added, subject, language)
     ]
-    return replace(facts, rates=tuple(dict.fromkeys((*before, *facts.rates)))) if before else facts
+    if before:
+        facts = replace(facts, rates=tuple(dict.fromkeys((*before, *facts.rates))))
+    return _as_named(facts, subject, language) if subject.event == "amended" else facts
+
+
+def _changed_days(
+    dates: tuple[DatedFact, ...], lines: list[str], subject: Subject, language: str
+) -> tuple[DatedFact, ...]:
+    """Those days that stand in what changed: not in a sentence that stood there before, nor in a long one that named
+    them already. A law's list of its amendments is one sentence of sixty days, of which one is new.
+    """
+    removed = [passage.text for passage in subject.passages if passage.standing is Standing.REMOVED]
+    if not removed or not any(passage.standing is Standing.ADDED for passage in subject.passages):
+        return dates
+    known = {sentence for text in removed for sentence in sentences(text)}
+    fresh = [one for line in lines for one in sentences(line) if one not in known]
+    found = [set(_days(one, subject, language)) for one in fresh]
+    stood = set(_days("\n".join(removed)[:_READ], subject, language)) if any(map(_is_long, fresh)) else set()
+    told = set[date]().union(*(days - stood if _is_long(one) else days for one, days in zip(fresh, found, strict=True)))
+    # Days that are counted from publication stand nowhere as such.
+    counted = {one.date for one in dates} - set(_days("\n".join(lines), subject, language))
+    return tuple(one for one in dates if one.date in told or one.date in counted)
+
+
+def _is_long(sentence: str) -> bool:
+    return len(sentence) > _LONG
+
+
+def _days(text: str, subject: Subject, language: str) -> Iterator[date]:
+    return (when for _, _, when in written_days(plain_digits(text), language, subject.jurisdiction))
+
+
+def _as_named(facts: Facts, subject: Subject, language: str) -> Facts:
+    """The facts with the roles that names of fields, columns and tables give, where the words around them gave none."""
+    days: dict[date, DateRole] = {}
+    levies: dict[str, RateRole] = {}
+    for passage in subject.passages[:_MOST]:
+        if passage.standing is Standing.CONTEXT:
+            continue
+        days |= {day: role for day, role in days_of_fields(passage) if day not in days}
+        bare = [found[2].replace(",", ".") for found in _BARE.finditer(passage.text)]
+        if bare and (levy := levy_of_table(subject, passage, language)) is not None:
+            levies |= dict.fromkeys(bare, levy)
+    dates = (
+        replace(one, role=days.get(one.date, one.role)) if one.role is DateRole.OTHER else one for one in facts.dates
+    )
+    rates = (replace(one, role=levies.get(one.value, one.role)) for one in facts.rates)
+    return replace(facts, dates=tuple(dict.fromkeys(dates)), rates=tuple(dict.fromkeys(rates)))
 
 
 def in_row(passage: Passage, title: str = "") -> str:
@@ -42,8 +98,12 @@ def in_row(passage: Passage, title: str = "") -> str:
     labels = [f"HS {label.strip()}" if _is_key(label) else label for label in _of_row(passage)]
     text = passage.text
     if any("%" in label for label in labels) or _OF_RATES.search(" ".join((title, *labels)).replace("_", " ")):
-        text = _BARE.sub(r"\1\2 %", text)
+        text = text if NO_RATE.search(passage.path[-1] if passage.path else "") else _BARE.sub(_percentage, text)
     return " · ".join((*labels, text))
+
+
+def _percentage(match: re.Match[str]) -> str:
+    return match[0] if NO_RATE.search(match[1]) else f"{match[1]}{match[2]} %"
 
 
 def _of_row(passage: Passage) -> tuple[str, ...]:
