@@ -6,7 +6,8 @@ the same answer.
 
 from dataclasses import replace
 
-from pipeline.classify.facts.stated import facts_of
+from pipeline.classify.columns import without_new_columns
+from pipeline.classify.facts.stated import as_of_topic, facts_of
 from pipeline.classify.headline import headline_of, summary_of
 from pipeline.classify.language import lexicon_language
 from pipeline.classify.lexicon import fingerprint
@@ -39,7 +40,8 @@ RULES_VERSION = f"{_RULES}-{fingerprint()}"
 
 def classify(subject: Subject) -> Classification:
     """What a change or a notice means. Pure; never raises on any text."""
-    subject = settled(subject)
+    whole = settled(subject)
+    subject = settled(without_new_columns(subject))
     changed = tuple(p.text for p in subject.passages if p.standing is not Standing.CONTEXT)
     language = lexicon_language(subject.language, "\n".join((subject.title, *changed[:20])))
     facts = facts_of(subject, language)
@@ -48,6 +50,7 @@ def classify(subject: Subject) -> Classification:
     ended = tuple(relief for relief in reliefs if relief.ended)
     facts = replace(facts, amounts=tuple(dict.fromkeys((*facts.amounts, *(relief.amount for relief in ended)))))
     topics = find_topics(subject, language, reliefs)
+    facts = as_of_topic(facts, subject, topics.primary)
     # What is not of the subject concerns nobody's goods.
     named = () if topics.primary == NONE else tuple(map(parted, (subject.title, *_current(subject))))
     places, place_reasons = find_places(
@@ -57,8 +60,8 @@ def classify(subject: Subject) -> Classification:
         outward=topics.primary in _OUTWARD,
         of_goods=topics.primary not in _ANYWHERE,
     )
-    urgency = find_severity(subject, language, facts, topics.primary, reliefs)
-    headline = headline_of(subject, ended)
+    urgency = find_severity(subject, language, facts, topics.primary, reliefs, topics.secondary)
+    headline = headline_of(whole, ended)
     return Classification(
         primary=topics.primary,
         rules_version=RULES_VERSION,
@@ -68,7 +71,7 @@ def classify(subject: Subject) -> Classification:
         facts=facts,
         severity=urgency.severity,
         headline=headline,
-        summary=summary_of(subject, facts, headline, ended),
+        summary=summary_of(whole, facts, headline, ended),
         reasons=(*topics.reasons, *place_reasons, *urgency.reasons),
     )
 

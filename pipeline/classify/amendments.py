@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from pipeline.classify.furniture import is_furniture
+from pipeline.classify.pairs import figures_changed
 from pipeline.classify.readable import EMPTY, LINE, SENTENCE, labels, name_as_words, names_figures, readable, short
 from pipeline.classify.reliefs import Relief, is_repeal
 from pipeline.classify.sentences import sentences
@@ -28,6 +29,7 @@ _IDENTIFIER = re.compile(r"[\w.-]{1,24}")
 _NAMES = 4
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _BEFORE = 50
+_BARE_DAY = re.compile(r"((?:19|20|99)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
 _SHORT_VALUE = 60
 _FIRST = 9
 
@@ -90,12 +92,18 @@ def _succession(earlier: Passage, added: Passage) -> _Change:
 
 
 def _change(removed: Passage | None, added: Passage | None) -> _Change:
-    before, after = (readable(passage.text) if passage else "" for passage in (removed, added))
+    before, after = (_with_day(readable(passage.text)) if passage else "" for passage in (removed, added))
     where = added or removed
     if where is None:
         return _Change((), before, after)
     path = labels(where.path)
     return _Change(path[:-1] if path[-1:] == (after or before,) else path, before, after, where.column is not None)
+
+
+def _with_day(text: str) -> str:
+    """A day written without signs (`20250101`), as data has it, as one that people read."""
+    day = _BARE_DAY.fullmatch(text)
+    return "-".join(day.groups()) if day else text
 
 
 def _says_nothing(change: _Change) -> bool:
@@ -155,6 +163,11 @@ def _in_words(change: _Change) -> str:
         return _labelled(f"+ {new}", change)
     if not new or is_repeal(new):
         return f"{_labelled(short(next(iter(sentences(old)), ''), LINE - _SHORT_VALUE), change)} → {new or '–'}"
+    if inline := figures_changed(old[:READ], new[:READ]):
+        told = next((one for one in sentences(inline) if " → " in one), inline)
+        at = told.index(" → ")
+        start = told.rfind(" ", 0, max(at - _BEFORE, 0)) + 1 if at > LINE - 2 * _SHORT_VALUE else 0
+        return _labelled(f"…{told[start:]}" if start else told, change)
     return _labelled(_around_change(old, new), change)
 
 

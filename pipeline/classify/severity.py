@@ -64,7 +64,12 @@ class Urgency:
 
 
 def find_severity(
-    subject: Subject, language: str, facts: Facts, primary: str, reliefs: Sequence[Relief] = ()
+    subject: Subject,
+    language: str,
+    facts: Facts,
+    primary: str,
+    reliefs: Sequence[Relief] = (),
+    secondary: Sequence[str] = (),
 ) -> Urgency:
     """Weigh effect, day and force; nothing that is not of the subject is urgent."""
     if primary == NONE:
@@ -78,7 +83,7 @@ def find_severity(
     imposed = "duty-imposed" in signalled
     effects = [*figure_reasons(subject, language, facts, primary, imposed=imposed), *modal_reasons(subject, language)]
     effects += [*_effects(signalled), *_of_reliefs(signalled, reliefs, primary), *moved_days(subject, language)]
-    if primary == "platforms-consumers":
+    if primary == "platforms-consumers" and "product-safety" not in secondary:
         effects = [replace(reason, weight=round(reason.weight * _OF_MARKETPLACES, 2)) for reason in effects]
     weighed = sorted(effects, key=lambda reason: -reason.weight)
     weighed[1:] = [Reason("severity", reason.because, _OTHERS) for reason in weighed[1:]]

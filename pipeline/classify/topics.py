@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from pipeline.classify.lexicon import Hit, has_lexicon, topic_matcher
+from pipeline.classify.pairs import changed_pairs, figures_changed
 from pipeline.classify.readable import short
 from pipeline.classify.reliefs import Relief
 from pipeline.classify.sentences import parted
@@ -44,6 +46,7 @@ _RELIEF, _RELIEF_NOTICE = 8.0, 12.0
 """A relief up to an amount says more surely what a rule is about than any one word; a tariff's words stand in each."""
 _READ_ROWS = 200
 _FIELDS = re.compile(r"[\w.,:/%-]{1,24}|(?:[^\W\d_][\w -]{0,40}: ?.{0,80}(?:\n|\Z))+")
+_AT_FIGURE = 60
 _REASONS, _QUOTED = 8, 80
 _READ = 60_000
 """Characters of a place that are read for topics: what a law says beyond forty pages is not what it is about."""
@@ -131,10 +134,17 @@ def zones(subject: Subject) -> list[Zone]:
         Zone("the title", subject.title, _title_factor(subject), leads=True),
         Zone("the text", parted(_joined(changed[0])), 1.0),
         Zone("the removed text", parted(_joined(changed[1])), 1.0 if not changed[0] else 0.5),
+        Zone("the words at the changed figure", _at_figures(subject), 1.5),
         Zone("the changed column", _joined(dict.fromkeys(columns)), 1.5),
         Zone("the section", _joined(dict.fromkeys(paths)), 0.7),
         Zone("the context", _joined(by_standing[Standing.CONTEXT]), 0.3),
     ]
+
+
+def _at_figures(subject: Subject) -> str:
+    """Where in a long text only figures changed, the words before them: the rest of it is what stood there."""
+    told = (figures_changed(one.text, other.text) for one, other in islice(changed_pairs(subject), _READ_ROWS))
+    return "\n".join(text[max(text.index(" → ") - _AT_FIGURE, 0) : text.index(" → ")] for text in told if text)
 
 
 def _title_factor(subject: Subject) -> float:

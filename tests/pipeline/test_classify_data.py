@@ -81,3 +81,48 @@ def test_missing_quotation_marks_make_no_duty() -> None:
 def test_what_has_held_for_decades_is_not_urgent() -> None:
     answer = amended(Passage("The import of these lamps is prohibited with effect from 1 July 1994."))
     assert answer.severity < Severity.HIGH
+
+
+def test_a_table_that_gets_a_column_has_not_raised_its_rates() -> None:
+    cells = [Passage(f"From {n}0% -> {n}5%", ADDED, (f"row {n}", "event"), "event") for n in range(1, 6)]
+    head = Passage("row | date", REMOVED), Passage("row | date | event", ADDED)
+    answer = amended(*head, *cells, title="Customs duty by revision")
+    assert answer.severity is Severity.LOW
+    assert not any("raised" in reason.because for reason in answer.reasons)
+
+
+def test_a_value_that_moves_to_another_column_is_no_change_of_rates() -> None:
+    moved = [
+        Passage("12 % duty", REMOVED, ("6109.10", "old name"), "old name"),
+        Passage("12 % duty", ADDED, ("6109.10", "new name"), "new name"),
+    ]
+    assert amended(*moved, title="Customs duty by heading").severity is Severity.LOW
+
+
+def test_where_only_a_figure_of_a_text_changed_its_words_say_the_topic_and_both_figures_lead() -> None:
+    text = "Goods of an estimated value for duty of C$1,{}00 or less need no full entry, whatever their tariff classification."
+    answer = amended(Passage(text.format(2), REMOVED), Passage(text.format(9), ADDED), title="Memorandum")
+    assert answer.primary == "de-minimis"
+    assert "C$1,200 → C$1,900" in answer.headline
+
+
+def test_tariffs_laid_on_several_lists_at_once_are_high_and_duties() -> None:
+    answer = amended(Passage("Section 232, annex III: 40/20/10 %, retroactive to 2 November 2026"))
+    assert (answer.primary, answer.severity) == ("tariff-rates", Severity.HIGH)
+    assert {rate.role for rate in answer.facts.rates} == {RateRole.DUTY}
+
+
+def test_products_that_may_not_be_sold_without_a_responsible_person_are_of_product_safety_too() -> None:
+    answer = amended(
+        Passage("From 1 March 2027 no toys may be placed here; they may not be sold without a responsible person.")
+    )
+    assert "product-safety" in (answer.primary, *answer.secondary)
+    assert answer.severity is Severity.HIGH
+
+
+def test_a_day_written_without_signs_is_told_as_a_day() -> None:
+    place = ("scheme 4", "validity_end")
+    answer = amended(
+        Passage("99991231", REMOVED, place, "validity_end"), Passage("20270630", ADDED, place, "validity_end")
+    )
+    assert answer.headline.endswith("9999-12-31 → 2027-06-30")

@@ -39,7 +39,9 @@ def test_a_paragraph_says_its_section_and_the_sentence_that_changed() -> None:
             "§ 5 Relief",
         )
     )
-    assert headline_of(subject) == "§ 5 Relief: They may be worth 200 dollars at most, whoever sends them to whom."
+    assert (
+        headline_of(subject) == "§ 5 Relief: They may be worth 800 → 200 dollars at most, whoever sends them to whom."
+    )
 
 
 def test_a_change_far_behind_in_a_long_sentence_is_in_the_headline() -> None:

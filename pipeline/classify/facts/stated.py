@@ -23,6 +23,7 @@ _OF_RATES = re.compile(
     r"|\btipos? (?:de iva|impositiv|arancelari)|\bal[ií]quot|\b(?:btw|accijns)-?tarie|\bstawk\w+ (?:cła|celn|vat|podatk)|\b(?:moms|tull)sats|税率|稅率|세율|kdv oran|vergi oran|ставк\w+ (?:пошлин|ндс|мит|пдв)|thuế suất|อัตราอากร|tarif bea masuk"
 )
 """What a table of percentages is called that writes no sign behind them; rates of exchange are none of these."""
+_DEALS_IN = {"tariff-rates": RateRole.DUTY, "trade-remedies": RateRole.DUTY, "vat-sales-tax": RateRole.TAX}
 _CELL = 80
 _LONG, _READ = 300, 150_000
 _MOST = 2_000
@@ -42,6 +43,15 @@ def facts_of(subject: Subject, language: str) -> Facts:
     if before:
         facts = replace(facts, rates=tuple(dict.fromkeys((*before, *facts.rates))))
     return _as_named(facts, subject, language) if subject.event == "amended" else facts
+
+
+def as_of_topic(facts: Facts, subject: Subject, primary: str) -> Facts:
+    """The facts of a short text, in which a percentage that no word explains is what its topic deals in."""
+    role = _DEALS_IN.get(primary)
+    if role is None or sum(len(one.text) for one in subject.passages if one.standing is not Standing.CONTEXT) > _LONG:
+        return facts
+    rates = (replace(one, role=role) if one.role is RateRole.OTHER else one for one in facts.rates)
+    return replace(facts, rates=tuple(dict.fromkeys(rates)))
 
 
 def _changed_days(
