@@ -1,5 +1,6 @@
 """What a changed text signals of urgency: effects, binding force and haste, by the words of `lexicon/signals/`."""
 
+import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,6 +14,8 @@ _READ = 20_000
 _NEAR = 110
 _NEGATED = 14
 _HEAD = 700
+_LONG = 200
+_CLAUSE = re.compile(r"(?<=[;；:：，])|(?<=,) ")
 # What a noun and a verb of one sentence say together.
 _TOGETHER = {
     ("noun-relief", "verb-end"): "relief-ended",
@@ -48,13 +51,34 @@ def find_signals(subject: Subject, language: str, at_head: Container[str]) -> di
     added, removed = (_of(subject, standing) for standing in (Standing.ADDED, Standing.REMOVED))
     before = {(one.name, one.words) for one in _in_text(parted(removed), language)}
     known = {bare(sentence) for sentence in sentences(removed)} if removed else set()
+    clauses = (
+        {bare(clause) for sentence in sentences(removed) for clause in _CLAUSE.split(sentence)} if known else set()
+    )
     found: dict[str, str] = {}
     told = "" if known else parted(added)
-    told = told or f" {BETWEEN} ".join(one for one in sentences(added) if bare(one) not in known)
+    fresh = (one for one in sentences(added) if bare(one) not in known)
+    told = told or f" {BETWEEN} ".join(part for one in fresh for part in _new_clauses(one, clauses))
     for one in (*_in_text(parted(title), language), *_in_text(told, language)):
         if (one.name, one.words) not in before and (one.name not in at_head or one.start < _HEAD):
             found.setdefault(one.name, one.words)
     return found
+
+
+def _new_clauses(sentence: str, known: set[str]) -> Iterator[str]:
+    """A sentence without the clauses that stood there before: an article of a law is one sentence of a page, in which
+    "exportation" in the first clause and "interdit" in the ninth say nothing together.
+    """
+    if len(sentence) <= _LONG:
+        yield sentence
+        return
+    run: list[str] = []
+    for clause in _CLAUSE.split(sentence):
+        if bare(clause) in known and clause.strip():
+            yield from (" ".join(run),) if run else ()
+            run = []
+        else:
+            run.append(clause)
+    yield from (" ".join(run),) if run else ()
 
 
 def _of(subject: Subject, standing: Standing) -> str:

@@ -126,3 +126,14 @@ def test_a_day_written_without_signs_is_told_as_a_day() -> None:
         Passage("99991231", REMOVED, place, "validity_end"), Passage("20270630", ADDED, place, "validity_end")
     )
     assert answer.headline.endswith("9999-12-31 → 2027-06-30")
+
+
+def test_clauses_that_stood_there_before_signal_nothing_of_a_long_sentence() -> None:
+    old = (
+        "The export of works of art is for the minister to decide; owners shall tell the museum {}of each loan, however "
+        "short, and of the carrier that was chosen for it; the use of naked flames in rooms is prohibited and fined."
+    )
+    answer = amended(
+        Passage(old.format(""), REMOVED), Passage(old.format("and the town "), ADDED), title="Works of art"
+    )
+    assert not any("banned" in reason.because for reason in answer.reasons)
