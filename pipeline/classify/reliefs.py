@@ -30,7 +30,7 @@ _UNITS = {
 _SMALL = 4_000
 """US dollars; no country's relief for consignments reaches higher (Canada's C$3,300 is of the highest)."""
 _REPEALED = re.compile(
-    r"[\s\W\d]*(?:§ ?\w{1,5} )?(?:weggefallen|aufgehoben|entfällt|gestrichen|repealed|revoked|deleted|omitted|removed|abrogée?s?|supprimée?s?|derogad[oa]s?|suprimid[oa]s?"
+    r"(?:(?:§+|Art\w{0,8}\.?|Section|Sec\.) ?\w{1,5}|第.{1,8}[条條])?[\s\W\d]*(?:weggefallen|aufgehoben|entfällt|gestrichen|repealed|revoked|deleted|omitted|removed|abrogée?s?|supprimée?s?|derogad[oa]s?|suprimid[oa]s?"
     r"|revogad[oa]s?|abrogat[oiae]|soppress[oiae]|vervallen|uchylon[yae]|skreślon[yae]|upphävd|upphör|har upphävts|ophævet|opphevet|kumottu|zrušeno|zrušen|hatályát vesztette|hatályon kívül"
     r"|abrogat|καταργ\w{2,6}|mülga|yürürlükten kaldırıl\w{0,6}|утратил[аои]? силу|исключен[аоы]?|втратив чинність|втратила чинність|виключено|bãi bỏ|được bãi bỏ|dihapus|dicabut|ยกเลิก"
     r"|[(（]?删除[)）]?|刪除|废止|廢止|削除|삭제|ملغاة|ملغى|محذوف\w?|निरसित)[^\w]*(?:\b.{0,60})?",

@@ -48,7 +48,7 @@ def test_that_a_relief_up_to_an_amount_ends_is_of_small_value_and_high(language:
         assert len(answer.facts.amounts) == 1, answer.facts
 
 
-@pytest.mark.parametrize("mark", ["", "(weggefallen)", "§ 4 (aufgehoben)"])
+@pytest.mark.parametrize("mark", ["", "(weggefallen)", "§ 4 (aufgehoben)", "§ 4a (weggefallen)"])
 def test_a_relief_that_went_from_its_section_leads_whatever_else_changed(mark: str) -> None:
     section = ("Steuerbefreiungen", "§ 4 Sendungen von geringem Wert")
     passages = [
