@@ -42,7 +42,7 @@ _NEARLY = 0.6
 as strong: what a label on food must say is about labels, up to which value a parcel is free is about thresholds."""
 _AMENDED_NONE = 0.5
 """Job offers and seizures are published anew; the page that changes is more often a rule, whatever words it uses."""
-_RELIEF, _RELIEF_NOTICE = 8.0, 12.0
+_RELIEF, _RELIEF_NOTICE, _RELIEF_ENDED = 8.0, 12.0, 16.0
 """A relief up to an amount says more surely what a rule is about than any one word; a tariff's words stand in each."""
 _READ_ROWS = 200
 _FIELDS = re.compile(r"[\w.,:/%-]{1,24}|(?:[^\W\d_][\w -]{0,40}: ?.{0,80}(?:\n|\Z))+")
@@ -94,7 +94,7 @@ def _weigh(subject: Subject, zones: list[Zone], language: str, reliefs: Sequence
     evidence: list[_Evidence] = []
     if reliefs:
         told = reliefs[0]
-        weight = _RELIEF if subject.event == "amended" else _RELIEF_NOTICE
+        weight = _RELIEF_ENDED if told.ended else _RELIEF if subject.event == "amended" else _RELIEF_NOTICE
         scores["de-minimis"] = weight
         because = f"a relief up to {told.amount.value} {told.amount.currency}: “{short(told.words, _QUOTED)}”"
         evidence.append(_Evidence("de-minimis", because, weight))
