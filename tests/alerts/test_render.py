@@ -378,28 +378,3 @@ def test_without_pages_of_our_own_the_change_is_named_by_its_id():
 def test_of_several_countries_asked_for_only_the_one_concerned_is_named():
     text = render(digest([TARIFF_ROW], country=["JP", "GB", "BR"]), SENDER).text
     assert "For your subscription: United Kingdom\n" in text
-
-
-def test_a_headline_made_of_the_quote_below_is_not_said_twice():
-    sentence = "Effective February 1, 2027, all shipments are subject to duty whatever their value."
-    one = replace(DE_MINIMIS, edits=(Edit(Op.ADDED, after=sentence + " More follows."),))
-    cut_short = replace(one.classification, headline=sentence[:50] + "…")
-    text = render(digest([replace(one, classification=cut_short)]), SENDER).text
-    assert text.count("Effective February 1, 2027") == 1
-    assert f"\n{sentence}\n" in text, "the headline goes on to its sentence's end"
-    assert "… More follows." in text
-
-
-def test_of_a_sentence_that_is_the_headline_only_what_it_was_is_quoted():
-    now = DE_MINIMIS.edits[0].after or ""
-    told = replace(DE_MINIMIS.classification, headline=f"Who may use it: {now}")
-    text = render(digest([replace(DE_MINIMIS, classification=told, edits=DE_MINIMIS.edits[:1])]), SENDER).text
-    assert text.count("shipments of any value") == 1
-    assert "was: Shipments valued at 800 USD or less" in text
-
-
-def test_a_document_is_not_named_again_at_each_quote():
-    edit = Edit(Op.ADDED, path=(DE_MINIMIS.title, "Who may use it"), after="Nobody may.")
-    text = render(digest([replace(DE_MINIMIS, edits=(edit,))]), SENDER).text
-    assert text.count(DE_MINIMIS.title) == 1
-    assert "Added · Who may use it" in text
