@@ -153,6 +153,7 @@ def test_a_child_that_dies_is_a_named_error_and_its_spool_can_be_read(tmp_path: 
 
 
 SCRIPT = """
+import signal
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -160,6 +161,7 @@ from spiders.crawl import Limits, Plan, crawl
 from tests.spiders.support import entry
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job begins with SIGINT ignored
     place = sys.argv[2]
     plan = Plan(spool=Path(sys.argv[1]), now=datetime.now(UTC), entries=(entry("hangs", f"http://{place}/"),),
                 allow_private=(place,), limits=Limits(delay=0, timeout=60))
