@@ -60,11 +60,19 @@ class ProofOfLife(Part):
 
 
 class Request(Part):
-    """How to ask, where a plain GET does not do."""
+    """How to ask, where a plain GET does not do. `body`, JSON or a form, may have the placeholders of an address."""
 
     method: Literal["GET", "POST"] = "GET"
     body: str | None = None
     headers: dict[str, str] = Field(default_factory=dict)
+
+    @field_validator("body")
+    @classmethod
+    def _fillable(cls, value: str | None) -> str | None:
+        from spiders.placeholders import check
+
+        check(value or "")
+        return value
 
 
 class Keyed(Part):
@@ -83,6 +91,26 @@ class Keyed(Part):
         return value
 
 
+class Paging(Part):
+    """How the next page is asked for: by a parameter of the address (`param`), or by a field of the request's body.
+
+    `body` is a dotted path in a JSON body, or the name of a form's field. Pages are counted from `start` by `step`,
+    unless the answer names what comes next: `cursor` is the dotted path of that in it; without it there, it was the last.
+    """
+
+    param: Text | None = None
+    body: Text | None = None
+    start: int = 1
+    step: int = 1
+    cursor: Text | None = None
+
+    @model_validator(mode="after")
+    def _one_place(self) -> Self:
+        if (self.param is None) == (self.body is None):
+            raise ValueError("needs either `param` (of the address) or `body` (a field of the request's body)")
+        return self
+
+
 class Listing(Keyed):
     """An HTML index, in CSS: `item` (a row), within it `link`, `title`, `date`; `next` page; the links are followed.
 
@@ -99,6 +127,7 @@ class Listing(Keyed):
     title: str | None = None
     date: str | None = None
     next: str | None = None
+    page: Paging | None = None
     follow: bool = True
 
     _patterns = field_validator("match")(_pattern)
@@ -108,14 +137,6 @@ class Feed(Keyed):
     """RSS 2.0 and 1.0, Atom, JSON Feed. `follow`: the linked page is the document, else the feed's own entry is."""
 
     follow: bool = False
-
-
-class Paging(Part):
-    """Pages asked for by number or by offset in a parameter of the address."""
-
-    param: Text
-    start: int = 1
-    step: int = 1
 
 
 class Cap(Part):
@@ -268,11 +289,21 @@ class Entry(Part):
             raise ValueError("a listing needs its [listing] section")
         if self.kind is Kind.API and self.api is None:
             raise ValueError("an api needs its [api] section")
-        if self.api is not None and self.api.cap is not None and not ("{since" in self.url and "{until" in self.url):
-            raise ValueError("a capped query needs {since} and {until} in its url")
+        asked = self.url + (self.request.body or "")
+        if self.api is not None and self.api.cap is not None and not ("{since" in asked and "{until" in asked):
+            raise ValueError("a capped query needs {since} and {until} in its url or its body")
+        self._pages_can_be_asked_for()
         if not self.enabled and not self.reason:
             raise ValueError("a disabled source says why in `reason`")
         return self
+
+    def _pages_can_be_asked_for(self) -> None:
+        from spiders.kinds.paging import has_field
+
+        section = self.api or self.listing
+        field = section.page.body if section and section.page else None
+        if field is not None and not (self.request.method == "POST" and has_field(self.request.body or "", field)):
+            raise ValueError(f"pages are asked for by {field!r} of the body, which `request` does not have")
 
     def source(self) -> Source:
         """What the other rooms may know of it."""

@@ -1,21 +1,22 @@
-"""Placeholders in the addresses of the catalogue, filled when a crawl begins."""
+"""Placeholders in the addresses and bodies of the catalogue, filled when a crawl begins."""
 
 import re
 from datetime import date, datetime, timedelta
 
-_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+# What follows the brace tells it from those of JSON (a quotation mark) and of query languages (a space).
+_PLACEHOLDER = re.compile(r"\{([^{}\"\s][^{}\"]*)\}")
 _NAMES = ("since", "until", "today", "year")
 
 
-def check(url: str) -> None:
-    """Raises ValueError where `url` has a placeholder that nobody would fill."""
-    for inner in _PLACEHOLDER.findall(url):
+def check(text: str) -> None:
+    """Raises ValueError where `text` has a placeholder that nobody would fill."""
+    for inner in _PLACEHOLDER.findall(text):
         if inner.partition(":")[0] not in _NAMES:
             raise ValueError(f"unknown placeholder {{{inner}}}; known are {', '.join(_NAMES)}")
 
 
-def fill(url: str, now: datetime, since: date, until: date | None = None) -> str:
-    """`url` with `{since}`, `{until}`, `{today}` (ISO 8601, or strftime after a colon) and `{year}` filled.
+def fill(text: str, now: datetime, since: date, until: date | None = None) -> str:
+    """`text` with `{since}`, `{until}`, `{today}` (ISO 8601, or strftime after a colon) and `{year}` filled.
 
     Days are UTC; a window without `until` ends today.
     """
@@ -27,8 +28,8 @@ def fill(url: str, now: datetime, since: date, until: date | None = None) -> str
             return f"{now.year:04d}"
         return days[name].strftime(form or "%Y-%m-%d")
 
-    check(url)
-    return _PLACEHOLDER.sub(one, url)
+    check(text)
+    return _PLACEHOLDER.sub(one, text)
 
 
 def first_day(now: datetime, window_days: int, last_good: date | None) -> date:

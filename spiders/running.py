@@ -11,6 +11,7 @@ from spiders.answers import Answer
 from spiders.entry import Entry, Request
 from spiders.fetch import Fetcher, Wish
 from spiders.kinds.index import Item, Page
+from spiders.kinds.paging import Asking
 from spiders.placeholders import fill, first_day
 from spiders.plan import Known, Plan
 from spiders.spool import Writer
@@ -38,11 +39,12 @@ class Crawl:
         self.known: dict[str, Known] = {known.key: known for known in self.plan.known.get(self.entry.id, ())}
         since = first_day(self.plan.now, self.entry.window_days, self.plan.since.get(self.entry.id))
         self.window: Window = (since, self.plan.now.astimezone(UTC).date())
-        self.address = self.within(self.window)
 
-    def within(self, window: Window) -> str:
-        """The source's address for these days, first and last."""
-        return fill(self.entry.url, self.plan.now.astimezone(UTC), *window).partition("#")[0]
+    def asking(self, window: Window) -> Asking:
+        """The source's address and body for these days, first and last."""
+        now, body = self.plan.now.astimezone(UTC), self.entry.request.body
+        address = fill(self.entry.url, now, *window).partition("#")[0]
+        return address, None if body is None else fill(body, now, *window)
 
     def key(self, number: int = 1) -> str:
         """The key of the source's own address: placeholders unfilled, since it is the same resource every day.
@@ -52,12 +54,20 @@ class Crawl:
         own = canonical_address(self.entry.url)
         return own if number == 1 else f"{own}#page={number}"
 
+    async def ask_index(self, key: str | None, asking: Asking) -> Answer:
+        """Asks as the catalogue declares."""
+        url, body = asking
+        return await self.ask(key, url, self.entry.request.model_copy(update={"body": body}))
+
     async def ask(self, key: str | None, url: str, request: Request = _PLAINLY) -> Answer:
         """Fetches; with our validators where a key is given and they were given for this very address.
 
+        Not by POST: there a condition that is not met is an error (412), not "not modified" (RFC 9110, 13.2.2).
+
         A page that is made by its scripts is then opened in a browser; its bare bytes' validators tell nothing of it.
         """
-        known = self.known.get(key) if key and not self.entry.browser else None
+        plain = request.method == "GET" and not self.entry.browser
+        known = self.known.get(key) if key and plain else None
         known = known if known is not None and known.url == url else None
         delay = self.entry.delay_seconds or 0.0
         answer = await self.fetcher.get(Wish(url, request, known, delay))
@@ -117,6 +127,6 @@ def finding(answer: Answer) -> Finding:
     return answer.verdict, answer.why
 
 
-def page_of(entry: Entry, answer: Answer, number: int = 1) -> Page:
+def page_of(entry: Entry, answer: Answer, number: int = 1, asked: str | None = None) -> Page:
     """What came, as the readers of indexes take it."""
-    return Page(answer.body or b"", answer.final_url, answer.header("Content-Type"), entry.language, number)
+    return Page(answer.body or b"", answer.final_url, answer.header("Content-Type"), entry.language, number, asked)

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from pipeline.model.capture import Role
@@ -10,11 +11,21 @@ from spiders.answers import Answer
 from spiders.entry import Entry
 from spiders.kinds import follows, read_index
 from spiders.kinds.index import Item
+from spiders.kinds.paging import Asking
 from spiders.proof import alive, may_be_left_out, says_nothing_found
 from spiders.running import WELL, Crawl, Finding, Window, finding, page_of
 
 FOLLOW_AT_MOST = 200  # documents behind links, a crawl
 CUT_OUT_AT_MOST = 2000  # rows of one answer, a crawl
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One page to ask for: how, the days that its query is for, and its number among that query's pages."""
+
+    asking: Asking
+    window: Window
+    number: int = 1
 
 
 async def walk(crawl: Crawl) -> Finding:
@@ -44,22 +55,22 @@ async def _keep_items(crawl: Crawl, items: tuple[Item, ...], first: Answer) -> F
 
 async def _read_pages(crawl: Crawl) -> tuple[list[Answer], tuple[Item, ...], Finding | None]:
     """The answers, the items in order, and what broke the walk off before the index's end, if anything did."""
-    waiting: list[tuple[str, Window]] = [(crawl.address, crawl.window)]
-    asked = set[str]()
+    waiting = [_Step(crawl.asking(crawl.window), crawl.window)]
+    asked = set[Asking]()
     answers: list[Answer] = []
     items: dict[str, Item] = {}
     while waiting and len(answers) < crawl.entry.max_pages:
-        url, window = waiting.pop(0)
-        asked.add(url)
-        answer = await crawl.ask(crawl.key() if _conditional(crawl.entry) else None, url, crawl.entry.request)
+        step = waiting.pop(0)
+        asked.add(step.asking)
+        answer = await crawl.ask_index(crawl.key() if _conditional(crawl.entry) else None, step.asking)
         answers.append(answer)
         if says_nothing_found(crawl.entry, answer):
             break
         if answer.verdict is not Verdict.OK:
             return answers, tuple(items.values()), finding(answer)
-        index = read_index(crawl.entry, page_of(crawl.entry, answer, len(answers)))
-        if index.halve and window[0] < window[1]:
-            waiting[:0] = [(crawl.within(half), half) for half in _halves(window)]
+        index = read_index(crawl.entry, page_of(crawl.entry, answer, step.number, step.asking[1]))
+        if index.halve and step.window[0] < step.window[1]:
+            waiting[:0] = [_Step(crawl.asking(half), half) for half in _halves(step.window)]
             continue
         if index.fault is not None and not (index.absent and may_be_left_out(crawl.entry, answer)):
             return answers, tuple(items.values()), (Verdict.GARBLED, index.fault)
@@ -67,7 +78,8 @@ async def _read_pages(crawl: Crawl) -> tuple[list[Answer], tuple[Item, ...], Fin
         items.update(new)
         # A page without anything new ends the walk: some listings repeat their last page for ever.
         if new or not answers[1:] or not index.items:
-            waiting.extend((link, window) for link in index.more if link not in asked)
+            further = [(link, index.body or step.asking[1]) for link in index.more]
+            waiting.extend(_Step(one, step.window, step.number + 1) for one in further if one not in asked)
     left = (Verdict.OK, None) if waiting else None
     return answers, tuple(items.values()), left
 
@@ -83,7 +95,8 @@ def _conditional(entry: Entry) -> bool:
     """Whether an unchanged first page tells all. Not where links are followed: it would hide which documents are due;
     not where there are further pages: these may have changed.
     """
-    paged = entry.api is not None and (entry.api.next is not None or entry.api.page is not None)
+    section = entry.api or entry.listing
+    paged = section is not None and (section.next is not None or section.page is not None)
     return not follows(entry) and not paged
 
 

@@ -40,7 +40,7 @@ async def watch(crawl: Crawl) -> None:
 
 async def _document(crawl: Crawl) -> Finding:
     """A page, a PDF, a table, an answer that is one document."""
-    answer = await crawl.ask(crawl.key(), crawl.address, crawl.entry.request)
+    answer = await crawl.ask_index(crawl.key(), crawl.asking(crawl.window))
     crawl.keep(crawl.key(), answer)
     missing = document_fault(crawl.entry, answer) if answer.verdict is Verdict.OK else None
     return (Verdict.EMPTY, missing) if missing else finding(answer)

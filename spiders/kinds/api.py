@@ -4,12 +4,12 @@ import json
 import re
 from codecs import BOM_UTF8
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from pipeline.extract.encoding import decode
-from spiders.entry import Api, Cap, Paging
+from spiders.entry import Api, Cap
 from spiders.kinds import html, xml
 from spiders.kinds.index import Index, Item, Page, absolute, distinct, listed
+from spiders.kinds.paging import Asking, next_page
 from spiders.kinds.path import leads, scalar, walk
 
 _FIELD = re.compile(r"\{([^{}]+)\}")
@@ -26,7 +26,9 @@ def read(section: Api, page: Page) -> Index:
     rows = [row for path in paths for row in walk(data, path) if row is not None and _asked_for(section, row)]
     items = distinct(item for row in rows if (item := _item(section, page, row)))
     halve = section.cap is not None and _overfull(section.cap, data)
-    return Index(items=items, more=_more(section, page, data, len(rows)), halve=halve)
+    further = _further(section, page, data) if rows else None
+    more, body = further or (None, None)
+    return Index(items=items, more=(more,) if more else (), body=body, halve=halve)
 
 
 def _data(section: Api, page: Page) -> Any:
@@ -100,16 +102,9 @@ def _single(values: list[Any]) -> Any:
     return values[0] if len(values) == 1 else values or None
 
 
-def _more(section: Api, page: Page, data: Any, rows: int) -> tuple[str, ...]:
-    further = absolute(page.url, found) if section.next and (found := scalar(data, section.next)) else None
-    if further is None and section.page is not None and rows:
-        further = _paged(page, section.page)
-    return (further,) if further else ()
-
-
-def _paged(page: Page, paging: Paging) -> str:
-    """The address of the page after this one, other parameters left as they are."""
-    parts = urlsplit(page.url)
-    pairs = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if pair[0] != paging.param]
-    query = urlencode([*pairs, (paging.param, str(paging.start + page.number * paging.step))])
-    return urlunsplit(parts._replace(query=query))
+def _further(section: Api, page: Page, data: Any) -> Asking | None:
+    """The next page by the address that the answer names, else by number or cursor."""
+    link = absolute(page.url, found) if section.next and (found := scalar(data, section.next)) else None
+    if link is not None:
+        return link, None
+    return next_page(section.page, page, data) if section.page else None

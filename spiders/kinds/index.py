@@ -18,13 +18,14 @@ _TITLE_LENGTH = 500
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of an index as it came. `number` counts from 1."""
+    """One page of an index as it came. `number` counts from 1; `asked` is the body of the request, where it had one."""
 
     body: bytes
     url: str
     content_type: str | None = None
     language: str = "und"
     number: int = 1
+    asked: str | None = None
 
     @property
     def charset(self) -> str | None:
@@ -44,7 +45,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """What a page names: its entries, and further pages.
+    """What a page names: its entries, and further pages; `body` is what these are asked with in place of its own.
 
     `halve`: the query has more rows than it can page, and is to be asked again in two halves of its days.
     `fault` says why it is no index at all. `absent`: the only fault is that the list is left out, which some
@@ -53,6 +54,7 @@ class Index:
 
     items: tuple[Item, ...] = ()
     more: tuple[str, ...] = ()
+    body: str | None = None
     fault: str | None = None
     absent: bool = False
     halve: bool = False

@@ -12,6 +12,7 @@ from spiders.entry import Listing
 from spiders.kinds.html import parse
 from spiders.kinds.index import Index, Item, Page, absolute, distinct, listed
 from spiders.kinds.notices import among, day_beside, notices
+from spiders.kinds.paging import next_page
 from spiders.kinds.path import scalar
 
 READ_AT_MOST = 4 * 1024 * 1024  # a tree is built while all other sources wait
@@ -31,10 +32,13 @@ def read(section: Listing, page: Page) -> Index:
     based = replace(inner, url=here)
     try:
         items = distinct(_items(section, based, soup))
-        further = _next(section, based, soup)
+        link = _next(section, based, soup)
     except SelectorSyntaxError as error:
         return Index(fault=f"the catalogue's selector is wrong: {error}")
-    return Index(items=items, more=(further,) if further else ())
+    if link is None and section.page and items:
+        more, body = next_page(section.page, page) or (None, None)
+        return Index(items=items, more=(more,) if more else (), body=body)
+    return Index(items=items, more=(link,) if link else ())
 
 
 def _inside(section: Listing, page: Page) -> Page | None:

@@ -147,6 +147,7 @@ DOCUMENTED: dict[str, Sample] = {
     "cn-mofcom-policy-api": Sample(  # stored code
         """{"success": true, "code": "200", "data": {"html": "<ul><li><a href=\\"/zwgk/zcfb/art/2026/art_0123456789abcdef0123456789abcdef.html\\" title=\\"商务部公告2026年第99号 公布出口管制\\">商务部公告2026年第99号...</a><span>[2026-11-20]</span></li></ul><div class=\\"page\\"><a href=\\"#\\">2</a></div>"}}""",
         (("0123456789abcdef0123456789abcdef", "商务部公告2026年第99号 公布出口管制", NOV_20, "https://www.mofcom.gov.cn/zwgk/zcfb/art/2026/art_0123456789abcdef0123456789abcdef.html"),),
+        ("https://www.mofcom.gov.cn/api-gateway/jpaas-publish-server/front/page/build/unit?parseType=bulidstatic&webId=8f43c7ad3afc411fb56f281724b73708&tplSetId=52551ea0e2c14bca8c84792f7aa37ead&pageType=column&tagId=%E5%88%86%E9%A1%B5%E5%88%97%E8%A1%A8&editType=null&pageId=fc8bdff48fa345a48b651c1285b70b8f&pageSize=20&pageNo=2",),
     ),
 }  # fmt: skip
 

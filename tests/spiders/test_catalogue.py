@@ -118,6 +118,17 @@ def test_codes_and_languages_are_stored_in_one_form(tmp_path: Path) -> None:
         ('link = "li a"', 'key = "(a"', "jp.toml: jp-news: listing.key: not a regular expression"),
         ('grade = "seen"', 'grade = "sure"', "jp.toml: jp-news: verification.grade:"),
         ("topics =", "enabled = false\ntopics =", "jp.toml: jp-news: entry: a disabled source says why in `reason`"),
+        (
+            "topics =",
+            "request = { method = 'POST', body = '{\"to\":\"{untill}\"}' }\ntopics =",
+            "jp.toml: jp-news: request.body: unknown placeholder {untill}",
+        ),
+        (
+            'link = "li a"',
+            'page = { body = "pageNo" }',
+            "jp.toml: jp-news: entry: pages are asked for by 'pageNo' of the body, which `request` does not have",
+        ),
+        ('link = "li a"', "page = { step = 2 }", "jp.toml: jp-news: listing.page: needs either `param`"),
         ("[[source]]", "[[source]", "jp.toml: not TOML:"),
         ("[[source]]", "[[sources]]", "jp.toml: unknown field 'sources'"),
     ],
@@ -156,6 +167,9 @@ def test_placeholders_are_filled_when_the_crawl_begins() -> None:
     assert (
         fill("https://x/{year}/{today}/{since:%d.%m.%Y}", now, date(2026, 2, 15))
         == "https://x/2026/2026-03-01/15.02.2026"
+    )
+    assert fill('{"a":{},"q":"{ x }","from":"{since}"}', now, date(2026, 2, 15)) == (
+        '{"a":{},"q":"{ x }","from":"2026-02-15"}'
     )
     with pytest.raises(ValueError, match="unknown placeholder"):
         entry("a", "https://x.example/{key}")

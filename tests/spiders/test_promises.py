@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, parse_qsl, urlsplit
 
 import pytest
 
@@ -27,10 +27,40 @@ def _register(visit: zoo.Visit) -> None:
     visit.answer(json.dumps({"count": len(rows), "results": rows[:12]}), kind="application/json")
 
 
+def _search(visit: zoo.Visit) -> None:
+    """Like RASFF: asked by POST, two rows a page, its days and its page in the body; a page behind the last repeats it."""
+    asked = json.loads(visit.site.asked[-1].body)["parameters"]
+    page = min(asked["pageNumber"], 3)
+    rows = [{"number": f"{asked['from']}/{page}/{n}"} for n in range(2)]
+    visit.answer(json.dumps({"notifications": rows}), kind="application/json")
+
+
+def _form(visit: zoo.Visit) -> None:
+    """A form, whose answer is a list of links; three pages."""
+    asked = dict(parse_qsl(visit.site.asked[-1].body.decode()))
+    page = int(asked["currPage"])
+    links = "".join(f'<li><a href="/n/{page}-{n}">{asked["q"]} {page}-{n}</a></li>' for n in range(2))
+    visit.answer(f"<ul>{links if page <= 3 else ''}</ul>" if visit.site.asked[-1].method == "POST" else "<p>none</p>")
+
+
+def _cursor(visit: zoo.Visit) -> None:
+    """A token for the next page, in its answer; the last has none."""
+    start = int(dict(parse_qsl(urlsplit(visit.path).query))["after"])
+    following = {"next": start + 2} if start < 4 else {}
+    rows = [{"number": f"{start + n}"} for n in range(2)]
+    visit.answer(json.dumps({"rows": rows, "meta": following}), kind="application/json")
+
+
 def _site(visit: zoo.Visit) -> None:
     match visit.path.partition("?")[0]:
         case "/register":
             _register(visit)
+        case "/search":
+            _search(visit)
+        case "/form":
+            _form(visit)
+        case "/cursor":
+            _cursor(visit)
         case "/table.csv":
             visit.answer(CSV, kind="text/csv")
         case "/newest":
@@ -56,6 +86,26 @@ def promises(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Crawled]:
         rows = {"list": ["results"], "id": "number", "date": "day", "cap": {"total": "count", "most": 12}}
         entries = [
             entry("register", SITE.url("/register?gte={since}&lte={until}"), "api", api=rows, max_pages=20),
+            entry(
+                "search",
+                SITE.url("/search"),
+                "api",
+                request={"method": "POST", "body": '{"parameters":{"pageNumber":1,"from":"{since:%d-%m-%Y}"}}'},
+                api={"list": ["notifications"], "id": "number", "page": {"body": "parameters.pageNumber"}},
+            ),
+            entry(
+                "form",
+                SITE.url("/form"),
+                "listing",
+                request={"method": "POST", "body": "q=Zölle+%26+mehr&currPage=1"},
+                listing={"link": "li a", "follow": False, "page": {"body": "currPage"}},
+            ),
+            entry(
+                "cursor",
+                SITE.url("/cursor?after=0"),
+                "api",
+                api={"list": ["rows"], "id": "number", "page": {"param": "after", "cursor": "meta.next"}},
+            ),
             entry("table", SITE.url("/table.csv"), "table", proof={"min_items": 2}),
             entry("short-table", SITE.url("/table.csv?short"), "table", proof={"min_items": 50}),
             entry(
@@ -74,6 +124,25 @@ def test_a_query_with_more_rows_than_can_be_paged_is_asked_again_in_halves_of_it
     days = [date(2026, 11, 10) + timedelta(days=n) for n in range(15)]
     assert {one.key for one in report.listed} == {f"{day}/{n}" for day in days for n in range(DAILY)}
     assert all(capture.role is Role.INDEX or capture.part_of for capture in promises.captures("register"))
+
+
+def test_an_api_that_is_asked_by_post_is_paged_by_its_body_for_the_days_of_the_window(promises: Crawled) -> None:
+    report = promises.report("search")
+    assert report.verdict is Verdict.OK
+    assert [one.key for one in report.listed] == [f"10-11-2026/{page}/{n}" for page in (1, 2, 3) for n in (0, 1)]
+    bodies = [json.loads(asked.body)["parameters"] for asked in SITE.asked if asked.path == "/search"]
+    assert bodies == [{"pageNumber": page, "from": "10-11-2026"} for page in (1, 2, 3, 4)]
+
+
+def test_a_listing_behind_a_form_is_paged_by_a_field_of_it(promises: Crawled) -> None:
+    titles = [one.title for one in promises.report("form").listed]
+    assert titles == [f"Zölle & mehr {page}-{n}" for page in (1, 2, 3) for n in (0, 1)]
+
+
+def test_a_cursor_is_followed_until_the_answer_names_none(promises: Crawled) -> None:
+    assert [one.key for one in promises.report("cursor").listed] == [str(n) for n in range(6)]
+    asked = [one.path for one in SITE.asked if one.path.startswith("/cursor")]
+    assert asked == ["/cursor?after=0", "/cursor?after=2", "/cursor?after=4"]
 
 
 def test_a_table_is_alive_by_its_rows(promises: Crawled) -> None:

@@ -28,7 +28,8 @@ CATALOGUE = load_catalogue().by_id
 
 def page_of(source: str, body: str) -> Page:
     entry = CATALOGUE[source]
-    return Page(body.encode(), fill(entry.url, NOW, date(2026, 11, 10)), None, entry.language)
+    asked = fill(entry.request.body, NOW, date(2026, 11, 10)) if entry.request.body else None
+    return Page(body.encode(), fill(entry.url, NOW, date(2026, 11, 10)), None, entry.language, asked=asked)
 
 
 @pytest.mark.parametrize("source", SAMPLES, ids=basis)
@@ -38,7 +39,25 @@ def test_a_declaration_finds_what_a_documented_answer_names(source: str) -> None
     assert index.fault is None
     found = tuple((item.listed.key, item.listed.title, item.listed.published, item.listed.url) for item in index.items)
     assert found == sample.found
-    assert index.more == sample.more
+    assert index.more == (sample.more if index.body is None else (page_of(source, "").url,))
+
+
+@pytest.mark.parametrize(
+    ("source", "changed"),
+    [
+        ("eu-rasff-search", ('"pageNumber": 1', '"pageNumber": 2')),
+        ("eu-safety-gate-carousel", ('"page": 0', '"page": 1')),
+        ("us-usitc-ids-import-injury", ('"pageNumber": 1', '"pageNumber": 2')),
+        ("id-setneg-laws", ('"start": 0', '"start": 50')),
+    ],
+)
+def test_an_api_that_pages_by_its_body_is_asked_for_the_next_page_as_stored_code_does(
+    source: str, changed: tuple[str, str]
+) -> None:
+    page = page_of(source, SAMPLES[source].body)
+    asked = json.dumps(json.loads(page.asked or ""), ensure_ascii=False)
+    assert read_index(CATALOGUE[source], page).body == asked.replace(*changed)
+    assert changed[0] in asked
 
 
 @pytest.mark.parametrize("source", TRAPS)
