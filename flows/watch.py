@@ -102,6 +102,7 @@ def _plan(house: House, jurisdiction: str, entries: Sequence[Entry]) -> Plan:
     return Plan(
         spool=house.spools / f"{now:%Y%m%dT%H%M%S%f}-{jurisdiction}",
         hosts=house.settings.data_dir / "hosts",
+        robots=house.settings.data_dir / "robots",
         now=now,
         entries=tuple(entries),
         known=known,

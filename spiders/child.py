@@ -51,6 +51,7 @@ class SourcesSpider(scrapy.Spider):
             self._now,
             self.plan.hosts,
             user_agent(self.plan.contact),
+            self.plan.robots,
         )
         writer = Writer(self.plan.spool)
         try:

@@ -57,6 +57,7 @@ class Fetcher:
         clock: Callable[[], datetime],
         hosts: Path | None = None,
         agent: str = "",
+        robots: Path | None = None,
     ) -> None:
         self._download = download
         self._guard = guard
@@ -66,7 +67,7 @@ class Fetcher:
         self._pace = Pace(time.time, hosts, limits.per_host, limits.max_delay)
         self._agent = agent
         self._browser = asyncio.Semaphore(1)  # a browser takes hundreds of megabytes
-        self._robots = Robots(lambda url: self.get(Wish(url, robots=False)))
+        self._robots = Robots(lambda url: self.get(Wish(url, robots=False)), robots, clock)
 
     async def get(self, wish: Wish) -> Answer:
         """The answer at the end of at most five redirects."""

@@ -42,7 +42,8 @@ class Limits(Frozen):
 
 
 class Plan(Frozen):
-    """One crawl. `spool` is its own folder, `hosts` one that all crawls share to take turns at a host; `now` is the time at which `crawl` is called, UTC.
+    """One crawl. `spool` is its own folder, `hosts` one that all crawls share to take turns at a host, `robots` one
+    that all share for what robots.txt said within a day; `now` is the time at which `crawl` is called, UTC.
 
     `known` and `since` (day of the last good crawl) are by source id. `allow_private` has `host:port` pairs that the
     address guard lets through; `ports` those that any public host may have.
@@ -50,6 +51,7 @@ class Plan(Frozen):
 
     spool: Path
     hosts: Path | None = None
+    robots: Path | None = None
     now: AwareDatetime
     entries: tuple[Entry, ...]
     known: dict[str, tuple[Known, ...]] = Field(default_factory=dict)

@@ -1,14 +1,17 @@
-"""robots.txt, obeyed (RFC 9309): one reading a host and crawl, shared by all who wait for it."""
+"""robots.txt, obeyed (RFC 9309): one reading a host and day, shared by all who wait for it and by later crawls."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from protego import Protego
 
 from pipeline.model.verdict import Verdict
 from spiders.answers import Answer
+from spiders.robots_kept import Kept
 
 PRODUCT = "dutywatch"
 READ_AT_MOST = 500 * 1024
@@ -39,10 +42,18 @@ class Rules:
 
 
 class Robots:
-    """The rules of every host of this crawl. Each waiter gets the one task's result, so that none slips through."""
+    """The rules of every host of this crawl. Each waiter gets the one task's result, so that none slips through.
 
-    def __init__(self, fetch: Fetch) -> None:
+    With a `folder`, what a host answered in the last 24 hours is not asked again (RFC 9309, 2.4).
+    """
+
+    def __init__(
+        self, fetch: Fetch, folder: Path | None = None, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ) -> None:
         self._fetch = fetch
+        self._kept = Kept(folder, clock) if folder else None
+        if self._kept:
+            self._kept.forget()
         self._tasks: dict[str, asyncio.Task[Rules]] = {}
 
     async def rules(self, url: str) -> Rules:
@@ -54,7 +65,13 @@ class Robots:
         return await asyncio.shield(self._tasks[origin])
 
     async def _read(self, origin: str) -> Rules:
-        return read_rules(await self._fetch(f"{origin}/robots.txt"))
+        known = self._kept.answer(origin) if self._kept else None
+        if known is not None:
+            return read_rules(known)
+        answer = await self._fetch(f"{origin}/robots.txt")
+        if self._kept:
+            self._kept.keep(origin, answer, READ_AT_MOST)
+        return read_rules(answer)
 
 
 def read_rules(answer: Answer) -> Rules:
@@ -65,6 +82,8 @@ def read_rules(answer: Answer) -> Rules:
         return Rules(barred=(Verdict.THROTTLED, "we were asked to slow down (429)"))
     if answer.status is not None and 400 <= answer.status < 500:
         return Rules()
+    if answer.verdict is Verdict.EMPTY:
+        return Rules()  # a file without a rule in it
     if answer.status is None or not 200 <= answer.status < 300 or answer.body is None:
         return Rules(barred=(Verdict.ROBOTS, _silence(answer)))
     try:
