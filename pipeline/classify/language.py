@@ -5,6 +5,7 @@ came as `und`.
 """
 
 import re
+from functools import cache
 
 _SAME = {"no": "nb", "nn": "nb", "in": "id"}
 """Codes that stand for one lexicon."""
@@ -66,8 +67,18 @@ def _only_english(named: str, text: str) -> bool:
     of small countries put English notices on pages of their own language."""
     if named == "en" or named not in _SMALL:
         return False
-    words = set(_WORD.findall(text[:_SAMPLE].lower()))
-    return len(words & (_SMALL["en"] - _SMALL[named])) >= _ENGLISH and not words & (_SMALL[named] - _SMALL["en"])
+    sample = text[:_SAMPLE].lower()
+    # Nearly every text has a word of its own language in its first line: that is found without reading on.
+    if _own_word(named).search(sample):
+        return False
+    return len((_SMALL["en"] - _SMALL[named]) & set(_WORD.findall(sample))) >= _ENGLISH
+
+
+@cache
+def _own_word(language: str) -> re.Pattern[str]:
+    """Any small word of a language that is none of English."""
+    words = "|".join(sorted(_SMALL[language] - _SMALL["en"]))
+    return re.compile(rf"(?<![^\W\d_])(?:{words})(?![^\W\d_])")
 
 
 def by_script(text: str) -> str | None:

@@ -14,7 +14,7 @@ import ahocorasick
 from babel import Locale
 
 from pipeline.classify.lexicon import signals
-from pipeline.classify.words import UNSPACED, is_unspaced, read_words, searchable, word_at
+from pipeline.classify.words import UNSPACED, is_unspaced, searchable, word_at, written_words
 from pipeline.model.classification import Countries, Reason
 from pipeline.model.places import codes, groupings, members, normal_place
 
@@ -112,11 +112,11 @@ def _members(union: str) -> frozenset[str]:
 
 
 def _mentions(text: str, language: str) -> Iterator[Mention]:
-    words, plain = read_words(text, language)
+    plain = searchable(text, language)
     found = []
     for end, (length, name) in _automaton(language).iter(plain):
         start = end - length + 1
-        if not _inside_katakana(plain, start, end) and _is_capital(words, plain, start, name):
+        if not _inside_katakana(plain, start, end) and _is_capital(text, language, plain, start, name):
             found.append((start, end + 1, name))
     reach, last_end, last_way = 0, -_CHAIN - 1, None
     for start, end, name in sorted(found, key=lambda one: (one[0], -one[1])):
@@ -132,12 +132,12 @@ def _mentions(text: str, language: str) -> Iterator[Mention]:
         yield Mention(name.code, start, end, name.written, way)
 
 
-def _is_capital(words: tuple[str, ...], plain: str, start: int, name: _Name) -> bool:
+def _is_capital(text: str, language: str, plain: str, start: int, name: _Name) -> bool:
     """Whether the words found have a capital letter where the name has one."""
     if not any(name.capitals):
         return True
     first = word_at(plain, start)
-    found = words[first : first + len(name.capitals)]
+    found = written_words(text, language)[first : first + len(name.capitals)]
     return all(word[0].isupper() for word, capital in zip(found, name.capitals, strict=False) if capital)
 
 
@@ -195,7 +195,7 @@ def _automaton(language: str) -> ahocorasick.Automaton:
         right = "" if is_unspaced(bare[-1]) or written.endswith("*") else " "
         key = left + bare + right
         if key not in automaton or code == _NOBODY:
-            capitals = tuple(word[0].isupper() for word in read_words(written, language)[0])
+            capitals = tuple(word[0].isupper() for word in written_words(written, language))
             automaton.add_word(key, (len(key), _Name(code, written.strip("*"), capitals)))
     automaton.make_automaton()
     return automaton

@@ -111,7 +111,7 @@ def _weigh(subject: Subject, zones: list[Zone], language: str, reliefs: Sequence
             more = scores[topic] * _EXPECTED_SHARE + _EXPECTED
             scores[topic] += more
             evidence.append(_Evidence(topic, "the source usually publishes on it", more))
-    for topic in _RESIDUAL.keys() & scores.keys():
+    for topic in (one for one in _RESIDUAL if one in scores):
         if any(score >= _SURE for of, score in scores.items() if of not in (topic, NONE, GENERAL)):
             scores[topic] *= _RESIDUAL[topic]
     of_trade = scores.get(GENERAL, 0.0) > 0 or bool(subject.expected) or not has_lexicon(language)

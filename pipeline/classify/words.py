@@ -7,22 +7,27 @@ whole words without looking around.
 
 import re
 import unicodedata
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import chain
+from typing import TypeVar
 
 from pipeline.classify.stems import ENDINGS, TRUNCATED, strip_arabic, strip_english
 
+_T = TypeVar("_T")
 UNSPACED = "\u0e00-\u0e7f\u1100-\u11ff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
 _UNSPACED = re.compile(rf"[{UNSPACED}]")
 _GAP = re.compile(rf"(?<=[{UNSPACED}])\s+(?=[{UNSPACED}])")
 _MARKS = "\u0300-\u036f\u064b-\u0655\u0900-\u0dff"
 _WORD = re.compile(rf"[{UNSPACED}]+|(?:[^\W{UNSPACED}]|[{_MARKS}])+")
-_MARK = re.compile(rf"[{_MARKS}]")
 _COMPOSED = re.compile("[\u1100-\u11ff\uff61-\uff9f]")
 """Half-width kana and single Hangul letters, which must be put together before they are words."""
-_PLAIN_WORD = re.compile(r"\w+")
-_ASCII_GAPS = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "_")}
 _FIRST_UNSPACED = "\u0e00"
-_KEPT = 50_000
+_OF_SPACED = bytes([*range(0xE0), 0xE2])
+"""Bytes that also begin or continue letters in UTF-8 where there is no script without spaces: Latin, Greek, Cyrillic and
+Arabic, and general punctuation."""
+BETWEEN_WORDS = "  "
+_KEPT, _LONGEST_KEPT = 50_000, 60
 _KEEPS_MARKS = frozenset({"vi"})
 
 
@@ -65,52 +70,86 @@ def stem(word: str, language: str) -> str:
     return word
 
 
-class _Normals(dict[str, str]):
-    """The normal form of each word met so far: a text is mostly words met before."""
+class _Kept(dict[str, _T]):
+    """What was made of each stretch between blanks met so far: a text is mostly stretches met before."""
 
-    def __init__(self, language: str) -> None:
-        self._language = language
+    def __init__(self, make: Callable[[str], _T]) -> None:
+        self._make = make
 
-    def __missing__(self, word: str) -> str:
-        if word[0] >= _FIRST_UNSPACED and _UNSPACED.match(word):
-            return word  # a run of a script without spaces: too many to keep, and nothing to fold
-        if len(self) >= _KEPT:
-            self.clear()
-        normal = self[word] = stem(folded(word, self._language).replace(" ", ""), self._language)
-        return normal
+    def __missing__(self, written: str) -> _T:
+        made = self._make(written)
+        if len(written) <= _LONGEST_KEPT:
+            if len(self) >= _KEPT:
+                self.clear()
+            self[written] = made
+        return made
 
 
 @cache
-def _normals(language: str) -> _Normals:
-    return _Normals(language)
+def _normals(language: str) -> _Kept[str]:
+    """By stretch the normal forms of its words (of `(EU)`, `2026/382`, `d'origine`); empty where it has none."""
+    return _Kept(lambda written: BETWEEN_WORDS.join(filter(None, _forms(_WORD.findall(written), language))))
+
+
+@cache
+def _words_of(language: str) -> _Kept[tuple[str, ...]]:
+    """By stretch its words as written."""
+
+    def words(written: str) -> tuple[str, ...]:
+        found = _WORD.findall(written)
+        return tuple(word for word, form in zip(found, _forms(found, language), strict=True) if form)
+
+    return _Kept(words)
+
+
+def _forms(words: Iterable[str], language: str) -> Iterator[str]:
+    return (stem(folded(word, language).replace(" ", ""), language) for word in words)
 
 
 @lru_cache(maxsize=32)
-def read_words(text: str, language: str) -> tuple[tuple[str, ...], str]:
-    """The words of a text as written, and its normal form, in which they stand in the same order."""
-    words = tuple(_split_words(text))
-    return words, " " + "  ".join(map(_normals(language).__getitem__, words)) + " "
+def searchable(text: str, language: str) -> str:
+    """The normal form of a text; begins and ends with a space."""
+    normals = _normals(language)
+    if not _may_be_unspaced(text):
+        return f" {BETWEEN_WORDS.join(filter(None, map(normals.__getitem__, text.split())))} "
+    # A run of a script without spaces is its own normal form: too many to keep, and nothing to fold.
+    forms = [word if _is_run(word) else normals[word] for word in _split_words(text)]
+    return f" {BETWEEN_WORDS.join(filter(None, forms))} "
+
+
+@lru_cache(maxsize=8)
+def written_words(text: str, language: str) -> tuple[str, ...]:
+    """The words of a text as written, in the order of its normal form."""
+    words_of = _words_of(language)
+    if not _may_be_unspaced(text):
+        return tuple(chain.from_iterable(map(words_of.__getitem__, text.split())))
+    return tuple(word for word in _split_words(text) if _is_run(word) or words_of[word])
 
 
 def _split_words(text: str) -> list[str]:
-    """The words as written; what is only another form of a letter (Ａ, ﬁ) is folded with each word."""
-    if text.isascii():
-        return text.translate(_ASCII_GAPS).split()
+    """The words and runs of a text in which there are runs; what is only another form of a letter (Ａ, ﬁ) is folded
+    with each word."""
     if _COMPOSED.search(text):
         text = unicodedata.normalize("NFKC", text)
-    if _UNSPACED.search(text):
-        return _WORD.findall(_GAP.sub("", text))
-    return _WORD.findall(text) if _MARK.search(text) else _PLAIN_WORD.findall(text)
+    return _WORD.findall(_GAP.sub("", text))
 
 
-def searchable(text: str, language: str) -> str:
-    """The normal form of a text; begins and ends with a space."""
-    return read_words(text, language)[1]
+def _may_be_unspaced(text: str) -> bool:
+    """Whether a text may hold letters of a script without spaces, told by the first bytes of its letters in UTF-8."""
+    if text.isascii():
+        return False
+    return bool(text.encode("utf-8", "surrogatepass").translate(None, _OF_SPACED)) and bool(
+        _UNSPACED.search(text) or _COMPOSED.search(text)
+    )
+
+
+def _is_run(word: str) -> bool:
+    return word[0] >= _FIRST_UNSPACED and _UNSPACED.match(word) is not None
 
 
 def word_at(normal: str, place: int) -> int:
     """Which word of a text in normal form begins behind a place, counted from nought."""
-    return normal.count("  ", 0, place + 1)
+    return normal.count(BETWEEN_WORDS, 0, place + 1)
 
 
 def is_unspaced(letter: str) -> bool:
