@@ -25,7 +25,9 @@ def _default_data_dir() -> Path:
 class Settings(BaseSettings):
     """Read once at the edge and handed on; never a parameter of a flow, since the engine would store it."""
 
-    model_config = SettingsConfigDict(env_prefix="DUTYWATCH_", extra="forbid", frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix="DUTYWATCH_", extra="forbid", frozen=True, env_nested_delimiter="_", env_nested_max_split=1
+    )
 
     data_dir: Path = Field(default_factory=_default_data_dir, description="where database, captures and mails live")
     database_url: SecretStr | None = Field(None, description="SQLAlchemy URL; a SQLite file under DATA_DIR without it")
@@ -40,6 +42,9 @@ class Settings(BaseSettings):
     catalogue_dir: Path | None = Field(None, description="folder of TOML files in place of the built-in catalogue")
     contact: str = Field("operator@localhost", description="goes into the user agent, so that authorities can write")
     allow_private: str = Field("", description="host:port list that the address guard lets through")
+    api_keys: dict[str, SecretStr] = Field(
+        default_factory=dict, description="keys of yours for sources that need one: API_KEYS_WTO, or wto in [api_keys]"
+    )
     tag_authority: str = Field("dutywatch.example,2026", description="of the feeds' ids; never change it")
     log_format: str = Field("lines", description="lines or json")
 
@@ -47,6 +52,15 @@ class Settings(BaseSettings):
     @classmethod
     def _absolute(cls, value: Path | None) -> Path | None:
         return value if value is None else value.expanduser().absolute()
+
+    @field_validator("api_keys")
+    @classmethod
+    def _plain_keys(cls, value: dict[str, SecretStr]) -> dict[str, SecretStr]:
+        """Without the line end that a file leaves; a key goes into a header, so nothing else may stand in it."""
+        keys = {name: key.get_secret_value().strip() for name, key in value.items()}
+        if odd := [name for name, key in keys.items() if not (key.isascii() and key.isprintable())]:
+            raise ValueError(f"{odd[0]} is no key: it has signs that cannot be sent")
+        return {name: SecretStr(key) for name, key in keys.items() if key}
 
     @field_validator("base_url")
     @classmethod

@@ -53,17 +53,29 @@ def try_sources(
     limits: "Limits | None" = None,
 ) -> list[Tried]:
     """Asks each source once, one document of each index; a few jurisdictions at a time. In the order of `entries`."""
-    places = list(dict.fromkeys(entry.jurisdiction for entry in entries))
-    found: dict[str, Tried] = {}
+    found = _without_key(entries, settings)
+    places = list(dict.fromkeys(entry.jurisdiction for entry in entries if entry.id not in found))
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        tasks = {
-            pool.submit(_try, [entry for entry in entries if entry.jurisdiction == place], settings, limits): place
-            for place in places
-        }
+        tasks = {pool.submit(_try, _of(place, entries, found), settings, limits): place for place in places}
         for done, task in enumerate(as_completed(tasks), start=1):
             found.update((one.id, one) for one in task.result())
             advance(done, len(places), tasks[task])
     return [found[entry.id] for entry in entries]
+
+
+def _of(place: str, entries: Sequence["Entry"], found: "dict[str, Tried]") -> list["Entry"]:
+    return [entry for entry in entries if entry.jurisdiction == place and entry.id not in found]
+
+
+def _without_key(entries: Sequence["Entry"], settings: Settings) -> dict[str, Tried]:
+    """Those that cannot be asked, for want of a key."""
+    from spiders.api_keys import missing
+
+    return {
+        entry.id: Tried(entry.id, entry.jurisdiction, entry.kind.value, False, False, "needs-key", why)
+        for entry in entries
+        if (why := missing(entry, settings.api_keys)) is not None
+    }
 
 
 def _try(entries: list["Entry"], settings: Settings, limits: "Limits | None") -> list[Tried]:
@@ -74,14 +86,17 @@ def _try(entries: list["Entry"], settings: Settings, limits: "Limits | None") ->
 
 def crawl_once(entries: Iterable["Entry"], settings: Settings, folder: Path, limits: "Limits | None" = None) -> "Spool":
     """Crawls into a passing folder, as a run would: robots.txt, patience, address guard and all."""
+    from spiders.api_keys import needed_keys
     from spiders.crawl import CrawlDied, Limits, Plan, crawl
 
+    asked = tuple(entries)
     private = tuple(part for one in settings.allow_private.split(",") if (part := one.strip()))
     plan = Plan(
         spool=folder,
         now=utc_now(),
-        entries=tuple(entries),
+        entries=asked,
         contact=settings.contact,
+        api_keys=needed_keys(asked, settings.api_keys),
         allow_private=private,
         limits=limits or Limits(),
     )

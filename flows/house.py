@@ -1,6 +1,6 @@
 """What a flow works with, opened once at the edge and closed over: never a parameter, since the engine would store it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,7 +8,9 @@ from archive.bodies import Bodies, open_bodies
 from archive.database import open_database
 from dutywatch.clock import Clock
 from dutywatch.settings import Settings
-from spiders.catalogue import Catalogue, load_catalogue
+from pipeline.model.source import Source
+from spiders.api_keys import missing
+from spiders.catalogue import Catalogue, Entry, load_catalogue
 from spiders.plan import Limits
 
 if TYPE_CHECKING:
@@ -29,6 +31,22 @@ class House:
     clock: Clock
     limits: Limits = Limits()
     children: int = CHILDREN
+
+    @property
+    def watched(self) -> tuple[Entry, ...]:
+        """What is crawled: the enabled entries, but for those that wait for a key."""
+        return tuple(entry for entry in self.catalogue.enabled if missing(entry, self.settings.api_keys) is None)
+
+    @property
+    def waiting(self) -> dict[str, str]:
+        """The enabled entries that wait for a key, by id, with a sentence that says which and where to get it."""
+        keys = self.settings.api_keys
+        return {entry.id: why for entry in self.catalogue.enabled if (why := missing(entry, keys)) is not None}
+
+    def sources(self) -> tuple[Source, ...]:
+        """All sources as the record has them: one that waits for a key is not watched."""
+        waiting = self.waiting
+        return tuple(replace(one, enabled=one.enabled and one.id not in waiting) for one in self.catalogue.sources())
 
     @property
     def spools(self) -> Path:

@@ -33,7 +33,7 @@ async def keep_watch(house: House, tell: Tell, pause: float) -> NoReturn:
 
 
 async def _round(house: House, tell: Tell) -> None:
-    entries = due(house, house.catalogue.enabled, house.clock())
+    entries = due(house, house.watched, house.clock())
     if entries or left_spools(house):
         summary = await watch(house, entries, tell)
         for fault in summary.failed:

@@ -22,6 +22,7 @@ from pipeline.model.capture import Capture, SourceReport
 from pipeline.model.source import Source
 from pipeline.model.verdict import Verdict
 from spiders import spool
+from spiders.api_keys import needed_keys
 from spiders.crawl import CrawlDied, crawl
 from spiders.entry import Entry
 from spiders.plan import Known, Plan
@@ -84,7 +85,7 @@ async def watch(house: House, entries: Sequence[Entry], tell: Tell, advance: Adv
 
 def _store_sources(house: House) -> None:
     with transaction(house.engine) as session:
-        for source in house.catalogue.sources():
+        for source in house.sources():
             sources.store_source(session, source)
 
 
@@ -108,6 +109,7 @@ def _plan(house: House, jurisdiction: str, entries: Sequence[Entry]) -> Plan:
         known=known,
         since={one: at.date() for one, at in good.items() if at is not None},
         contact=house.settings.contact,
+        api_keys=needed_keys(entries, house.settings.api_keys),
         allow_private=tuple(part for part in private if part),
         limits=house.limits,
     )

@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 import scrapy
 from scrapy.crawler import AsyncCrawlerProcess
 
+from spiders.api_keys import api_key, keep_out_of_logs
 from spiders.entry import Entry
 from spiders.fetch import Fetcher
 from spiders.guard import Guard
@@ -102,6 +103,7 @@ def run(plan_json: str, offset_seconds: float) -> None:
     threading.Thread(target=_die_with_parent, daemon=True).start()
     plan = Plan.model_validate_json(plan_json)
     plan.spool.mkdir(parents=True, exist_ok=True)
+    keep_out_of_logs(key for entry in plan.entries if (key := api_key(entry, plan.api_keys)))
     process = AsyncCrawlerProcess(scrapy_settings(plan))
     process.crawl(SourcesSpider, plan=plan, offset=timedelta(seconds=offset_seconds))
     process.start(install_signal_handlers=False)

@@ -75,6 +75,25 @@ class Request(Part):
         return value
 
 
+class NeededKey(Part):
+    """A key without which the authority does not answer, of the operator's own: it stands in the settings, never here.
+
+    `name` is its name there (`DUTYWATCH_API_KEYS_<NAME>`), shared by all sources of one authority; it is sent as a
+    `header` or as a parameter of the address (`param`). `source`: where to get one.
+    """
+
+    name: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+    header: Text | None = None
+    param: Text | None = None
+    source: Text
+
+    @model_validator(mode="after")
+    def _one_place(self) -> Self:
+        if (self.header is None) == (self.param is None):
+            raise ValueError("needs either `header` or `param`")
+        return self
+
+
 class Keyed(Part):
     """What all indexes share. `key` is a regular expression with one group: the authority's own number, looked for
     in the entry's address, then in its title; without it the canonical address is the key.
@@ -238,6 +257,7 @@ class Entry(Part):
     complete: bool = False
     browser: bool = False
     request: Request = Request()
+    api_key: NeededKey | None = None
     listing: Listing | None = None
     feed: Feed | None = None
     api: Api | None = None
@@ -293,6 +313,10 @@ class Entry(Part):
         if self.api is not None and self.api.cap is not None and not ("{since" in asked and "{until" in asked):
             raise ValueError("a capped query needs {since} and {until} in its url or its body")
         self._pages_can_be_asked_for()
+        if self.api_key is not None and not self.url.startswith(("https://", "http://127.0.0.1:")):
+            raise ValueError("a key is only sent over https")
+        if self.api_key is not None and self.browser:
+            raise ValueError("a browser is given no key")
         if not self.enabled and not self.reason:
             raise ValueError("a disabled source says why in `reason`")
         return self

@@ -14,6 +14,7 @@ import scrapy
 
 from pipeline.model.verdict import Verdict
 from spiders.answers import Answer, judge_status
+from spiders.api_keys import ApiKey
 from spiders.browser import NoPage, rendered
 from spiders.decode import decode
 from spiders.entry import Request
@@ -36,13 +37,17 @@ Download = Callable[[scrapy.Request], Awaitable[Any]]
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What to fetch: how to ask, what is known of it, and how long to leave the host alone between two requests."""
+    """What to fetch: how to ask, what is known of it, and how long to leave the host alone between two requests.
+
+    `key` is sent to its own origin only, wherever redirects lead.
+    """
 
     url: str
     request: Request = Request()
     known: Known | None = None
     delay: float = 0.0
     robots: bool = True
+    key: ApiKey | None = None
 
 
 class Fetcher:
@@ -146,13 +151,14 @@ class Fetcher:
         raise AssertionError("the second try returns")
 
     def _request(self, hop: Wish, host: str) -> scrapy.Request:
-        headers: dict[str, str | bytes] = dict(hop.request.headers)
+        url, further = hop.key.laid_on(hop.url) if hop.key else (hop.url, {})
+        headers: dict[str, str | bytes] = {**hop.request.headers, **further}
         if hop.known is not None and hop.known.etag:
             headers["If-None-Match"] = hop.known.etag.encode("latin-1", "replace")
         if hop.known is not None and hop.known.last_modified:
             headers["If-Modified-Since"] = hop.known.last_modified.encode("latin-1", "replace")
         return scrapy.Request(
-            hop.url,
+            url,
             method=hop.request.method,
             body=hop.request.body or "",
             headers=headers,
@@ -163,9 +169,10 @@ class Fetcher:
     def _answered(self, hop: Wish, wish: Wish, response: Any) -> Answer:
         asked = hop.known is not None and bool(hop.known.etag or hop.known.last_modified)
         verdict, why = judge_status(response.status, asked)
-        answer = Answer(wish.url, hop.url, self._clock(), verdict, why, response.status, _headers(response))
+        answer = Answer(wish.url, hop.url, self._clock(), verdict, why, response.status, _headers(response, hop.key))
         coding = ", ".join(value for name, value in answer.headers if name.lower() == "content-encoding")
-        answer = replace(answer, body=decode(response.body, coding, self._limits.max_bytes))
+        body = decode(response.body, coding, self._limits.max_bytes)
+        answer = replace(answer, body=hop.key.blotted_bytes(body) if hop.key and body else body)
         if response.status in (429, 503):
             wait = retry_after(answer.header("Retry-After"), self._clock())
             answer = replace(answer, wait=60.0 if wait is None and response.status == 429 else wait)
@@ -210,10 +217,11 @@ def _request_after(answer: Answer, target: str, request: Request) -> Request:
     return request.model_copy(update={"headers": headers}) if answer.status in (307, 308) else Request(headers=headers)
 
 
-def _headers(response: Any) -> tuple[tuple[str, str], ...]:
+def _headers(response: Any, key: ApiKey | None) -> tuple[tuple[str, str], ...]:
     """Response headers as evidence; cookies are nobody's business."""
+    blotted = key.blotted if key else str
     pairs = [
-        (name.decode("latin-1"), value.decode("latin-1")[:_HEADER_LENGTH])
+        (name.decode("latin-1"), blotted(value.decode("latin-1"))[:_HEADER_LENGTH])
         for name, values in response.headers.items()
         for value in values
         if name.lower() != b"set-cookie"

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from pipeline.model.places import place_name
 from pipeline.model.source import Kind
+from spiders.api_keys import setting
 from spiders.entry import Entry
 
 _GRADES = {
@@ -19,6 +20,7 @@ def overview(entries: Sequence[Entry]) -> str:
     """Counts by kind, evidence and jurisdiction, and each source that is declared but not crawled, with the reason."""
     enabled = sum(entry.enabled for entry in entries)
     places = len({entry.jurisdiction for entry in entries})
+    keyed = [(entry.id, setting(key.name), key.source) for entry in entries if entry.enabled and (key := entry.api_key)]
     watched = len({entry.jurisdiction for entry in entries if entry.enabled})
     return "\n".join(
         [
@@ -27,11 +29,16 @@ def overview(entries: Sequence[Entry]) -> str:
             "Written by `dutywatch sources --markdown`; a test holds it to the catalogue. None of these addresses was",
             "asked while the catalogue was written: `dutywatch sources check` does that from where you are.",
             "",
-            f"{len(entries)} sources of {places} jurisdictions are declared, {enabled} of {watched} jurisdictions crawled.",
+            f"{len(entries)} sources of {places} jurisdictions are declared, {enabled} of {watched} jurisdictions crawled,",
+            f"{len(keyed)} of these as soon as a key of the operator's own is set.",
             "",
             *_section("By kind", entries, [kind.value for kind in Kind], lambda entry: entry.kind.value, str),
             *_section("By evidence", entries, list(_GRADES), lambda entry: entry.verification.grade, _grade),
             *_section("By jurisdiction", entries, _places(entries), lambda entry: entry.jurisdiction, _place),
+            "## Crawled with a key of your own",
+            "",
+            *_table(("source", "setting", "to be had at"), keyed),
+            "",
             "## Declared, not crawled",
             "",
             *_table(("source", "reason"), ((entry.id, entry.reason or "") for entry in entries if not entry.enabled)),

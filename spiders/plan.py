@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, SecretStr, field_serializer
 
 from spiders.entry import Entry
 
@@ -45,7 +45,7 @@ class Plan(Frozen):
     """One crawl. `spool` is its own folder, `hosts` one that all crawls share to take turns at a host, `robots` one
     that all share for what robots.txt said within a day; `now` is the time at which `crawl` is called, UTC.
 
-    `known` and `since` (day of the last good crawl) are by source id. `allow_private` has `host:port` pairs that the
+    `api_keys` are those that its entries need, by name; shown nowhere but in the JSON that the child gets. `known` and `since` (day of the last good crawl) are by source id. `allow_private` has `host:port` pairs that the
     address guard lets through; `ports` those that any public host may have.
     """
 
@@ -56,7 +56,12 @@ class Plan(Frozen):
     entries: tuple[Entry, ...]
     known: dict[str, tuple[Known, ...]] = Field(default_factory=dict)
     since: dict[str, date] = Field(default_factory=dict)
+    api_keys: dict[str, SecretStr] = Field(default_factory=dict)
     contact: str = "operator@localhost"
     allow_private: tuple[str, ...] = ()
     ports: tuple[int, ...] = (80, 443)
     limits: Limits = Limits()
+
+    @field_serializer("api_keys", when_used="json")
+    def _told_to_the_child(self, keys: dict[str, SecretStr]) -> dict[str, str]:
+        return {name: key.get_secret_value() for name, key in keys.items()}

@@ -8,6 +8,7 @@ from pipeline.model.address import canonical_address
 from pipeline.model.capture import Capture, Listed, Role
 from pipeline.model.verdict import Verdict
 from spiders.answers import Answer
+from spiders.api_keys import api_key
 from spiders.entry import Entry, Request
 from spiders.fetch import Fetcher, Wish
 from spiders.kinds.index import Item, Page
@@ -36,6 +37,7 @@ class Crawl:
     complete: bool = False
 
     def __post_init__(self) -> None:
+        self.api_key = api_key(self.entry, self.plan.api_keys)
         self.known: dict[str, Known] = {known.key: known for known in self.plan.known.get(self.entry.id, ())}
         since = first_day(self.plan.now, self.entry.window_days, self.plan.since.get(self.entry.id))
         self.window: Window = (since, self.plan.now.astimezone(UTC).date())
@@ -70,7 +72,7 @@ class Crawl:
         known = self.known.get(key) if key and plain else None
         known = known if known is not None and known.url == url else None
         delay = self.entry.delay_seconds or 0.0
-        answer = await self.fetcher.get(Wish(url, request, known, delay))
+        answer = await self.fetcher.get(Wish(url, request, known, delay, key=self.api_key))
         html = "html" in (answer.header("Content-Type") or "html").lower()
         if self.entry.browser and html and answer.verdict is Verdict.OK:
             return await self.fetcher.rendered(answer, delay)

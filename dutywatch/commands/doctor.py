@@ -53,6 +53,7 @@ def _shown(asked: "Settings") -> dict[str, str | None]:
     for name in ("database_url", "smtp_url"):
         secret = getattr(asked, name)
         shown[name] = _without_password(secret.get_secret_value()) if secret else None
+    shown["api_keys"] = ", ".join(f"{name}=…" for name in sorted(asked.api_keys)) or None
     return shown
 
 
@@ -64,7 +65,7 @@ def _without_password(url: str) -> str:
 
 def _look(asked: "Settings") -> Iterator[Finding]:
     checks: tuple[tuple[str, Callable[[Settings], Finding]], ...] = (
-        ("data", _data), ("database", _database), ("captures", _captures), ("catalogue", _catalogue),
+        ("data", _data), ("database", _database), ("captures", _captures), ("catalogue", _catalogue), ("keys", _keys),
         ("engine", _engine), ("secret", _secret), ("contact", _contact), ("mail", _mail),
     )  # fmt: skip
     for name, check in checks:
@@ -104,6 +105,26 @@ def _catalogue(asked: "Settings") -> Finding:
 
     entries = load_catalogue(asked.catalogue_dir).entries
     return Finding("catalogue", "ok", f"{len(entries)} sources, {sum(entry.enabled for entry in entries)} enabled")
+
+
+def _keys(asked: "Settings") -> Finding:
+    """A key of another name than any source has is a slip of the pen, and would be waited for in vain."""
+    from spiders.api_keys import missing, setting
+    from spiders.catalogue import load_catalogue
+
+    entries = load_catalogue(asked.catalogue_dir).entries
+    names = {entry.api_key.name for entry in entries if entry.api_key}
+    if unknown := sorted(set(asked.api_keys) - names):
+        known = ", ".join(setting(name) for name in sorted(names)) or "none"
+        return Finding("keys", "wrong", f"no source has a key named {unknown[0]}; there are: {known}")
+    waiting: dict[str, list[str]] = {}
+    for entry in entries:
+        if entry.enabled and (why := missing(entry, asked.api_keys)):
+            waiting.setdefault(why, []).append(entry.id)
+    if not waiting:
+        return Finding("keys", "ok", "every source that needs a key of yours has it")
+    said = "; ".join(f"{', '.join(ids)}: {why}" for why, ids in waiting.items())
+    return Finding("keys", "hint", f"without a key these are not crawled: {said}")
 
 
 def _engine(asked: "Settings") -> Finding:

@@ -44,18 +44,23 @@ def run(
     entries = _asked(opened, country or [], source or [], due)
     summary, told = _done(opened, entries)
     _print(opened, entries, summary, told, as_json)
+    if opened.waiting and not (country or source or due):
+        say(f"{len(opened.waiting)} sources wait for a key of yours; see: dutywatch doctor")
     if summary.failed:
         raise Failure(Exit.IN_PART, f"{len(summary.failed)} sources could not be read; each is named above")
 
 
 def _asked(opened: "House", countries: list[str], ids: list[str], due: bool) -> "list[Entry]":
     from flows.due import due as are_due
+    from spiders.api_keys import missing
 
-    entries = list(opened.catalogue.enabled)
+    entries = list(opened.watched)
     if ids:
         for asked in ids:
             if asked not in opened.catalogue.by_id:
                 raise not_found("source", asked, opened.catalogue.by_id)
+            if why := missing(opened.catalogue.by_id[asked], opened.settings.api_keys):
+                raise Failure(Exit.NOT_USABLE, f"{asked} cannot be crawled: {why}")
         entries = [opened.catalogue.by_id[one] for one in dict.fromkeys(ids)]
     if countries:
         asked_codes = read_places(countries)

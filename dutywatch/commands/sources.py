@@ -1,6 +1,6 @@
 """`dutywatch sources`: the catalogue, its trial, and proposals for it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,6 +10,9 @@ from dutywatch.asked import read_places
 from dutywatch.output import Exit, Failure, not_found, print_json, print_line, print_table, say
 
 if TYPE_CHECKING:
+    from pydantic import SecretStr
+
+    from dutywatch.settings import Settings
     from dutywatch.trial import Tried
     from spiders.catalogue import Catalogue
     from spiders.entry import Entry
@@ -71,9 +74,12 @@ def check(
     from dutywatch.progress import progress
     from dutywatch.trial import try_sources
 
+    asked = settings()
     entries = _asked(_catalogue(), source or [], country or [])
+    if not source:
+        entries = _with_keys(entries, asked)
     with progress("tried") as advance:
-        tried = try_sources(entries, settings(), advance)
+        tried = try_sources(entries, asked, advance)
     if as_json:
         print_json({"schema": 1, "sources": [_trial_json(one) for one in tried]})
     else:
@@ -140,15 +146,38 @@ def _asked(catalogue: "Catalogue", ids: Sequence[str], countries: Sequence[str])
     return entries
 
 
+def _with_keys(entries: "list[Entry]", asked: "Settings") -> "list[Entry]":
+    """Without those that wait for a key, each of which is told."""
+    from spiders.api_keys import missing
+
+    waiting = {entry.id: why for entry in entries if (why := missing(entry, asked.api_keys))}
+    for id_, why in waiting.items():
+        say(f"{id_} is not asked: {why}")
+    return [entry for entry in entries if entry.id not in waiting]
+
+
 def _print(entries: "Sequence[Entry]") -> None:
+    from dutywatch.house import settings
+
+    keys = settings().api_keys
     rows = [
         (entry.id, entry.jurisdiction, entry.kind.value, entry.language, f"{entry.interval_hours} h",
-         "yes" if entry.enabled else f"no: {entry.reason}", entry.title)
+         _enabled(entry, keys), entry.title)
         for entry in entries
     ]  # fmt: skip
     print_table(("source", "country", "kind", "language", "every", "enabled", "title"), rows)
     places = len({entry.jurisdiction for entry in entries})
     print_line(f"{len(entries)} sources of {places} jurisdictions, {sum(e.enabled for e in entries)} enabled")
+
+
+def _enabled(entry: "Entry", keys: "Mapping[str, SecretStr]") -> str:
+    from spiders.api_keys import setting
+
+    if not entry.enabled:
+        return f"no: {entry.reason}"
+    if entry.api_key is None or entry.api_key.name in keys:
+        return "yes"
+    return f"waits for {setting(entry.api_key.name)}"
 
 
 def _trial_json(one: "Tried") -> dict[str, object]:

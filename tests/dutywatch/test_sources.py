@@ -123,3 +123,35 @@ def test_the_overview_in_the_docs_is_that_of_the_catalogue() -> None:
     """Written by `dutywatch sources --markdown`."""
     written = Path(__file__).parents[2] / "docs" / "sources.md"
     assert written.read_text("utf-8") == overview(load_catalogue().entries)
+
+
+def test_a_source_that_waits_for_a_key_says_so_wherever_it_is_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = Line(capsys, monkeypatch, tmp_path)
+    named = line("sources", "check", "int-wto-qr")
+    assert named.code == 1
+    assert "set DUTYWATCH_API_KEYS_WTO; to be had at https://apiportal.wto.org/" in named.out
+    run = line("run", "--source", "int-wto-qr")
+    assert (run.code, run.out) == (3, "")
+    assert "int-wto-qr cannot be crawled: it needs a key of your own: set DUTYWATCH_API_KEYS_WTO" in run.err
+    assert "waits for DUTYWATCH_API_KEYS_WTO" in line("sources", "--country", "INT").out
+    assert "int-wto-qr: it needs a key of your own" in line("doctor").out
+
+
+def test_a_key_is_taken_from_the_settings_and_never_shown(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = Line(capsys, monkeypatch, tmp_path, DUTYWATCH_API_KEYS_KR_LAW=" kim-of-the-law \n")
+    (tmp_path / "none.toml").write_text('[api_keys]\nwto = "key-of-the-wto"\n')
+    doctor = line("doctor")
+    assert "DUTYWATCH_API_KEYS        kr_law=…, wto=…" in doctor.out
+    assert "int-wto-qr" not in doctor.out
+    assert "key-of-the-wto" not in doctor.out + line("doctor", "--json").out
+    assert "kim-of-the-law" not in doctor.out + doctor.err
+    (row,) = (row for row in line("sources", "--country", "INT").out.splitlines() if row.startswith("int-wto-qr\t"))
+    assert "\tyes\t" in row
+    slip = line("doctor", DUTYWATCH_API_KEYS_WTOO="x")
+    assert slip.code == 3
+    assert "no source has a key named wtoo; there are: DUTYWATCH_API_KEYS_DATA_GOV," in slip.out
+    assert "it has signs that cannot be sent" in line("doctor", DUTYWATCH_API_KEYS_WTO="a\nb").err

@@ -144,6 +144,35 @@ DOCUMENTED: dict[str, Sample] = {
         (("x4TMWQ1S", "Customs tariff: new rates", NOV_20, "https://www.news.admin.ch/en/newnsb/x4TMWQ1S"),),
         ("https://d-nsbc-p.admin.ch/v1/search?languages=en&newsKinds=CONTENT_HUB&newsKinds=ONSB&start_date=2026-11-10T00%3A00%3A00.000Z&end_date=2026-11-24T23%3A59%3A59.999Z&limit=12&sort=DESC&offset=12",),
     ),
+    "us-regulations-gov-cbp": Sample(  # two recordings of this interface have the same form
+        """{"data": [{"id": "USCBP-2026-0001-0001", "type": "documents", "attributes": {"documentType": "Rule", "title": "Entry of Low-Value Shipments",
+        "postedDate": "2026-11-20T05:00:00Z", "docketId": "USCBP-2026-0001", "commentEndDate": null, "withdrawn": false}}], "meta": {"hasNextPage": true}}""",
+        (("USCBP-2026-0001-0001", "Entry of Low-Value Shipments", NOV_20, "https://www.regulations.gov/document/USCBP-2026-0001-0001"),),
+        ("https://api.regulations.gov/v4/documents?filter%5BagencyId%5D=USCBP&filter%5BpostedDate%5D%5Bge%5D=2026-11-10&sort=-postedDate&page%5Bsize%5D=250&page%5Bnumber%5D=2",),
+    ),
+    "kr-law-search-customs": Sample(  # one hit comes as an object and not as a list; its link repeats the key, and is not taken
+        """{"LawSearch": {"totalCnt": "1", "page": "1", "law": {"법령ID": "001556", "법령일련번호": "265000", "법령명한글": "관세법", "공포일자": "20261120",
+        "공포번호": "21000", "제개정구분명": "일부개정", "시행일자": "20270101", "법령상세링크": "/DRF/lawService.do?OC=***&target=law&MST=265000"}}}""",
+        (("001556", "관세법", NOV_20, "https://www.law.go.kr/%EB%B2%95%EB%A0%B9/%EA%B4%80%EC%84%B8%EB%B2%95"),),
+        ("https://www.law.go.kr/DRF/lawSearch.do?target=law&type=JSON&query=%EA%B4%80%EC%84%B8&sort=ddes&display=100&page=2",),
+    ),
+    "kr-law-search-kcs-notices": Sample(  # stored code
+        """{"AdmRulSearch": {"totalCnt": "1", "admrul": [{"행정규칙일련번호": "2100000", "행정규칙ID": "9000", "행정규칙명": "통관고시", "행정규칙종류": "고시",
+        "발령일자": "20261120", "발령번호": "2026-9", "소관부처명": "관세청", "시행일자": "20261201"}]}}""",
+        (("9000", "통관고시", NOV_20, "https://www.law.go.kr/%ED%96%89%EC%A0%95%EA%B7%9C%EC%B9%99/%ED%86%B5%EA%B4%80%EA%B3%A0%EC%8B%9C"),),
+        ("https://www.law.go.kr/DRF/lawSearch.do?target=admrul&type=JSON&org=1220000&sort=ddes&display=100&page=2",),
+    ),
+    "kr-safetykorea-recalls": Sample(  # a stored project's list of fields
+        """{"resultCode": "2000", "resultMsg": "Success", "resultData": [{"recallUid": "5001", "recallProductName": "완구(장난감)", "recallTypeName": "리콜명령",
+        "categoryName": "어린이>완구", "makingCntryName": "국외>아시아지역>중국", "publishDate": "20261120", "harmDscr": "프탈레이트 초과"}]}""",
+        (("5001", "완구(장난감)", NOV_20, "https://www.safetykorea.kr/openapi/api/recall/recallList.json?conditionKey=all&conditionValue="),),
+    ),
+    "int-wto-qr": Sample(  # stored code
+        """{"data": [{"id": 77, "general_description": "Import licence for tyres", "in_force_from": "2026-11-20", "termination_dt": null,
+        "reporter_member": {"code": "C356"}, "measures": [{"flow": "import", "symbol": "NAL"}], "notified_in": [{"notification_symbol": "G/MA/QR/N/IND/3"}]}]}""",
+        (("77", "Import licence for tyres", NOV_20, "https://api.wto.org/qrs/qrs?in_force_only=true&page=1"),),
+        ("https://api.wto.org/qrs/qrs?in_force_only=true&page=2",),
+    ),
     "cn-mofcom-policy-api": Sample(  # stored code
         """{"success": true, "code": "200", "data": {"html": "<ul><li><a href=\\"/zwgk/zcfb/art/2026/art_0123456789abcdef0123456789abcdef.html\\" title=\\"商务部公告2026年第99号 公布出口管制\\">商务部公告2026年第99号...</a><span>[2026-11-20]</span></li></ul><div class=\\"page\\"><a href=\\"#\\">2</a></div>"}}""",
         (("0123456789abcdef0123456789abcdef", "商务部公告2026年第99号 公布出口管制", NOV_20, "https://www.mofcom.gov.cn/zwgk/zcfb/art/2026/art_0123456789abcdef0123456789abcdef.html"),),
