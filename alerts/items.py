@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from alerts.asked import asked_words
 from alerts.digest import Item
@@ -86,8 +86,7 @@ def _short(edit: Edit, change: Change) -> Edit:
     """The edit with its names at most a line long, without the document's, which stands above; quotes are cut by
     `pipeline.show`."""
     path = edit.path[1:] if edit.path[:1] == (change.title,) else edit.path
-    return replace(
-        edit,
+    return edit._replace(
         path=tuple(cut(name, _NAME) for name in path[-_DEPTH:]),
         from_path=None if edit.from_path is None else tuple(cut(name, _NAME) for name in edit.from_path[-_DEPTH:]),
         key=edit.key and cut(edit.key, _NAME),

@@ -7,7 +7,6 @@ Way through: `align` what stayed, sort the rest into `hunks`, `tell` it as edits
 import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 
 from pipeline.compare.replaced import as_replaced, is_replaced
 from pipeline.compare.substance import substantive
@@ -65,7 +64,7 @@ def _verdict(edits: list[Edit], telling: list[Edit]) -> Outcome:
 
 
 def _chrome(old: Document, new: Document) -> list[Edit]:
-    return [replace(edit, noise=edit.noise or Noise.CHROME) for edit in edits_between(old.chrome, new.chrome)]
+    return [edit._replace(noise=edit.noise or Noise.CHROME) for edit in edits_between(old.chrome, new.chrome)]
 
 
 def _words(edits: list[Edit]) -> dict[str, int]:

@@ -8,12 +8,14 @@ its renumbered heading. Near-linear: each level costs what is left of both sides
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from rapidfuzz.distance import LCSseq
 
 _DEEPEST = 12
 _SMALL = 1_000_000  # pairs of elements up to which the exact longest common subsequence is taken
+
+Codes: TypeAlias = list[int | None]  # None for a text that stands in the old document only
 
 
 class Run(NamedTuple):
@@ -35,21 +37,31 @@ class Gap(NamedTuple):
 
 def align(old: Sequence[str], new: Sequence[str]) -> list[Run]:
     """The equal stretches, in order, not overlapping on either side."""
-    found: list[Run] = []
-    waiting = [(Gap(0, len(old), 0, len(new)), 0)]
+    whole, found = _trimmed(Gap(0, len(old), 0, len(new)), old, new)
+    codes = _coded(old, new, whole) if whole.a0 < whole.a1 and whole.b0 < whole.b1 else ([], [])
+    waiting = [(whole, 0)]
     while waiting:
         whole, depth = waiting.pop()
-        gap, ends = _trimmed(whole, old, new)
-        found += ends
-        if gap.a0 == gap.a1 or gap.b0 == gap.b1:
+        if set(codes[0][whole.a0 : whole.a1]).isdisjoint(codes[1][whole.b0 : whole.b1]):
             continue
-        anchors = heaviest(_anchors(gap, old, new), old)
+        anchors = heaviest(_anchors(whole, *codes), old)
         if anchors and depth < _DEEPEST:
             found += anchors
-            waiting += [(inner, depth + 1) for inner in between(anchors, gap)]
+            for inner in between(anchors, whole):
+                gap, ends = _trimmed(inner, *codes)
+                found += ends
+                waiting.append((gap, depth + 1))
         else:
-            found += _without_anchors(gap, old, new)
+            found += _without_anchors(whole, old, *codes)
     return _joined(sorted(found))
+
+
+def _coded(old: Sequence[str], new: Sequence[str], gap: Gap) -> tuple[Codes, Codes]:
+    """A number for each text: texts of the gap are looked at once, and the numbers from then on."""
+    numbers: dict[str, int] = {}
+    theirs = map(numbers.setdefault, new[gap.b0 : gap.b1], range(gap.b1 - gap.b0))
+    theirs_too: Codes = [*[None] * gap.b0, *theirs]
+    return [*[None] * gap.a0, *map(numbers.get, old[gap.a0 : gap.a1])], theirs_too
 
 
 def between(runs: Iterable[Run], whole: Gap) -> Iterator[Gap]:
@@ -87,15 +99,15 @@ def heaviest(runs: Sequence[Run], texts: Sequence[str]) -> list[Run]:
 def runs_of(pairs: Iterable[tuple[int, int]]) -> list[Run]:
     """Pairs of positions in ascending `old`, neighbours joined."""
     runs: list[Run] = []
-    old = new = size = 0
+    old = new = end = away = 0  # a run begins at `old` and `new` and ends before `end`, which is `away` from its pair
     for i, j in pairs:
-        if i == old + size and j == new + size:
-            size += 1
+        if i == end and j == i + away:
+            end += 1
             continue
-        if size:
-            runs.append(Run(old, new, size))
-        old, new, size = i, j, 1
-    return [*runs, Run(old, new, size)] if size else runs
+        if end > old:
+            runs.append(Run(old, new, end - old))
+        old, new, end, away = i, j, i + 1, j - i
+    return [*runs, Run(old, new, end - old)] if end > old else runs
 
 
 def _joined(runs: Iterable[Run]) -> list[Run]:
@@ -108,33 +120,65 @@ def _joined(runs: Iterable[Run]) -> list[Run]:
     return joined
 
 
-def _trimmed(gap: Gap, old: Sequence[str], new: Sequence[str]) -> tuple[Gap, list[Run]]:
+def _trimmed(gap: Gap, old: Sequence[object], new: Sequence[object]) -> tuple[Gap, list[Run]]:
     a0, a1, b0, b1 = gap
-    while a0 < a1 and b0 < b1 and old[a0] == new[b0]:
-        a0, b0 = a0 + 1, b0 + 1
-    while a0 < a1 and b0 < b1 and old[a1 - 1] == new[b1 - 1]:
-        a1, b1 = a1 - 1, b1 - 1
-    ends = [Run(gap.a0, gap.b0, a0 - gap.a0), Run(a1, b1, gap.a1 - a1)]
+    head = _alike(old, new, a0, b0, 1, min(a1 - a0, b1 - b0))
+    a0, b0 = a0 + head, b0 + head
+    tail = _alike(old, new, a1 - 1, b1 - 1, -1, min(a1 - a0, b1 - b0))
+    a1, b1 = a1 - tail, b1 - tail
+    ends = [Run(gap.a0, gap.b0, head), Run(a1, b1, tail)]
     return Gap(a0, a1, b0, b1), [run for run in ends if run.size]
 
 
-def _anchors(gap: Gap, old: Sequence[str], new: Sequence[str]) -> list[Run]:
-    once = _once(old, gap.a0, gap.a1)
-    there = _once(new, gap.b0, gap.b1)
-    return runs_of((i, there[text]) for text, i in once.items() if text in there)
+def _alike(old: Sequence[object], new: Sequence[object], a: int, b: int, way: int, most: int) -> int:
+    """How many texts stand alike from `a` and `b` on, at most `most`, forwards or (`way` -1) backwards.
+
+    Whole stretches are compared in doubling steps, and halving ones at the first that differs: no step a text.
+    """
+    done, step = 0, 1
+    while done < most:
+        step = min(step, most - done)
+        i, j = a + way * done, b + way * done
+        if step == 1:
+            same = old[i] == new[j]
+        elif way > 0:
+            same = old[i : i + step] == new[j : j + step]
+        else:
+            same = old[i - step + 1 : i + 1] == new[j - step + 1 : j + 1]
+        if same:
+            done += step
+            step *= 2
+        elif step == 1:
+            break
+        else:
+            most = done + step - 1
+            step //= 2
+    return done
 
 
-def _once(texts: Sequence[str], start: int, end: int) -> dict[str, int]:
-    """The place of each text that occurs just once in the stretch, in order."""
-    count = Counter(texts[start:end])
-    return {text: at for at, text in enumerate(texts[start:end], start) if count[text] == 1}
+def _anchors(gap: Gap, old: Codes, new: Codes) -> list[Run]:
+    """Runs that begin with a text that occurs just once on each side, as far as both go on alike.
+
+    None holds a text that another begins with, so that they do not overlap.
+    """
+    ours, theirs = Counter(old[gap.a0 : gap.a1]), Counter(new[gap.b0 : gap.b1])
+    places = dict(zip(new[gap.b0 : gap.b1], range(gap.b0, gap.b1), strict=True))
+    runs: list[Run] = []
+    i = gap.a0
+    while i < gap.a1:
+        if theirs.get(old[i]) == 1 == ours[old[i]]:
+            j = places[old[i]]
+            size = _alike(old, new, i, j, 1, min(gap.a1 - i, gap.b1 - j))
+            runs.append(Run(i, j, size))
+            i += size
+        else:
+            i += 1
+    return runs
 
 
-def _without_anchors(gap: Gap, old: Sequence[str], new: Sequence[str]) -> list[Run]:
+def _without_anchors(gap: Gap, texts: Sequence[str], old: Codes, new: Codes) -> list[Run]:
     """No text occurs just once on both sides (table rows of dashes, "Repealed" a hundred times)."""
     a, b = old[gap.a0 : gap.a1], new[gap.b0 : gap.b1]
-    if not set(a) & set(b):
-        return []
     if len(a) * len(b) <= _SMALL:
         blocks = LCSseq.opcodes(a, b)
         return [
@@ -142,12 +186,12 @@ def _without_anchors(gap: Gap, old: Sequence[str], new: Sequence[str]) -> list[R
             for op in blocks
             if op.tag == "equal"
         ]
-    return heaviest(runs_of(_by_rank(gap, old, new)), old)
+    return heaviest(runs_of(_by_rank(gap, old, new)), texts)
 
 
-def _by_rank(gap: Gap, old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _by_rank(gap: Gap, old: Codes, new: Codes) -> Iterator[tuple[int, int]]:
     """The first of a text here with the first there, the second with the second."""
-    places: defaultdict[str, list[int]] = defaultdict(list)
+    places: defaultdict[int | None, list[int]] = defaultdict(list)
     for j in range(gap.b1 - 1, gap.b0 - 1, -1):
         places[new[j]].append(j)
     for i in range(gap.a0, gap.a1):

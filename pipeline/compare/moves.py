@@ -31,12 +31,17 @@ def find_moves(
     """Moves among the blocks that alignment left over, in the order of the old document."""
     left_old = [i for gap in gaps for i in range(gap.a0, gap.a1)]
     left_new = [j for gap in gaps for j in range(gap.b0, gap.b1)]
-    places = _places(keys, left_old, left_new)
+    if not left_old or not left_new:
+        return []
+    texts_old, texts_new = [keys[0][i] for i in left_old], [keys[1][j] for j in left_new]
+    in_old, in_new, places = Counter(texts_old), Counter(texts_new), dict(zip(texts_new, left_new, strict=True))
     free_old, free_new = set(left_old), set(left_new)
     runs: list[Run] = []
-    for i in left_old:
-        j = places.get(keys[0][i])
-        if i not in free_old or j is None or j not in free_new or not _worth(old[i], new[j]):
+    for i, text in zip(left_old, texts_old, strict=True):
+        if i not in free_old or in_new.get(text) != 1 or in_old[text] != 1:
+            continue
+        j = places[text]
+        if j not in free_new or not _worth(old[i], new[j]):
             continue
         run = _grown(i, j, keys, free_old, free_new)
         free_old.difference_update(range(run.old, run.old + run.size))
@@ -66,12 +71,6 @@ def _replaces(
     stood = [old[i].text for i in range(there.a0, there.a1)[: _BRIDGE + 1] if i != a0]
     stands = [new[j].text for j in range(here.b0, here.b1)[: _BRIDGE + 1] if j != b0]
     return any(likeness(text, new[b0].text) >= _LIKE for text in (*stood, *stands))
-
-
-def _places(keys: tuple[Sequence[str], Sequence[str]], left_old: list[int], left_new: list[int]) -> dict[str, int]:
-    in_old = Counter(keys[0][i] for i in left_old)
-    in_new = Counter(keys[1][j] for j in left_new)
-    return {keys[1][j]: j for j in left_new if in_new[keys[1][j]] == 1 and in_old[keys[1][j]] == 1}
 
 
 def _worth(old: Block, new: Block) -> bool:

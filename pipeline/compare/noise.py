@@ -8,7 +8,6 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -74,7 +73,8 @@ _SIGNED = re.compile(
     r"[^\W\d_][^\d,.:;]{1,40},\s*(?:dňa|dne|dnia|am|den|le|the|on|il|el|a|em|dana|kelt|data)?\s*[\d.\s/-]+(?:[^\W\d_]+\s+\d{4})?\.?",
     re.IGNORECASE,
 )
-_MARK = re.compile(r"[▼▲►◄]\s?[A-Z]\d{0,3}[\s—|-]*")
+_MARKS = "▼▲►◄"
+_MARK = re.compile(rf"[{_MARKS}]\s?[A-Z]\d{{0,3}}[\s—|-]*")
 _ARROW = re.compile(r"[>＞›»]")
 _BREADCRUMB = re.compile(r"[^>＞›»\d]{1,30}(?:\s?[>＞›»]\s?[^>＞›»\d]{1,30}){1,6}")
 _YEAR = re.compile(r"\s*(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?\s*")
@@ -86,7 +86,7 @@ _COPYRIGHT = re.compile(
 def judged(edit: Edit) -> Edit:
     """The edit with its noise named, or as it is."""
     noise = edit.noise or noise_of(edit)
-    return edit if noise is edit.noise else replace(edit, noise=noise)
+    return edit if noise is edit.noise else edit._replace(noise=noise)
 
 
 def noise_of(edit: Edit) -> Noise | None:
@@ -117,7 +117,7 @@ def stamped_everywhere(edits: Sequence[Edit]) -> list[Edit]:
     if not found:
         return list(edits)
     return [
-        replace(edit, noise=found.get(_last_name(edit.key)))
+        edit._replace(noise=found.get(_last_name(edit.key)))
         if edit.noise is None and edit.key and edit.column is None
         else edit
         for edit in edits
@@ -137,9 +137,11 @@ def _of_all_records(name: str, edits: Sequence[Edit]) -> Noise | None:
 def only_marks(edit: Edit) -> Edit:
     """Marks of whose words follow, as consolidated acts of the Union have them ("▼M4"): furniture where they change alone;
     among words that came or went they are quoted with them."""
+    if edit.noise is not None or _quoted(edit)[:1] not in _MARKS:
+        return edit
     lines = [line for text in (edit.before, edit.after) if text is not None for line in text.split("\n")]
-    marks = edit.noise is None and all(map(_MARK.fullmatch, lines))
-    return replace(edit, noise=Noise.CHROME) if marks else edit
+    marks = all(map(_MARK.fullmatch, lines))
+    return edit._replace(noise=Noise.CHROME) if marks else edit
 
 
 def _quoted(edit: Edit) -> str:
@@ -176,6 +178,8 @@ def _bare(text: str) -> str:
 
 def _token(edit: Edit) -> Noise | None:
     """Session, build and request ids: open.canada.ca's forms carry a new CSRF token on every visit."""
+    if len(edit.before or "") < _SHORTEST_TOKEN and len(edit.after or "") < _SHORTEST_TOKEN:
+        return None
     pieces = [word for mark, text in edit.spans if mark != "same" for word in text.split()]
     if not pieces or len(pieces[0]) < _SHORTEST_TOKEN:
         return None

@@ -5,6 +5,7 @@ new words and the old, and not a thousand removals and additions with a chance r
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
@@ -27,7 +28,7 @@ def is_replaced(old: Sequence[Block], new: Sequence[Block]) -> bool:
     """Whether next to nothing of the old blocks stands anywhere in the new ones. Time grows with the size of both."""
     if min(len(old), len(new)) < _LEAST:
         return False
-    texts = {block.text for block in new}
+    texts = set(map(itemgetter(1), new))
     if _kept(_sample(old), texts) > _SURE or _kept(old, texts) > _SHARE:
         return False
     sample = _sample(list({block.text: block for block in old}.values()))  # a table's head stands over each table

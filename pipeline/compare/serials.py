@@ -9,8 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from operator import itemgetter
 
 from pipeline.model.document import Block
+
+_CELLS = itemgetter(4)  # of a block
 
 _LEAST = 3  # rows that must follow one another
 _NUMBER = re.compile(r"\(?([1-9]\d{0,4})[.)]{0,2}")
@@ -23,6 +26,8 @@ _COUNTING = re.compile(
 
 def without_serials(blocks: Sequence[Block]) -> Sequence[Block]:
     """The blocks, rows of counting tables without their numbers and with the next cell as key."""
+    if not any(map(_is_counting, {cells[0][0] for cells in map(_CELLS, blocks) if cells})):
+        return blocks
     named = [at for at, block in enumerate(blocks) if block.cells and _is_counting(block.cells[0][0])]
     counted = {at for table in _tables(named, blocks) if _counts([blocks[at] for at in table]) for at in table}
     if not counted:

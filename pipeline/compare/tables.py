@@ -1,11 +1,14 @@
 """Tables: what changed in a row, cell by cell, named by the row's key and the column's name."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from operator import itemgetter
 
 from pipeline.compare.words import spans_between
 from pipeline.model.document import Block, BlockType
 from pipeline.model.edits import Edit, Op
+
+_NAME, _VALUE = itemgetter(0), itemgetter(1)  # of a cell
 
 
 def cell_edits(old: Block, new: Block) -> Iterator[Edit]:
@@ -13,8 +16,9 @@ def cell_edits(old: Block, new: Block) -> Iterator[Edit]:
     if old.cells and new.cells and len(old.cells) == len(new.cells):
         differ = [at for at, (was, now) in enumerate(zip(old.cells, new.cells, strict=True)) if was != now]
         if all(old.cells[at][0] == new.cells[at][0] for at in differ):
+            names = _numbered(tuple(map(_NAME, new.cells)))
             for at in differ:
-                yield _changed(new, _numbered(new.cells, at), old.cells[at][1], new.cells[at][1])
+                yield _changed(new, names[at], old.cells[at][1], new.cells[at][1])
             return
     before, after = _columns(old), _columns(new)
     if before is None or after is None:
@@ -42,23 +46,18 @@ def column_edits(pairs: Iterable[tuple[Block, Block]]) -> Iterator[tuple[int, Ed
                 yield at, Edit(Op.REWORDED, None, new.path, None, None, now, was, now, spans_between(was, now))
 
 
-def _numbered(cells: Sequence[tuple[str, str]], at: int) -> str:
-    """The name of the cell's column; one that stands before already gets its number."""
-    name = cells[at][0]
-    rank = [cell[0] for cell in cells[:at]].count(name) + 1
-    return name if rank == 1 else f"{name} ({rank})"
+@lru_cache(maxsize=256)
+def _numbered(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of a row's columns; one that stands before already gets its number."""
+    ranks = (names[:at].count(name) + 1 for at, name in enumerate(names))
+    return tuple(name if rank == 1 else f"{name} ({rank})" for name, rank in zip(names, ranks, strict=True))
 
 
 def _columns(row: Block) -> dict[str, str] | None:
-    """Values by column name; a name that stands twice gets its number."""
+    """Values by column name."""
     if not row.cells:
         return None
-    seen: defaultdict[str, int] = defaultdict(int)
-    columns: dict[str, str] = {}
-    for name, value in row.cells:
-        seen[name] += 1
-        columns[name if seen[name] == 1 else f"{name} ({seen[name]})"] = value
-    return columns
+    return dict(zip(_numbered(tuple(map(_NAME, row.cells))), map(_VALUE, row.cells), strict=True))
 
 
 def _other_columns(row: Block, gone: Sequence[tuple[str, str]], come: Sequence[tuple[str, str]]) -> Iterator[Edit]:

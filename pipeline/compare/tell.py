@@ -18,6 +18,7 @@ from pipeline.compare.words import spans_between
 from pipeline.model.document import Block, BlockType
 from pipeline.model.edits import Edit, Noise, Op
 
+_CELLS = itemgetter(4)  # of a block
 _ROWS = (Op.ROW_ADDED, Op.ROW_REMOVED)
 _GROUPABLE = (Op.ADDED, Op.REMOVED, *_ROWS)
 _LISTED = (BlockType.ITEM, BlockType.ROW, BlockType.FIELD)
@@ -70,10 +71,12 @@ def _told(old: Sequence[Block], new: Sequence[Block], hunks: Hunks) -> Iterator[
     place = _Places(hunks)
     for i in hunks.removed:
         yield Told(place.of(i), i + 1, _removed(old[i]))
+    cells_old, cells_new = list(map(_CELLS, old)), list(map(_CELLS, new))
     for run in hunks.same:
-        rows = zip(old[run.old : run.old + run.size], new[run.new : run.new + run.size], strict=True)
-        for at, edit in column_edits(rows):
-            yield Told(run.new + at, 0, edit)
+        ours, theirs = slice(run.old, run.old + run.size), slice(run.new, run.new + run.size)
+        if cells_old[ours] != cells_new[theirs]:
+            for at, edit in column_edits(zip(old[ours], new[theirs], strict=True)):
+                yield Told(run.new + at, 0, edit)
 
 
 class _Places:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from pipeline.model.verdict import Outcome, Suspect
 
@@ -40,9 +40,11 @@ class Noise(StrEnum):
 Span: TypeAlias = tuple[Literal["same", "removed", "added"], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """One difference. `path` is the section in the new document (of something removed: in the old one)."""
+class Edit(NamedTuple):
+    """One difference. `path` is the section in the new document (of something removed: in the old one).
+
+    A tuple and not a dataclass, as a block is: a table of rates that all changed gives many thousands.
+    """
 
     op: Op
     noise: Noise | None = None
