@@ -7,9 +7,9 @@ came as `und`.
 import re
 from functools import cache
 
-_SAME = {"no": "nb", "nn": "nb", "in": "id"}
+_SAME = {"no": "nb", "nn": "nb", "in": "id", "iw": "he", "bs": "hr", "fil": "tl"}
 """Codes that stand for one lexicon."""
-_OWN_SCRIPT = frozenset({"ja", "ko", "zh", "th", "ar", "hi", "fa", "ur", "mr", "ne", "el"})
+_OWN_SCRIPT = frozenset({"ja", "ko", "zh", "th", "ar", "hi", "fa", "ur", "mr", "ne", "el", "he", "bn"})
 _SAMPLE = 3000
 _ENGLISH = 2
 _SCRIPTS = (
@@ -20,9 +20,11 @@ _SCRIPTS = (
     ("ar", re.compile(r"[\u0600-\u06ff]+"), 0.2),
     ("hi", re.compile(r"[\u0900-\u097f]+"), 0.2),
     ("el", re.compile(r"[\u0370-\u03ff]+"), 0.2),
+    ("he", re.compile(r"[\u0590-\u05ff]+"), 0.2),
+    ("bn", re.compile(r"[\u0980-\u09ff]+"), 0.2),
 )
 _ANY_SCRIPT = re.compile(
-    r"[\u0370-\u03ff\u0600-\u06ff\u0900-\u097f\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]"
+    r"[\u0370-\u03ff\u0590-\u06ff\u0900-\u09ff\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]"
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
@@ -46,6 +48,12 @@ _SMALL_WORDS = {
     "tr": "ve bir bu ile için olarak olan tarihli sayılı dair ilişkin veya göre",
     "vi": "và của các về cho theo trong được có với không quy định ngày",
     "id": "dan yang di untuk dengan dari atas pada dalam tentang ini ke oleh sebagai",
+    "ms": "dan yang di untuk dengan daripada kepada pada dalam ini ke oleh adalah bagi telah",
+    "hr": "i u na se je za od do s o te koji koje ili kao prema su nije iz može",
+    "sl": "in v na se je za od do z o ter ki ali kot po so ni iz pri lahko",
+    "sk": "a v na sa je že pre z do s o alebo zo ktoré sú od pri podľa",
+    "tl": "ang ng mga sa at na ay para kung hindi ito mula upang nito",
+    "sw": "na ya wa kwa ni za katika la kutoka cha hiyo kama au vya",
 }
 _SMALL = {language: frozenset(words.split()) for language, words in _SMALL_WORDS.items()}
 

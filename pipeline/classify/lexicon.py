@@ -18,8 +18,9 @@ import ahocorasick
 from pipeline.classify.words import pattern
 
 STRENGTHS = {"certain": 12.0, "sure": 6.0, "strong": 4.0, "clear": 2.0, "faint": 1.0, "mute": 0.0, "against": -3.0}
-_SISTERS = {"zh": ("zh-hant",), "nb": ("da",)}
-"""Lexicons read together: both kinds of characters occur in one Chinese text; Danish and Norwegian share one file."""
+_SISTERS = {"zh": ("zh-hant",), "nb": ("da",), "ms": ("id",)}
+"""Lexicons read together: both kinds of characters occur in one Chinese text; Danish and Norwegian share one file, Malay
+and Indonesian most words of trade."""
 _LONG = 7
 NEAR = 90
 """Characters of normal form within which both halves of `a & b` must stand: about a sentence."""
@@ -190,6 +191,7 @@ def _is_there(tongue: str) -> bool:
 
 def _topic_terms(language: str) -> Iterator[tuple[str, Sense]]:
     for tongue in dict.fromkeys((language, *_SISTERS.get(language, ()), "any", "en")):
+        yield from _occasion_terms(tongue, travelling=language != "en" and tongue == "en")
         if not _is_there(tongue):
             continue
         for topic, strengths in tomllib.loads(_text(f"{tongue}.toml")).items():
@@ -197,6 +199,14 @@ def _topic_terms(language: str) -> Iterator[tuple[str, Sense]]:
                 for term in terms:
                     if tongue != "en" or language == "en" or _travels(term):
                         yield term, Sense(topic, STRENGTHS[strength])
+
+
+def _occasion_terms(tongue: str, *, travelling: bool) -> Iterator[tuple[str, Sense]]:
+    """What an authority does for itself, as surely quiet as the `certain` words under `none`."""
+    for by_language in signals("occasions").values():
+        for term in by_language.get(tongue, ()):
+            if not travelling or _travels(term):
+                yield term, Sense("none", STRENGTHS["certain"])
 
 
 def _travels(term: str) -> bool:
