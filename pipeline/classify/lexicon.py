@@ -18,7 +18,7 @@ import ahocorasick
 from pipeline.classify.words import pattern
 
 STRENGTHS = {"certain": 12.0, "sure": 6.0, "strong": 4.0, "clear": 2.0, "faint": 1.0, "mute": 0.0, "against": -3.0}
-_SISTERS = {"zh": ("zh-hant",), "nb": ("da",), "ms": ("id",)}
+SISTERS = {"zh": ("zh-hant",), "nb": ("da",), "ms": ("id",)}
 """Lexicons read together: both kinds of characters occur in one Chinese text; Danish and Norwegian share one file, Malay
 and Indonesian most words of trade."""
 _LONG = 7
@@ -153,7 +153,7 @@ def native_matcher(table: str, language: str) -> Matcher:
     """
     by_signal = signals(table)
     known = {spoken for by_language in by_signal.values() for spoken in by_language}
-    tongue = next((one for one in (language, *_SISTERS.get(language, ())) if one in known), "en")
+    tongue = next((one for one in (language, *SISTERS.get(language, ())) if one in known), "en")
     return Matcher(
         ((term, Sense(name, 1.0)) for name, by_language in by_signal.items() for term in by_language.get(tongue, ())),
         language,
@@ -182,7 +182,7 @@ def _text(name: str) -> str:
 @cache
 def has_lexicon(language: str) -> bool:
     """Whether we know the trade words of a language."""
-    return any(_is_there(tongue) for tongue in (language, *_SISTERS.get(language, ())))
+    return any(_is_there(tongue) for tongue in (language, *SISTERS.get(language, ())))
 
 
 def _is_there(tongue: str) -> bool:
@@ -190,7 +190,7 @@ def _is_there(tongue: str) -> bool:
 
 
 def _topic_terms(language: str) -> Iterator[tuple[str, Sense]]:
-    for tongue in dict.fromkeys((language, *_SISTERS.get(language, ()), "any", "en")):
+    for tongue in dict.fromkeys((language, *SISTERS.get(language, ()), "any", "en")):
         yield from _occasion_terms(tongue, travelling=language != "en" and tongue == "en")
         if not _is_there(tongue):
             continue

@@ -19,6 +19,9 @@ _EXTRA = {
     "fr": {"fevrier": 2, "aout": 8, "decembre": 12},
     "pt": {"marco": 3},
     "nl": {"mrt": 3},
+    "hi": {"फरवरी": 2, "सितम्बर": 9, "नवम्बर": 11, "दिसम्बर": 12, "अक्तूबर": 10},
+    "ro": {"ian": 1},
+    "da": {"mai": 5, "mars": 3, "desember": 12},
 }  # fmt: skip
 _WIDTHS = (("format", "wide"), ("format", "abbreviated"), ("stand-alone", "wide"), ("stand-alone", "abbreviated"))
 

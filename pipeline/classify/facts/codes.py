@@ -58,7 +58,7 @@ _CHAPTERS_EAST = re.compile(
 )
 _APART = frozenset({",", "and", "und", "et", "y", "e", "en", "i", "и", "、"})
 _NOMENCLATURE = re.compile(
-    r"tariff|harmoni[sz]ed|\bHS\b|\bHTS|customs|nomenclat|Zoll|aran?cel|douan|dogan|aduan|tull|celn|тариф|ТН ВЭД|УКТ|пошлин|митн|税则|税則|関税|關稅|关税|稅則|商品编|관세|세번|gümrük|thuế|bea masuk|tarif|พิกัด|ศุลกากร|جمرك|التعرف|NCM|टैरिफ",
+    r"tariff|harmoni[sz]ed|\bHS\b|\bHTS|customs|nomenclat|Zoll|aran?cel|douan|dogan|aduan|tull|celn|тариф|ТН ВЭД|УКТ|пошлин|митн|税则|税則|関税|税率|品目番号|關稅|关税|稅則|商品编|관세|세번|gümrük|thuế|bea masuk|tarif|พิกัด|ศุลกากร|جمرك|التعرف|NCM|टैरिफ",
     re.IGNORECASE,
 )
 _NOT_A_CODE = re.compile(

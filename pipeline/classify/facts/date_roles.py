@@ -14,6 +14,8 @@ _STRONG = {
     "act": DateRole.OTHER,
 }
 _CLOSING = _STRONG | {"expiry": DateRole.EXPIRY}
+_DATED, _OPENS = 6, 12
+"""How near a word must stand that says whose day it is (`dated`), and that its day begins a term of comments."""
 _ADJACENT = 1
 _FOLLOWED = 2
 """A cue behind a day counts as this many times as far as one that leads to it."""
@@ -28,9 +30,14 @@ def role_of(text: str, start: int, end: int, language: str) -> DateRole | None:
         return DateRole.OTHER
     commented = any(cue.signal == "comment" for cue in (*leading, *following))
     _, behind = cues_around("days_behind", language, text, start, end)
-    for cue in behind:
+    dated = any(cue.signal == "act" and cue.distance <= _DATED for cue in leading)
+    for cue in () if dated else behind:
         if cue.distance <= _BEHIND and cue.signal in _CLOSING:
             closing = _CLOSING[cue.signal]
+            if closing is DateRole.EFFECTIVE and any(
+                cue.signal == "comment" and cue.distance <= _OPENS for cue in leading
+            ):
+                return DateRole.COMMENT
             return DateRole.COMMENT if closing is DateRole.EXPIRY and commented else closing
     return _by_nearest(leading, following)
 

@@ -15,15 +15,15 @@ _OF_WORDS = frozenset("of dated vom du de del fecha di van dnia den от від 
 _OF_ACT = re.compile(rf"[\s«“\"）)]*(?:[,(][\s,]*(?:{_OF})?|{_OF})[\s,]*", re.IGNORECASE)
 """What stands between an act and its date (`Regulation (EU) 2026/382 of 11 February 2026`)."""
 _UNNUMBERED = re.compile(
-    rf"\b(?:arrêté|loi|décret|ordonnance|règlement|directive|décision|avis|Gesetz(?:es)?|Verordnung|Beschluss(?:es)?|Regulation|Act|Order|Decision|Directive|Proclamation|ley|decreto|resolución|orden"
-    rf"|lei|portaria|resolução|legge|regolamento|decisione|wet|besluit|regeling|verordening|ustaw[aąy]|rozporządzeni\w{{1,3}}|lag(?:en)?|förordning(?:en)?|закон\w{{0,3}}|приказ\w{{0,3}}|решени\w{{1,3}}|постановлени\w{{1,3}}|наказ\w{{0,3}})\s+{_OF}\s+$",
+    rf"\b(?:arrêté|loi|décret|ordonnance|règlement|directive|décision|avis|Gesetz(?:es)?|Verordnung|Beschluss(?:es)?|circulaire|Reglement|Règlement|Rundschreiben|Erlass(?:es)?|Bekanntmachung|Allgemeinverfügung|Regulation|Act|Order|Notice|Circular|Decision|Directive|Proclamation|ley|decreto|resolución|orden"
+    rf"|circular|acuerdo|aviso|lei|portaria|despacho|circolare|decreto|determina|resolução|legge|regolamento|decisione|wet|besluit|regeling|verordening|ustaw[aąy]|rozporządzeni\w{{1,3}}|lag(?:en)?|förordning(?:en)?|закон\w{{0,3}}|приказ\w{{0,3}}|решени\w{{1,3}}|постановлени\w{{1,3}}|наказ\w{{0,3}}|bekendtgørelse|forskrift)(?: (?:royal|grand-ducal|ministériel|interministériel|real|ministerial|supremo))?\s+{_OF}\s+$",
     re.IGNORECASE,
 )
 """An act that is known by its day alone (`l’arrêté du 12 mai 2026`)."""
-_NAMED_BEHIND = re.compile(r"[\u4e00-\u9fff]{2,12}第\d{1,4}号")
+_NAMED_BEHIND = re.compile(r"[\u4e00-\u9fff]{2,12}第\d{1,12}[号號]")
 """令和8年2月27日財務省告示第45号: the day of the act that follows."""
 _TO = re.compile(
-    r"\s*起?(?:-|–|—|~|to|through|until|au|al|ao|bis(?: zum)?|tot(?: en met)?|do|till(?: och med)?|a|à|по|до|đến|ถึง|至|到)\s*(?:the|den|el|le|il|dia|dnia|ngày|วันที่)?\s*",
+    r"\s*起?(?:-|–|—|~|to|through|until|au|al|ao|bis(?: zum)?|tot(?: en met)?|do|till(?: och med)?|a|à|по|до|đến|ถึง|至|到|til(?: og med)?|asti|până la|έως(?: την| τις)?|עד|تا)\s*(?:the|den|el|le|il|dia|dnia|ngày|วันที่)?\s*",
     re.IGNORECASE,
 )
 _MOST = 2_000
@@ -76,7 +76,9 @@ class _Acts:
         if not self._cited or self._cited[self._at][0] > start:
             return False
         stop = self._cited[self._at][1]
-        return end <= stop or (start - stop <= 16 and _OF_ACT.fullmatch(text, stop, start) is not None)
+        behind = start - stop <= 16 and _OF_ACT.fullmatch(text, stop, start) is not None
+        # In Vietnamese `ngày` is the day's own first word.
+        return end <= stop or behind or (text.startswith("ngày", start) and text[stop:start] in (" ", ", "))
 
 
 def _one_role_each(found: dict[DatedFact, None]) -> Iterator[DatedFact]:

@@ -11,6 +11,7 @@ from functools import cache
 from itertools import pairwise
 
 from pipeline.classify.facts.calendars import day, era_year, month_pattern, months
+from pipeline.classify.facts.islamic import islamic_days
 from pipeline.classify.facts.numbers import han_number
 from pipeline.classify.facts.plain import LETTER, all_places, figures, matches
 
@@ -18,6 +19,11 @@ Found = tuple[re.Match[str], date | None]
 
 _MONTH_FIRST = frozenset({"US", "PH", "FM", "PW", "MH", "PR"})
 _YEAR_FIRST = re.compile(r"(?<![\d./-])(\d{4})(?P<sep>[-./]) ?(\d{1,2})(?P=sep) ?(\d{1,2})(?!\d|[/-]\d|\.\d)")
+_NUMBERED = re.compile(
+    r"(?:regla|numeral|punto|rule|para(?:graph)?|section|abschnitt|nummer|ziffer|rz|chapter|version|v|pkt|ust|art|clause|item|inciso|apartado|título|п|пункт\w{0,3}|第|item|point|annex|anexo|annexe|table|cuadro|kap)\.? ?\Z",
+    re.IGNORECASE,
+)
+"""Before the number of a rule (`regla 3.7.35`), which only looks like a day of a two-digit year."""
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})(?P<sep>[-./]) ?(\d{1,2})(?P=sep) ?(\d{4}|\d{2})(?!\d|[./-]\d)")
 _MINGUO_SIGNS = re.compile(r"(?<![\d./-])(1\d\d)(?P<sep>[-./])(\d{1,2})(?P=sep)(\d{1,2})(?!\d|[./-]\d)")
 _KOREAN_SHORT = re.compile(r"[’'‘](\d\d)\. ?(\d{1,2})\. ?(\d{1,2})\.?(?!\d)")
@@ -36,10 +42,22 @@ _OF_EAST = re.compile("[\u3400-\u9fff\uac00-\ud7af]")
 _EAST_SECOND = re.compile(
     r"(?:\([^()]{1,4}\))? ?(?:起)?(?:至|到|~|-|–|—|から|부터|和|及|、) ?(?:同年)?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일號号]"
 )
+_POINTED_SECOND = re.compile(r"\.? ?(?:부터|~|-|–) ?(\d{1,2})\. ?(\d{1,2})\.(?! ?\d)")
+"""2026. 6. 1.부터 9. 30.까지."""
+_SAME_YEAR = re.compile(r"同年 ?(\d{1,2}|[一二三四五六七八九十]{1,3}) ?月 ?(\d{1,2}|[一二三四五六七八九十]{1,3}) ?日")
+_TO = (
+    r"\s*(?:-|–|—|~|to|through|until|au|al|ao|bis(?: zum)?|tot(?: en met)?|do|till(?: och med)?|til(?: og med)?|a|à|asti|până la|έως(?: την)?|по|до|đến|ถึง)"
+    r"\s*(?:the |den |el |le |il |dia |dnia |ngày )?"
+)
+_ORDINAL = r"(?: ?(?:\.?[º°ª]|\.|er\b|st\b|nd\b|rd\b|th\b|o\b|η\b|ης\b))?"
+_LINK = r",? ?(?:/|-)?(?:de |del |of |di |d’|d'|dnia |من |شهر |من شهر |day of |päivänä |päivästä |ב)?"
+_RANGE_REACH = 45
 _ERA_POINTS = re.compile(
     r"(明治|大正|昭和|平成|令和|(?<![^\W_])[HRS]) ?(\d{1,2})[.・年] ?(\d{1,2})[.・月] ?(\d{1,2})(?![\d年])"
 )
 _VIETNAMESE = re.compile(r"ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})", re.IGNORECASE)
+_YEAR_MONTH_DAY = re.compile(r"(?<!\d)(\d{4})\. ([^\W\d_]{3,12}) (\d{1,2})(?!\d)")
+"""Hungarian: 2026. április 1-jén."""
 _FIRSTS = {"fr": ("1er",), "ar": ("الأول", "الاول"), "es": ("primero", "1ero"), "pt": ("primeiro",)}
 _MONTH_DAY_YEAR = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?,? ?(?<=[ ,])(\d{4})(?!\d)")
 
@@ -49,6 +67,7 @@ def written_days(text: str, language: str, jurisdiction: str | None) -> Iterator
     for start, end, when in _named(text, language):
         if when is not None:
             yield start, end, when
+    yield from islamic_days(text, language)
     for found in (_numeric(text, language, jurisdiction), _eastern(text, jurisdiction)):
         for match, when in found:
             if when is not None:
@@ -61,9 +80,13 @@ def _numeric(text: str, language: str, jurisdiction: str | None) -> Iterator[Fou
         return
     for match in matches(_YEAR_FIRST, text, (start for start, length in signed if length == 4)):
         yield match, day(int(match[1]), int(match[3]), int(match[4]), language)
+        if language == "ko" and (second := _POINTED_SECOND.match(text, match.end())):
+            yield second, day(int(match[1]), int(second[1]), int(second[2]))
     month_first = jurisdiction in _MONTH_FIRST or (jurisdiction is None and language == "en")
     for match in matches(_NUMERIC, text, (start for start, length in signed if length <= 2)):
         one, two, year = int(match[1]), int(match[3]), int(match[4])
+        if year < 100 and _NUMBERED.search(text, max(0, match.start() - 14), match.start()):
+            continue
         swap = two > 12 or (month_first and match["sep"] != "." and one <= 12)
         yield match, day(year, one, two, language) if swap else day(year, two, one, language)
     if jurisdiction == "TW":
@@ -80,6 +103,7 @@ def _named(text: str, language: str) -> Iterator[tuple[int, int, date | None]]:
     for match in matches(day_first, text, sorted({*short, *words}) if words else short):
         number = int(match["day"]) if match["day"].isdecimal() else 1
         when = day(int(match["year"]), names[match["month"].lower()], number, language)
+        yield from _first_of_range(text, match.start(), when, language)
         yield match.start(), match.end(), when
     # `March 3, 2027`: a year follows at once.
     yearly = [
@@ -89,7 +113,29 @@ def _named(text: str, language: str) -> Iterator[tuple[int, int, date | None]]:
     ]
     for match in matches(_MONTH_DAY_YEAR, text, yearly):
         if month := month_before.search(text, max(0, match.start() - 16), match.start()):
-            yield month.start(), match.end(), day(int(match[2]), names[month[1].lower()], int(match[1]))
+            when = day(int(match[2]), names[month[1].lower()], int(match[1]))
+            yield from _first_of_range(text, month.start(), when, language)
+            yield month.start(), match.end(), when
+    if language == "hu":
+        for match in matches(
+            _YEAR_MONTH_DAY, text, (start for start, end, sign in at if end - start == 4 and sign == ".")
+        ):
+            if named := names.get(match[2].lower()):
+                yield match.start(), match.end(), day(int(match[1]), named, int(match[3]))
+
+
+def _first_of_range(text: str, start: int, last: date | None, language: str) -> Iterator[tuple[int, int, date | None]]:
+    """`1. April` of `vom 1. April bis zum 30. September 2026`, `May 1` of `May 1 through June 30, 2026`."""
+    begin = max(0, start - _RANGE_REACH)
+    first = _yearless(language).search(text, begin, start) if last is not None else None
+    if last is None or first is None:
+        return
+    names = months(language)
+    month, number = (first["month"], first["day"]) if first["day"] else (first["m"], first["d"])
+    when = day(last.year, names[month.lower()], int(number))
+    if when is not None and when > last:
+        when = day(last.year - 1, when.month, when.day)
+    yield first.start(), first.end("head"), when
 
 
 def _first_days(text: str, language: str) -> Iterator[int]:
@@ -98,15 +144,22 @@ def _first_days(text: str, language: str) -> Iterator[int]:
 
 
 @cache
+def _yearless(language: str) -> re.Pattern[str]:
+    """A day without its year that a small word ties to the day right behind it."""
+    names = month_pattern(language)
+    day_first = rf"(?<![\d.,/])(?P<day>\d{{1,2}}){_ORDINAL}{_LINK}(?P<month>{names})(?!{LETTER})"
+    month_first = rf"(?<!{LETTER})(?P<m>{names}) (?P<d>\d{{1,2}})"
+    return re.compile(rf"(?P<head>{day_first}|{month_first})\.?{_TO}\Z", re.IGNORECASE)
+
+
+@cache
 def _named_patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A day with the month behind it and its year; and the month that stands before a day."""
     names = month_pattern(language)
-    ordinal = r"(?: ?(?:\.?[º°ª]|\.|er\b|st\b|nd\b|rd\b|th\b|o\b))?"
-    link = r",? ?(?:/|-)?(?:de |del |of |di |d’|d'|dnia |من |شهر |من شهر |day of )?"
     between = r"\.?(?:/[^\W\d_]{1,12})?,? ?(?:-|/|\.)?(?:de |del |of |พ\.ศ\. ?|พุทธศักราช ?|ค\.ศ\. ?|року |عام |سنة |لسنة |tahun |année )?"
     firsts = "".join(f"|(?<!{LETTER}){re.escape(word)}" for word in _FIRSTS.get(language, ()))
     day_first = (
-        rf"(?P<day>(?<![\d.,/])(?<!{LETTER})\d{{1,2}}(?!\d){firsts}){ordinal}{link}(?P<month>{names})(?!{LETTER})"
+        rf"(?P<day>(?<![\d.,/])(?<!{LETTER})\d{{1,2}}(?!\d){firsts}){_ORDINAL}{_LINK}(?P<month>{names})(?!{LETTER})"
         rf"{between}(?P<year>\d{{4}}|\d{{2}}(?=[^\d:]|$))(?!\d)"
     )
     month_before = rf"(?<!{LETTER})({names})\.? ?$"
@@ -129,9 +182,21 @@ def _eastern(text: str, jurisdiction: str | None) -> Iterator[Found]:
         yield match, _day(year, match["month"], match["day"])
         if second := _EAST_SECOND.match(text, match.end()):
             yield second, _day(year, second[1], second[2])
+    yield from _same_year(text, jurisdiction)
     pointed = (start for start, end, sign in figures(text) if end - start <= 2 and sign in _ERA_SIGNS)
     for match in matches(_ERA_POINTS, text, (at for start in pointed for at in range(max(0, start - 3), start))):
         yield match, day(era_year(match[1], int(match[2])) or 1, int(match[3]), int(match[4]))
+
+
+def _same_year(text: str, jurisdiction: str | None) -> Iterator[Found]:
+    """同年4月1日: in the year of the day before it."""
+    if "同年" not in text:
+        return
+    named = [(match.start(), _eastern_year(match, jurisdiction)) for match in _years_by_sign(text)]
+    for match in _SAME_YEAR.finditer(text):
+        years = [year for at, year in named if at < match.start()]
+        if years:
+            yield match, _day(years[-1], match[1], match[2])
 
 
 def _years_by_sign(text: str) -> Iterator[re.Match[str]]:

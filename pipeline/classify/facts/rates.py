@@ -15,11 +15,11 @@ from pipeline.model.classification import Rate, RateRole
 
 _WORDS = (
     r"per ?cent(?:um|s|o)?\b|percent(?:en|age)?\b|pct\b|p\.c\.|Prozent\b|v\. ?H\.|pour ?cents?\b|por ?ciento\b|por ?cento\b|procent(?:en|y|ent)?\b"
-    r"|proc\.|процент\w{0,4}|відсотк\w{0,4}|phần trăm|persen\b|퍼센트|프로|パーセント|％|เปอร์เซ็นต์|प्रतिशत|بالمئة|بالمائة|في المائة|في المئة|yüzde"
+    r"|proc\.|prosent\b|prosent(?:tia|in|illa|ista)\b|százalék\w{0,5}|la sută\b|τοις εκατό|אחוז\w{0,3}|درصد|процент\w{0,4}|відсотк\w{0,4}|phần trăm|persen\b|퍼센트|프로|パーセント|％|เปอร์เซ็นต์|प्रतिशत|بالمئة|بالمائة|في المائة|في المئة|yüzde"
 )
 _TELLING = (
     "cent", "pct", "p.c.", "proz", "v. h.", "v.h.", "cient", "procent", "proc.", "процент", "відсотк", "phần trăm", "persen", "퍼센트", "프로",
-    "パーセント", "เปอร์เซ็นต์", "प्रतिशत", "بالم", "في الم", "yüzde",
+    "パーセント", "เปอร์เซ็นต์", "प्रतिशत", "prosent", "százalék", "la sută", "τοις εκατό", "אחוז", "درصد", "بالم", "في الم", "yüzde",
 )  # fmt: skip
 """One of these stands behind the figure of a percentage that has no sign."""
 _SIGN = re.compile("[%％]")

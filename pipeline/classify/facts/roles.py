@@ -9,11 +9,13 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.classify.lexicon import signals
+from pipeline.classify.lexicon import SISTERS, signals
 from pipeline.classify.words import UNSPACED, is_unspaced
 
 _BEFORE, _AFTER = 110, 60
-_STOP = re.compile(r"[;。；!?\n.:](?:(?<=[;。；!?\n])|(?<!\b\d[.:])(?<!\b\d\d[.:])\s(?=[^\W\d_])(?![a-zа-я]))")
+_STOP = re.compile(
+    r"[;。；!?\n.:](?:(?<=[;。；!?\n])|(?<!\b\d[.:])(?<!\b\d\d[.:])(?<!\b[ap]\.m\.)(?<!\b[Nn][or]\.)(?<!\bart\.)(?<!\bArt\.)(?<!\bAbs\.)(?<!\bSt\.)\s(?=[^\W\d_])(?![a-zа-я]))"
+)
 """Where a sentence ends; `1. Januar` does not end one."""
 _IN_WORD = rf"[^\W{UNSPACED}]"
 
@@ -53,7 +55,7 @@ def _finder(table: str, language: str) -> re.Pattern[str]:
     """One pattern of all cues of a table in a language."""
     by_cue: dict[str, str] = {}
     known = {spoken for by_language in signals(table).values() for spoken in by_language}
-    tongue = language if language in known else "en"
+    tongue = next((one for one in (language, *SISTERS.get(language, ())) if one in known), "en")
     for signal, by_language in signals(table).items():
         for cue in by_language.get(tongue, ()):
             by_cue.setdefault(cue, signal)
