@@ -25,6 +25,7 @@ from pipeline.compare.phrases import (
     TECHNICAL_KEYS,
     VALUES,
 )
+from pipeline.compare.wording import without_file_sizes
 from pipeline.compare.words import rough, words
 from pipeline.model.edits import Edit, Noise, Op
 
@@ -34,17 +35,21 @@ _WIDGET_LENGTH = 119
 _SHORTEST_TOKEN = 13
 # Beside what is counted: "Number of visits", "viewed 45 times today". Any other words make a sentence of it.
 _TIMES = re.compile(
-    r"\b(?:number|total|of|times|time|today|so far|unique|since|n[uú]mero|nombre|total|de|des|fois|veces|vezes|volte|anzahl|mal|"
+    r"\b(?:this|page|article|document|site|website|has|have|been|was|is|diese|dieser|seite|artikel|wurde|bisher|cette|page|été|esta|página|ha|sido|foi|questa|pagina|è|stata|strona|została|stránka|byla|bola|sayfa|bu|сторінк\w+|страниц\w+|эт\w+|number|total|of|times|time|today|so far|unique|since|n[uú]mero|nombre|total|de|des|fois|veces|vezes|volte|anzahl|mal|"
     r"der|aantal|keer|liczba|razy|po[cč]et|antal|antall|g[aå]nger|broj|раз|число|кількість|разів|количество|lượt|số|sayısı|kez)\b|[次数數回人件]",
     re.IGNORECASE,
 )
 _COUNTER_WORDS = 8  # words, or characters of an unspaced script; "no more than 1,000 visitors a year" is a rule
 _URL = re.compile(r"(?:https?:)?//[^\s<>\"')\]]+", re.IGNORECASE)
 _TOKEN = re.compile(r"(?=[\w+/=-]*\d)(?=[\w+/=-]*[A-Za-z])[\w+/=-]{16,}|[0-9a-f]{16,}|1[4-9]\d{11}|\d{17,}", re.ASCII)
+_RELEASE = re.compile(r"(?<!\S)@v?\d+(?:\.\d+)+\S*")
 _ENROLLED = re.compile(r"[A-Z]{2}\d{6,}")  # EORI, VAT and bank account numbers
 _FIGURES = re.compile(r"[\s\d.,:;/()'’+\-]*\d[\s\d.,:;/()'’+\-kKmM]*")
 _DATE_PARTS = re.compile(
-    r"[\s\d.,:;/()|+\-–年月日号號時时分秒]+|(?<=\d)\s?(?:h(?:rs?|s)?|uhr|min)(?![^\W\d_])|(?:st|nd|rd|th|er|º|ª|a|p|am|pm|z|t|utc|gmt|cet|de|of)\b",
+    r"[\s\d.,:;/()|+\-–年月日号號時时分秒]+|(?<=\d)\s?(?:h(?:rs?|s)?|uhr|min)(?![^\W\d_])|(?:st|nd|rd|th|er|º|ª|a|p|am|pm|z|t|utc|gmt|cet|de|of|"
+    # The words of a year or an hour: "2026 г.", "2026 року", "klo 12.30", "o godz. 10", "às 10h", "ه", "พ.ศ.", eras.
+    r"г|год[ау]?|р|року|рік|god(?:ine)?|m|d|kl|klo|godz|o|at|um|le|à|às|às|alle|ore|den|ngày|lúc|pukul|jam|at|on|"
+    r"هـ?|م|ص|น|พ\.?ศ|令和|平成|昭和|民國|民国|오전|오후|上午|下午|午前|午後|ב)(?!\w)",
     re.IGNORECASE,
 )
 _PERIOD = re.compile(
@@ -275,6 +280,21 @@ def _counter(edit: Edit) -> Noise | None:
     return Noise.COUNTER if all(_FIGURES.fullmatch(text) for text in _changed(edit)) else None
 
 
+def _release(edit: Edit) -> Noise | None:
+    """The release of a program whose manual this is: "npm-install @10.9.0"."""
+    if edit.before is None or edit.after is None or "@" not in edit.after:
+        return None
+    return Noise.UPDATE_STAMP if fold(_RELEASE.sub("", edit.before)) == fold(_RELEASE.sub("", edit.after)) else None
+
+
+def _file_size(edit: Edit) -> Noise | None:
+    """The size of a file that is linked: "Guide (PDF, 210 KB)" on gov.uk."""
+    if edit.before is None or edit.after is None or not _WITH_FIGURE.search(edit.before):
+        return None
+    was, now = without_file_sizes(edit.before), without_file_sizes(edit.after)
+    return Noise.CHROME if was != edit.before and fold(was) == fold(now) else None
+
+
 def _copyright_year(edit: Edit) -> Noise | None:
     if not _COPYRIGHT.search(_quoted(edit)) or edit.before is None or edit.after is None:
         return None
@@ -317,6 +337,8 @@ _ALL = (
     _update_stamp,
     _counter,
     _copyright_year,
+    _release,
+    _file_size,
     _widget,
     _teaser,
 )

@@ -5,24 +5,27 @@ from pipeline.compare.phrasing import phrases as _any
 # Lines that say when a page was touched.
 STAMPS = _any(
     r"""
-    \b(?:last|date|page)[\s-]*(?:updated?|modified|reviewed|revised|changed|edited)(?:\s+(?:on|at))?\b
+    \b(?:last|date|page)[\s-]*(?:(?:was|is|of|page|content|date|last)\s+){0,3}(?:updated?|modified|modification|reviewed|revised|changed|edited|checked|verified)(?:\s+(?:on|at))?\b
     \bcurrent to\b
-    \b(?:stand|zuletzt\s+(?:geändert|aktualisiert)|letzte\s+(?:änderung|aktualisierung)|aktualisiert(?:\s+am)?)\b
-    \b(?:dernière\s+(?:mise\s+à\s+jour|modification)|mis(?:e)?\s+à\s+jour(?:\s+le)?|date\s+de\s+modification|à\s+jour\s+au)\b
-    \b(?:última\s+(?:actualización|modificación)|actualizado(?:\s+el)?|fecha\s+de\s+actualización)\b
-    \b(?:última\s+(?:atualização|modificação)|atualizado\s+em)\b
-    \b(?:ultimo\s+aggiornamento|aggiornato\s+(?:al|il))\b
-    \b(?:laatst\s+(?:bijgewerkt|gewijzigd)|bijgewerkt\s+op|versie(?:datum)?)\b
-    \b(?:ostatnia\s+aktualizacja|data\s+aktualizacji|zaktualizowano)\b
-    \b(?:poslední\s+aktualizace|aktualizováno|posledná\s+(?:aktualizácia|zmena)|aktualizované)\b
-    \b(?:senast\s+(?:uppdaterad|ändrad)|uppdaterad|sist\s+(?:oppdatert|endret)|senest\s+(?:opdateret|ændret))\b
-    \b(?:päivitetty|viimeksi\s+päivitetty|utolsó\s+(?:frissítés|módosítás)|frissítve)\b
+    \b(?:stand|zuletzt\s+(?:geändert|aktualisiert|geprüft|bearbeitet)|letzte[rn]?\s+(?:änderung|aktualisierung|prüfung|bearbeitung)|aktualisiert(?:\s+am)?|geprüft\s+am)\b
+    \b(?:(?:date\s+de\s+)?dernière\s+(?:mise\s+à\s+jour|modification|révision|vérification)|vérifiée?\s+le|mis(?:e)?\s+à\s+jour(?:\s+le)?|date\s+de\s+modification|à\s+jour\s+au)\b
+    \b(?:última\s+(?:actualización|modificación|revisión)|(?:actualizad|revisad)[oa](?:\s+el)?|fecha\s+de\s+(?:la\s+)?(?:última\s+)?(?:actualización|modificación|revisión))\b
+    \b(?:última\s+(?:atualização|modificação|revisão)|atualizad[oa]\s+em|data\s+d[ae]\s+(?:última\s+)?(?:atualização|modificação))\b
+    \b(?:ultim[oa]\s+(?:aggiornamento|modifica|revisione)|aggiornat[oa]\s+(?:al|il)|data\s+(?:di\s+)?(?:ultimo\s+)?aggiornamento)\b
+    \b(?:laatst\s+(?:bijgewerkt|gewijzigd)|laatste\s+(?:wijziging|update|aanpassing)|bijgewerkt\s+op|versie(?:datum)?)\b
+    \b(?:(?:data\s+)?ostatni(?:a|ej|o)\s+(?:aktualizac|modyfikac|zmian|zaktualizowan)\w+|data\s+(?:aktualizacji|modyfikacji)|zaktualizowan[oya])\b
+    \b(?:poslední\s+(?:aktualizace|změna|úprava)|aktualizováno|naposledy\s+(?:upraven|změněn|aktualizov)\w+|posledná\s+(?:aktualizácia|zmena|úprava)|aktualizované|dátum\s+aktualizácie)\b
+    \b(?:senast\s+(?:uppdatera|ändra|granska)[dt]|uppdatera(?:d|t|des)|sist\s+(?:oppdatert|endret|revidert)|(?:sidst|senest)\s+(?:opdateret|ændret|revideret))\b
+    \b(?:päivitetty|viimeksi\s+(?:päivitetty|muokattu)|utolsó\s+(?:frissítés|módosítás)|utoljára\s+(?:frissítve|módosítva)|frissítve)\b
+    \b(?:viimati\s+(?:uuendatud|muudetud)|uuendatud|(?:paskutinį\s+kartą\s+)?atnaujint\w+|atnaujinimo\s+data|(?:pēdējo\s+reizi\s+)?atjaunot[sa]|atjaunināts)\b
+    \b(?:síðast\s+uppfært|nuashonraithe|aġġornat\w*|përditësuar|updejtuar|soñ?\s+yenilənmə|yenilənmə\s+tarixi|жаңартылған\s+күні)\b
     \b(?:ultima\s+actualizare|actualizat(?:\s+la)?|son\s+güncelle(?:me|nme)(?:\s+tarihi)?|güncelleme\s+tarihi)\b
-    \b(?:последнее\s+обновление|обновлено|дата\s+(?:изменения|обновления)|оновлено|останнє\s+оновлення)\b
-    \b(?:последна\s+актуализация|zadnja\s+(?:sprememba|posodobitev)|zadnja\s+izmjena|ažurirano|posodobljeno)\b
+    \b(?:последн(?:ее|яя|ие)\s+(?:обновление|изменени[ея]|редакция|актуализация)|обновлен[оа]|дата\s+(?:последнего\s+)?(?:изменения|обновления|актуализации)|оновлено|дата\s+(?:останнього\s+)?оновлення|останн[єія]\s+(?:оновлення|зміни|редакція))\b
+    \b(?:последн[аоя]\s+(?:актуализация|обновяване|промяна|измена|ажурирање)|последња\s+(?:измена|промена)|последње\s+ажурирање|ажурирано|(?:zadnj|posljednj|poslednj)[aei]\s+(?:sprememba|posodobitev|izm?jena|izmena|ažuriranje|promj?ena)|ažurirano|posodobljeno)\b
     \b(?:τελευταία\s+(?:ενημέρωση|τροποποίηση)|ενημερώθηκε)\b
-    \b(?:cập\s+nhật(?:\s+lần\s+cuối)?|terakhir\s+diperbarui|dikemas\s*kini)\b
-    (?:آخر\s+تحديث|تاريخ\s+(?:التحديث|التعديل))|(?:עודכן(?:\s+לאחרונה)?)
+    \b(?:cập\s+nhật(?:\s+lần\s+cuối)?|(?:terakhir\s+)?(?:diperbarui|dimutakhirkan)|(?:tarikh\s+)?(?:di)?kemas\s*kini)\b
+    (?:آخر\s+(?:تحديث|تعديل|مراجعة)|تاريخ\s+(?:التحديث|التعديل|المراجعة))|(?:آخرین\s+(?:به\W?روز|ویرایش|تغییر)|تاریخ\s+(?:به\W?روز|ویرایش))\w*|(?:עודכן(?:\s+לאחרונה)?|תאריך\s+עדכון|עדכון\s+אחרון)
+    (?:अंतिम|पिछला|आखिरी)\s+(?:अद्यतन|अपडेट|संशोधन|समीक्षा)|সর্বশেষ\s+(?:হালনাগাদ|আপডেট)|ბოლო\s+განახლება
     (?:更新(?:日期|时间|時間|日)|最后(?:更新|修改)|最後更新|最終更新(?:日)?|更新日|최종\s*(?:수정|업데이트)|수정일)
     (?:[发發]布(?:时间|時間|日期|日)|发稿时间|公開日|掲載日|作成日|登録日|발행일|게시일|등록일|작성일)
     (?:ปรับปรุง(?:ล่าสุด)?|แก้ไขล่าสุด)
@@ -48,6 +51,7 @@ STAMP_KEYS = _any(
     r"""
     (?:last[_-]?)?(?:updated?|modified|changed|edited|reviewed|checked|crawled|fetched|captured|scraped|synced)(?:[_-]?(?:at|on|date|time))?
     (?:ms[._-])?date|lastmod|timestamp|generated(?:[_-]?at)?|(?:capture|crawl|fetch|build|hand-?off|update|extraction)[_-]?date
+    (?:\w+[_-])?(?:still[_-]valid|last[_-](?:checked|verified|validated|confirmed|seen))(?:[_-](?:at|on|date|time))?
     date[_-]?(?:modified|updated|captured|scraped|fetched)|ms\.(?:lasthandoff|date)|retrieved(?:[_-]?at)?
     (?:guncelle\w*|cek\w*|tarama|aktualis\w*|aktualiz\w*|mise[_-]?a?[_-]?jour|actualiza\w*|atualiza\w*)(?:[_-]?(?:tarihi|datum|date|fecha|data|zamani))?
     """
@@ -89,6 +93,7 @@ IN_FORCE = _any(
 COUNTS = _any(
     r"""
     \b(?:page\s*views?|views?|visits?|visitors?|hits|downloads?|readers?|shares?|likes?|comments?|results?)\b
+    \b(?:viewed|visited|downloaded|accessed|consultée?|lue?|visitada|acessada|visualizad[oa]|visitata|aufgerufen|besucht)\b
     \b(?:besucher|aufrufe|zugriffe|visites?|visiteurs|vues|consultations|visitas|visualiza\w+|visite|bezoek\w*|weergaven)\b
     \b(?:odsłon\w*|odwiedzin|zobrazen\w*|návštěv\w*|návštev\w*|zhliadnut\w*|visningar|visninger|katselu\w*|megtekint\w*|vizualiz\w+|görüntülenme|ziyaret\w*)\b
     \b(?:\w*aufrufe|\w*zugriffe|\w*besucher|ac+es+os|accès|accessi|accesse[ds]?|visualizzazioni|letture|leituras?|lecturas?|lectures|raadplegingen|keer\s+(?:bekeken|gelezen))\b
@@ -119,6 +124,16 @@ MONTHS_AND_DAYS = _any(
     \b(?:mon|tues?|wed(?:nes)?|thur?s?|fri|satur?|sun)(?:day)?\b|\b\w{2,9}tag\b
     يناير|فبراير|مارس|أبريل|إبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر
     \b(?:tháng|ngày|năm)\b
+    \b(?:marts|mac|ogos|disember|januari|februari|agustus|desember|mei|jaanuar|veebruar|märts|aprill|juuni|juuli|sausio|vasario|kovo|balandžio|gegužės|birželio|liepos|rugpjūčio|rugsėjo|spalio|lapkričio|gruodžio)\b
+    \b(?:janvār|februār|mart|aprīl|maij|jūnij|jūlij|august|septembr|oktobr|novembr|decembr)\w*\b|\b(?:marec|marca|maja|avgust\w*|janar|shkurt|prill|qershor|korrik|gusht|shtator|tetor|nëntor|dhjetor|yanvar|fevral|aprel|iyun|iyul|sentyabr|oktyabr|noyabr|dekabr)\b
+    \b(?:јануар|фебруар|мар[тч]|април|мај|јун|јул|август|септемв?б?а?р|октомв?б?а?р|октобар|новемв?б?а?р|децемв?б?а?р|януари|февруари|юни|юли|септември|октомври|ноември|декември)\w?\b
+    \b(?:pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira)\b
+    \b(?:lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|mandag|tirsdag|lørdag|søndag)\b
+    \b(?:poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela|pondělí|úterý|středa|čtvrtek|pátek|neděle|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)\b
+    มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม|[มกพสตธ]\.[คพยม]\.
+    जनवरी|फरवरी|फ़रवरी|मार्च|अप्रैल|मई|जून|जुलाई|अगस्त|सितंबर|सितम्बर|अक्टूबर|अक्तूबर|नवंबर|नवम्बर|दिसंबर|दिसम्बर
+    (?:فروردین|اردیبهشت|خرداد|تیر|مرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند|محرم|صفر|ربيع|جمادى|رجب|شعبان|رمضان|شوال|الأول[ى]?|الثاني[ة]?|الآخر[ة]?)(?!\w)|ذو\s+(?:القعدة|الحجة)
+    كانون|شباط|آذار|نيسان|أيار|حزيران|تموز|آب(?!\w)|أيلول|تشرين|ב?(?:ינואר|פברואר|מרץ|אפריל|מאי|יוני|יולי|אוגוסט|ספטמבר|אוקטובר|נובמבר|דצמבר)
     """
 )
 
@@ -137,6 +152,11 @@ PAGE_WIDGETS = _any(
     \bwas\s+dit\s+artikel\b|\bpomohl\w*\s+vám\b|\bczy\s+(?:ta|ten)\b.*\bpomoc\w+|\bbu\s+makale\b.*\b(?:yardımcı|faydalı)\b|このページは役に立|도움이\s*되었|هل\s+كان(?:ت)?\s+هذ.*مفيد|本页.*有帮助
     ^\W*(?:print|share|back\s+to\s+top|top|menu|search|skip\s+to\s+(?:main\s+)?content|home|cookies?|accept(?:\s+all)?|decline|download\s+pdf|email)\W*$
     ^\W*(?:drucken|teilen|nach\s+oben|suche|startseite|imprimer|partager|haut\s+de\s+page|rechercher|accueil|imprimir|compartir|buscar|inicio)\W*$
+    ^\W*(?:print|share|e-?mail|bookmark|listen\s+to|save|download)\s+(?:this|the)\s+(?:page|article|notice|content)(?:\s+as\s+(?:a\s+)?pdf)?\W*$|^\W*(?:diese\s+seite|seite)\s+(?:drucken|teilen|empfehlen|vorlesen)\W*$
+    ^\W*(?:imprimer|partager|envoyer|écouter)\s+(?:cette|la)\s+page\W*$|^\W*(?:imprimir|compartir|compartilhar)\s+(?:esta\s+)?(?:página|artículo)\W*$|^\W*(?:stampa|condividi)\s+(?:la\s+|questa\s+)?pagina\W*$|^\W*(?:распечатать|поделиться|версия\s+для\s+печати|drukuj|udostępnij|tlačiť|vytlačiť|tisknout|yazdır|paylaş)\W*$
+    ^\W*(?:page|seite|página|pagina|strona|strana|stránka|sayfa|sida|side|sivu|oldal|страница|стр\.|сторінка|halaman|trang|صفحة|หน้า)\s+\d+\s+(?:of|von|de|di|van|z|ze|iz|av|af|/|из|з|от|dari|من|จาก)\s+\d+\W*$|^\W*第?\s*\d+\s*页?\s*[/／共]\s*\d+\s*页?\W*$
+    ^\W*(?:showing|displaying|results?|items?)\s+\d+\s*(?:-|–|to)\s*\d+\s+of\s+[\d,.]+(?:\s+(?:results?|items?|entries))?\W*$|^\W*\d+\s*[-–]\s*\d+\s+(?:of|von|de|di|van|z|из)\s+[\d.,]+(?:\s+\w+)?\W*$
+    ^\W*(?:weather|wetter|météo|el\s+tiempo|tempo|meteo|pogoda|počasí|počasie|hava\s+durumu|погода|天气|天氣|天気|날씨|الطقس)\b.*(?:°|℃|º)|^\W*-?\d+\s*(?:°\s*[cf]|℃)\W*$
     ^\W*(?:打印|分享|返回顶部|关闭|首页|印刷|シェア|ページの先頭|인쇄|공유|طباعة|مشاركة)\W*$
     \b(?:we\s+use\s+cookies|this\s+(?:site|website)\s+uses\s+cookies|javascript\s+(?:is\s+)?(?:disabled|required))\b
     ^\W*\[!include|└|├
@@ -151,7 +171,11 @@ TEASERS = _any(
     (?:latest|recent|related|more|other|top)\s+(?:news|articles|stories|posts|content|pages|links|updates|topics|reading)|most\s+(?:read|viewed|popular)|you\s+may\s+also\s+like|news|see\s+also|what's\s+new|in\s+the\s+news
     aktuelles|aktuelle\s+meldungen|weitere\s+(?:meldungen|artikel|themen)|das\s+könnte\s+sie\s+.*|verwandte\s+\w+|actualités?|à\s+lire\s+aussi|articles?\s+(?:liés|similaires|associés)
     noticias(?:\s+relacionadas)?|últimas\s+noticias|notícias|artigos\s+relacionados|notizie|articoli\s+correlati|nieuws|gerelateerd\w*|aktualności|powiązane.*|aktuality|súvisiace.*|související.*|nyheter|nyheder|uutiset|hírek|știri|articole\s+similare|haberler|новости|νέα
-    相关(?:新闻|阅读|链接)|最新(?:消息|动态|新闻)|热点.*|新着情報|関連(?:記事|リンク|情報)|お知らせ|관련\s*(?:기사|글)|최신\s*뉴스|أخبار|مواضيع\s+ذات\s+صلة|ข่าว.*
+    (?:zobacz|czytaj|przeczytaj)\s+(?:też|także|również)|siehe\s+auch|lesen\s+sie\s+auch|mehr\s+zum\s+thema|(?:à\s+(?:lire|voir|consulter)|voir|lire)\s+(?:aussi|également)|sur\s+le\s+même\s+sujet|(?:ver|vea|lea|leia|veja|vedi|leggi)\s+(?:también|também|anche)|te\s+puede\s+interesar|lees\s+ook|zie\s+ook
+    (?:viz|čtěte|pozri|čítajte)\s+(?:také|též|tiež|aj)|lásd\s+még|kapcsolódó\s+.*|vezi\s+și|citește\s+și|vidi\s+(?:i|još|tudi)|pročitajte\s+.*|(?:läs|se|les)\s+(?:också|også|mer)|katso\s+myös|lue\s+myös|ayrıca\s+bakınız|ilgili\s+(?:haberler|içerikler|yazılar)|son\s+haberler
+    (?:читайте|смотрите|см\.?)\s+также|по\s+теме|похожие\s+.*|последние\s+новости|читайте\s+також|останні\s+новини|вижте\s+също|δείτε\s+επίσης|σχετικά\s+(?:άρθρα|νέα)|tin\s+(?:liên\s+quan|mới|tức)|berita\s+(?:terkait|terkini|lainnya)|baca\s+juga
+    相关(?:新闻|阅读|链接|推荐|文章|资讯)|推荐阅读|猜你喜欢|相關(?:新聞|連結|文章)|最新消息|おすすめ.*|人気記事|인기\s*(?:기사|글)|اقرأ\s+أيضا|(?:آخر|أحدث)\s+الأخبار|اخبار\s+مرتبط|חדשות.*
+    最新(?:消息|动态|新闻)|热点.*|新着情報|関連(?:記事|リンク|情報)|お知らせ|관련\s*(?:기사|글)|최신\s*뉴스|أخبار|مواضيع\s+ذات\s+صلة|ข่าว.*
     """
 )
 
@@ -161,6 +185,36 @@ CONTACTS = _any(
     \b(?:kontakt\w*|telefon\w*|rufen\s+sie|courriel|téléphone|contacto|correo|contato|contatti|контакт\w*|телефон\w*|тел|τηλ\w*|επικοινων\w*|elérhetőség\w*)\b
     电话|電話|传真|傳真|邮箱|邮件|電子メール|メール|聯絡|联系|連絡先|전화|이메일|هاتف|بريد|טלפון|โทร
     (?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.\w
+    """
+)
+
+# Headings above the people who made a page, and labels of whom to ask.
+CREDITS = _any(
+    r"""
+    ^\W*(?:contributors?|authors?|maintainers?|credits|acknowledge?ments?|autor(?:es|en|zy|i)?|auteurs?|contribuidores|contributori|colaboradores|mitwirkende|impressum)\W*$
+    ^\W*(?:责任编辑|编辑|作者|撰稿|審核|담당자?|担当(?:課|部署|者)?|お問い合わせ先?|問合せ先|联系人|聯絡人)
+    """
+)
+CONTACT_LABELS = _any(
+    r"""
+    ^\W*(?:contact(?:\s+(?:person|point|details|officer|us|for\s+\w+))?|(?:media|press)\s+contact|enquiries|ansprechpartner(?:in)?|kontakt(?:person)?|auskunft|contact|interlocuteur|(?:persona\s+de\s+)?contacto|referente|contatt[oi]|contato|contactpersoon|osoba\s+do\s+kontaktu|kontaktní\s+osoba|kontaktná\s+osoba|kapcsolattartó|persoană\s+de\s+contact|yhteyshenkilö|irtibat|контакт\w*(?:\s+лицо)?|контактна\s+особа)\s*[:：]
+    """
+)
+
+# Where data name the texts that they were taken from: a citation, not the rule.
+CITATION_KEYS = _any(
+    r"""
+    (?:legal[_ -]?)?references?|sources?|citations?|bibliograph(?:y|ie)|sources?[_ -]?(?:urls?|links?)|references?[_ -]?(?:urls?|links?)
+    """
+)
+
+# What stands where a rule stood.
+REPEALED = _any(
+    r"""
+    \W*(?:repealed|revoked|deleted|omitted|reserved|spent|lapsed|expired|no\s+longer\s+in\s+force)\W*
+    \W*(?:weggefallen|aufgehoben|entfallen|gestrichen|außer\s+kraft|abrogée?s?|supprimée?s?|(?:derogad|suprimid|revogad|suprimid)[oa]s?|sin\s+contenido|abrogat[oaie]|soppress[oaie]|vervallen|uchylon[yae]|skreślon[yae]|zrušen[oýáé]?|vypuštěn[oýáé]?|vypúšťa\s+sa|hatályon\s+kívül\s+helyezve|abrogată?|eliminată?)\W*
+    \W*(?:upphävd|har\s+upphävts|ophævet|opphevet|kumottu|kumotaan|kehtetu|neteko\s+galios|svītrots|brisan[oa]?|črtan[oa]?|mülga|yürürlükten\s+kaldırılmıştır|утратил[аио]?\s+силу|отмен[её]?н[аоы]?|исключ[её]?н[аоы]?|втратив\s+чинність|виключено|отменен[ао]?|καταργ\w+|bãi\s+bỏ|được\s+bãi\s+bỏ|dihapus)\W*
+    \W*(?:删除|刪除|废止|廢止|削除|삭제|ملغا?[ةى]?|لغو\s+شده|בוטל(?:ה)?|ยกเลิก)\W*
     """
 )
 

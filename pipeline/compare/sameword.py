@@ -36,6 +36,26 @@ _LITTLE = frozenset(
     η ο το τα οι τη την τον του της των στο στη στα και ή με σε να για από
     """.split()
 )
+# Longer ones that carry none either: auxiliaries, pointers, politeness.
+_CARRIERS = frozenset(
+    """
+    have having been were being does doing done that which this these those such there they them their theirs whose whom
+    also please thus hence therefore moreover will would here where when then
+    haben hatte hatten wird werden wurde wurden worden sein sind waren welche welcher welches dieser diese dieses diesem
+    diesen jene jener solche hierbei dabei auch bitte ihre ihrer ihren ihrem seine seiner seinen
+    sont était étaient être avoir ayant cette celui celle ceux celles lequel laquelle lesquels ainsi leur leurs elle elles
+    nous vous votre notre aussi dont
+    están sido siendo tiene tienen este esta estos estas dicho dicha dichos dichas cual cuales también asimismo
+    estão foram sendo este esta estes estas esse essa dito qual quais também
+    sono stato stata stati state essere questo questa questi queste tale tali quale quali anche
+    zijn werd werden worden deze dezen welke zulke hebben heeft eveneens
+    jest został została zostały który która które których tego tych także również oraz
+    który která které tento tato toto těchto také bude budou ktorý ktorá ktoré
+    sind vara varit denna detta dessa vilken vilket blir være været denne dette disse bliver
+    olan olarak bunun şekilde
+    который которая которое которые этот эта это этого этих также является были было
+    """.split()
+)
 _AND = frozenset("and und et y e en och og ja i oraz a и та і ve și és και".split())
 _OR = frozenset("or oder ou o of eller tai lub albo nebo alebo или або veya sau vagy ή ili".split())
 
@@ -51,7 +71,9 @@ def same_word(one: str, other: str) -> bool:
 
 def says_something(word: str) -> bool:
     """Whether a word that came or went may be part of a rule."""
-    return len(word) > 3 or (word not in _LITTLE and word[0].isalpha())
+    if len(word) > 3:
+        return word not in _CARRIERS
+    return word not in _LITTLE and word[0].isalpha()
 
 
 def joined_otherwise(gone: list[str], come: list[str]) -> bool:

@@ -9,21 +9,29 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
+from pipeline.compare.exchange import exchanged
 from pipeline.compare.fold import fold
 from pipeline.compare.labels import label_of, without_label
 from pipeline.compare.phrases import (
+    CITATION_KEYS,
     CITED_ACTS,
+    CONTACT_LABELS,
     CONTACTS,
+    CREDITS,
     HISTORIES,
     OBLIGATIONS,
     PROCESSING_NOTES,
     SCOPES,
     SELF_REFERENCES,
+    VALUES,
 )
+from pipeline.compare.renames import SLASH
 from pipeline.compare.sameword import joined_otherwise, same_word, says_something
+from pipeline.compare.wording import plain
 from pipeline.compare.words import words
 from pipeline.model.document import Document
 from pipeline.model.edits import Edit, Op
+from pipeline.model.languages import UNKNOWN
 
 _URL = re.compile(
     r"(?:https?:)?//[^\s<>\"')\]]+|\bwww\.[^\s<>\"')\]]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]+", re.IGNORECASE
@@ -44,6 +52,7 @@ _CELL = 3  # words of a cell or value of which each one counts: "Free", "CA", "n
 _BRACKETED = re.compile(r"\([^()]{3,80}\)")
 # A cell or value has no label, "2.5" is its all; in split and joined blocks a label may stand in the midst.
 _UNLABELLED = (Op.ROW_CHANGED, Op.SPLIT, Op.MERGED)
+_CONTACT_LENGTH = 160  # characters
 _NOTE = 12  # words of a line beside an editor's note that may be part of it
 _TITLE_KEY = re.compile(r"title|titel|titre|titulo|título|name", re.IGNORECASE)
 _FOOTNOTE = re.compile(
@@ -51,6 +60,7 @@ _FOOTNOTE = re.compile(
 )  # "[^2] …", "… (ProdSG 2011)"
 # Endings of politeness only: a Korean or Japanese page is set from one manner of speech into another.
 _COURTESY = re.compile(r"(?:하)?(?:십시오|시오|세요|셔요)$|(?:下さい|ください)$")
+_DAY_OR_CODE = re.compile(r"\d\d[\d.:TZ /-]*\d\d")  # as the name of a value; shorter ones count the entries of a list
 _NUMBERING = re.compile(r"[\s().:）、§*-]+")
 _FIGURE = re.compile(r"\d")
 
@@ -67,12 +77,17 @@ class _Said:
     def __init__(self, telling: Sequence[Edit], old: Document, new: Document) -> None:
         self._telling, self._old, self._new = telling, old, new
 
+    @property
+    def language(self) -> str:
+        """In which the figures are written."""
+        return self._new.language if self._new.language != UNKNOWN else self._old.language
+
     @cached_property
     def _both(self) -> frozenset[str]:
         gone, come = set[str](), set[str]()
         for edit in self._telling:
-            gone.update(_essence(line) for line in _went(edit, "removed"))
-            come.update(_essence(line) for line in _went(edit, "added"))
+            gone.update(_sign(edit, line) for line in _went(edit, "removed"))
+            come.update(_sign(edit, line) for line in _went(edit, "added"))
         return frozenset(gone & come)
 
     @cached_property
@@ -95,9 +110,9 @@ class _Said:
         pairs = {(_bare_label(was), _bare_label(now)) for was, now in zip(removed, added, strict=True)}
         return all(pair in self._renumbered or _same_rank(*pair) for pair in pairs)
 
-    def again(self, line: str) -> bool:
+    def again(self, edit: Edit, line: str) -> bool:
         """Whether this line was both taken away and given, or is a title that both documents say somewhere."""
-        return _essence(line) in self._both or (fold(line) in self._titles and self.in_both_texts(line))
+        return _sign(edit, line) in self._both or (fold(line) in self._titles and self.in_both_texts(line))
 
     @cached_property
     def _titles(self) -> frozenset[str]:
@@ -128,6 +143,14 @@ def _went(edit: Edit, mark: str) -> list[str]:
     ]
 
 
+def _sign(edit: Edit, line: str) -> str:
+    """What the line says, and of which day or code where that is in its name: in data a rate may begin on another day."""
+    if edit.key is None or edit.column is not None:
+        return _essence(line)
+    named = [part for part in edit.key.split(SLASH) if _DAY_OR_CODE.fullmatch(part)]
+    return SLASH.join((_essence(line), *named))
+
+
 def _essence(line: str) -> str:
     """A line without what may come and go around the same words: addresses, the mark of a footnote, the short name of
     a law in brackets behind its title, the words that lead a page's scope (some sites answer them in any language)."""
@@ -146,7 +169,9 @@ def _lines(text: str | None) -> list[str]:
 
 
 def _matters(edit: Edit, said: _Said) -> bool:
-    if any(HISTORIES.search(part) for part in edit.path[-1:]):
+    if any(HISTORIES.search(part) or CREDITS.search(part) for part in edit.path[-1:]):
+        return False
+    if edit.key is not None and edit.column is None and any(map(CITATION_KEYS.fullmatch, edit.path)):
         return False
     match edit.op:
         case Op.RENUMBERED:
@@ -159,10 +184,10 @@ def _matters(edit: Edit, said: _Said) -> bool:
             if edit.key and _TITLE_KEY.fullmatch(edit.key) and said.in_both_texts(text or ""):
                 return False
             if edit.op in (Op.ROW_ADDED, Op.ROW_REMOVED):
-                return any(words(_URL.sub(" ", line)) and not said.again(line) for line in lines)
+                return any(words(_URL.sub(" ", line)) and not said.again(edit, line) for line in lines)
             beside_note = any(PROCESSING_NOTES.search(line) for line in lines)
             return any(
-                _line_matters(line) and not said.again(line)
+                _line_matters(line) and not said.again(edit, line)
                 for line in lines
                 if not (beside_note and len(words(line)) <= _NOTE)
             )
@@ -187,11 +212,14 @@ def _substance_words(text: str, least: int) -> bool:
 def _rewording_matters(edit: Edit, said: _Said) -> bool:
     texts = (edit.before or "", edit.after or "")
     before, after = map(_without_addresses, texts if edit.op in _UNLABELLED else map(without_label, texts))
-    if edit.op is not Op.ROW_CHANGED and all(said.again(text) for mark, text in edit.spans if mark != "same"):
+    if edit.op is not Op.ROW_CHANGED and all(said.again(edit, text) for mark, text in edit.spans if mark != "same"):
         return False
     if _essence(before) == _essence(after) or PROCESSING_NOTES.search(f"{before}\n{after}") or HISTORIES.search(after):
         return False
-    if _other_citation(edit):
+    if _other_citation(edit) or (_is_contact(before) and _is_contact(after)):
+        return False
+    before, after = plain(before, said.language), plain(after, said.language)
+    if _essence(before) == _essence(after):
         return False
     if edit.op is Op.ROW_CHANGED and max(len(words(before)), len(words(after))) <= _CELL:
         return True
@@ -200,7 +228,14 @@ def _rewording_matters(edit: Edit, said: _Said) -> bool:
         return True
     if any(_FIGURE.search(word) for word in (*gone, *come)):
         return True
-    return joined_otherwise(gone, come) or bool(_unlike(gone, come))
+    return joined_otherwise(gone, come) or bool(_unlike(gone, come)) or exchanged(edit.spans)
+
+
+def _is_contact(line: str) -> bool:
+    """Whether the line only says whom to ask: a name, a telephone."""
+    if len(line) > _CONTACT_LENGTH or VALUES.search(line):
+        return False
+    return bool(CONTACT_LABELS.search(line) or (CONTACTS.search(line) and _PHONE.search(line)))
 
 
 def _other_citation(edit: Edit) -> bool:

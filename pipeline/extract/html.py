@@ -243,8 +243,10 @@ def _say(walk: Walk, raw: str) -> None:
         return
     linked = only_links(raw)
     around = walk.zone
-    if linked and around <= boilerplate.CONTENT and _about_the_page(raw):
-        walk.zone = boilerplate.FURNITURE  # leads about the page itself: a table of contents, "skip to content"
+    # What leads about the page itself is furniture: a table of contents, "skip to content". A heading that leads back to
+    # its line in the contents (Docutils, Sphinx, MediaWiki) is still the heading.
+    if linked and walk.level == 0 and around <= boilerplate.CONTENT and _about_the_page(raw):
+        walk.zone = boilerplate.FURNITURE
     put(walk, Block(walk.kind, text, (), None, None, walk.level), linked)
     walk.zone = around
 

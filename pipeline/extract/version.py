@@ -4,7 +4,7 @@ import hashlib
 
 from pipeline.model.capture import Selectors
 
-EXTRACTOR_VERSION = "4"
+EXTRACTOR_VERSION = "5"
 
 
 def extractor_version(selectors: Selectors = Selectors()) -> str:

@@ -268,3 +268,10 @@ def test_labels_of_a_search_form_are_furniture_and_a_form_around_the_page_is_not
 def test_the_title_of_a_page_pasted_into_the_page_is_kept_apart() -> None:
     document = read(f"<title>Rates</title><h1>Rates</h1><div><title>Untitled</title>{TEXT}</div>")
     assert "Untitled" in [block.text for block in document.chrome]
+
+
+def test_a_heading_that_links_back_to_the_contents_is_still_the_heading():
+    page = b"""<main><h1>Guide</h1><ul><li><a href="#id1">Rates</a></li></ul>
+        <h2><a class="toc-backref" href="#toc-1">Rates</a></h2><p>The rate is 5 percent of the value.</p></main>"""
+    document = extract(Raw(page, content_type="text/html"))
+    assert [block.path for block in document.blocks if "5 percent" in block.text] == [("Guide", "Rates")]

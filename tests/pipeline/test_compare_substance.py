@@ -1,0 +1,99 @@
+"""What a seller or a lawyer would want to know, and what not, in the kinds of change that pages see."""
+
+import pytest
+
+from pipeline.compare import compare
+from pipeline.model.document import Block, BlockType, Document
+
+RULE = "Goods whose value does not exceed 150 euro are relieved of customs duty."
+
+
+def substantive(before, after, language="en", path=()):
+    old, new = (
+        Document([Block(BlockType.PARAGRAPH, RULE), Block(BlockType.PARAGRAPH, text, path)], language=language)
+        for text in (before, after)
+    )
+    return compare(old, new).substantive
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("The seller pays the buyer for the return.", "The buyer pays the seller for the return."),
+        ("Le vendeur rembourse l'acheteur.", "L'acheteur rembourse le vendeur."),
+        ("Продавец возмещает покупателю расходы.", "Покупатель возмещает продавцу расходы."),
+        ("卖方向买方支付违约金。", "买方向卖方支付违约金。"),
+        ("売主は買主に費用を償還する。", "買主は売主に費用を償還する。"),
+        ("يدفع البائع للمشتري قيمة الرسوم.", "يدفع المشتري للبائع قيمة الرسوم."),
+        ("Goods sent from Turkey to Serbia", "Goods sent from Serbia to Turkey"),
+        ("The duty is 4 % for tea and 9 % for coffee.", "The duty is 9 % for tea and 4 % for coffee."),
+        ("The holder is not required to export them.", "The holder is required not to export them."),
+    ],
+)
+def test_an_exchange_of_roles_or_rates_matters_though_no_word_came_or_went(before, after):
+    assert substantive(before, after)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Relief for tea, coffee and cocoa", "Relief for cocoa, coffee and tea"),
+        ("Import and export of goods", "Export and import of goods"),
+        ("Goods must also be declared", "Goods also must be declared"),
+    ],
+)
+def test_the_order_of_a_list_or_of_small_words_is_no_exchange(before, after):
+    assert not substantive(before, after)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("You do not need to register.", "You don't need to register."),
+        ("Goods cannot be returned, e.g. food.", "Goods can't be returned, for example food."),
+        ("The rate is 5 per cent.", "The rate is 5%."),
+        ("Fines of up to 10000 euro", "Fines of up to €10,000"),
+        ("The declaration has to be lodged.", "The declarations have to be lodged."),
+        ("Contact: Mary Smith, telephone 020 7946 0123", "Contact: John Brown, telephone 020 7946 0456"),
+        ("See the guide (PDF, 210 KB).", "See the guide (PDF, 245 KB)."),
+        ("tool-install @10.9.0", "tool-install @11.0.0"),
+        ("Page 1 of 12", "Page 1 of 13"),
+    ],
+)
+def test_another_wording_of_the_same_does_not_matter(before, after):
+    assert not substantive(before, after)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "language"),
+    [
+        ("A value of 1,500 kg", "A value of 1500 kg", "de"),
+        ("Files of up to 10 MB are taken.", "Files of up to 20 MB are taken.", "en"),
+        ("Contact fee: 12 euro, telephone 020 7946 0123", "Contact fee: 15 euro, telephone 020 7946 0123", "en"),
+        ("The rate is 5.5 per cent.", "The rate is 55%.", "en"),
+    ],
+)
+def test_a_figure_that_only_looks_like_another_spelling_matters(before, after, language):
+    assert substantive(before, after, language)
+
+
+def test_who_wrote_a_page_does_not_matter():
+    assert not substantive("Ann Smith", "Tom Brown", path=("Guide", "Contributors"))
+    assert substantive("Norway", "Sweden", path=("Guide", "Countries"))
+
+
+def field(key, text):
+    return Block(BlockType.FIELD, text, tuple(key.split(" / ")[:-1]), key)
+
+
+def test_the_day_or_code_under_which_data_keep_a_rate_is_part_of_it():
+    def of(day):
+        return Document([field(f"values / {day} / value", "0.03"), field("unit", "share of the customs value")])
+
+    assert compare(of("2004-08-01"), of("1999-04-01")).substantive
+
+
+def test_which_text_data_were_taken_from_does_not_matter():
+    old = Document([field("value", "0.03"), field("reference / title", "Act 12 of 2004")])
+    new = Document([field("value", "0.03"), field("reference / title", "Act 12 of 2004, section 3")])
+    assert not compare(old, new).substantive
