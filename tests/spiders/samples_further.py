@@ -144,6 +144,30 @@ DOCUMENTED: dict[str, Sample] = {
         (("x4TMWQ1S", "Customs tariff: new rates", NOV_20, "https://www.news.admin.ch/en/newnsb/x4TMWQ1S"),),
         ("https://d-nsbc-p.admin.ch/v1/search?languages=en&newsKinds=CONTENT_HUB&newsKinds=ONSB&start_date=2026-11-10T00%3A00%3A00.000Z&end_date=2026-11-24T23%3A59%3A59.999Z&limit=12&sort=DESC&offset=12",),
     ),
+    "gb-hmrc-advance-rulings": Sample(  # stored code, which pages by number
+        """<main><ul><li><h3><a href="/search-for-advance-tariff-rulings/ruling/600015846">600015846</a></h3><p>Lamp of glass</p><dl><dt>Start date</dt><dd>20 Nov 2026</dd></dl></li></ul>
+        <a href="/search-for-advance-tariff-rulings/search?page=2">Next</a></main>""",
+        (("600015846", "Lamp of glass", NOV_20, "https://www.tax.service.gov.uk/search-for-advance-tariff-rulings/ruling/600015846"),),
+        ("https://www.tax.service.gov.uk/search-for-advance-tariff-rulings/search?page=2",),
+    ),
+    "jp-meti-product-safety": Sample(  # stored code
+        """<div class="h22011 r10"><h2>日付順リコール製品情報</h2></div><table><tr><th>公表日</th><td>製品</td></tr>
+        <tr><th>2026年11月20日</th><td><a href="file/261120-1.html">電気ケトル</a></td></tr></table><a href="/product_safety/index.html">製品安全ガイド</a>""",
+        (("261120-1", "電気ケトル", NOV_20, "https://www.meti.go.jp/product_safety/recall/file/261120-1.html"),),
+    ),
+    "au-abf-customs-notices": Sample(  # stored code
+        """<table><tbody><tr class="accordion-header"><td><span>20/11/2026</span></td><td>2026/44 Indexation of duty</td></tr>
+        <tr class="accordion-content"><td><a href="/help-and-support-subsite/CustomsNotices/2026-44.pdf">2026/44 Indexation of duty</a></td></tr></tbody></table>""",
+        (("2026-44", "2026/44 Indexation of duty", None, "https://www.abf.gov.au/help-and-support-subsite/CustomsNotices/2026-44.pdf"),),
+    ),
+    "uy-aduanas-resoluciones": Sample(  # stored code
+        '<ul><li><a href="/innovaportal/v/28501/6/innova.front/resolucion-9_2026.html">Resolución General 9/2026: franquicias</a></li><li><a href="/innovaportal/v/1/6/innova.front/contacto.html">Contacto</a></li></ul>',
+        (("resolucion-9_2026", "Resolución General 9/2026: franquicias", None, "https://www.aduanas.gub.uy/innovaportal/v/28501/6/innova.front/resolucion-9_2026.html"),),
+    ),
+    "ch-bazg-directives": Sample(  # a stored project's account of the page
+        '<main><ul><li><a href="/de/r-08-abfertigung-gefaehrlicher-gueter">R-08 Abfertigung gefährlicher Güter</a></li><li><a href="/de/kontakt">Kontakt</a></li></ul></main>',
+        (("r-08", "R-08 Abfertigung gefährlicher Güter", None, "https://www.bazg.admin.ch/de/r-08-abfertigung-gefaehrlicher-gueter"),),
+    ),
     "us-regulations-gov-cbp": Sample(  # two recordings of this interface have the same form
         """{"data": [{"id": "USCBP-2026-0001-0001", "type": "documents", "attributes": {"documentType": "Rule", "title": "Entry of Low-Value Shipments",
         "postedDate": "2026-11-20T05:00:00Z", "docketId": "USCBP-2026-0001", "commentEndDate": null, "withdrawn": false}}], "meta": {"hasNextPage": true}}""",

@@ -57,7 +57,7 @@ _NAMED_AFTER = {"XI": "GB", "EAEU": "INT", "GCC": "INT"}
 
 def test_what_is_only_remembered_is_not_crawled() -> None:
     remembered = [found for found in load_catalogue().entries if found.verification.grade == "memory"]
-    assert len(remembered) > 20
+    assert remembered
     assert not any(found.enabled for found in remembered)
 
 

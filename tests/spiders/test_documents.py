@@ -69,6 +69,7 @@ DOCUMENTS: dict[str, Document] = {
     "in-dgtr-anti-dumping": Document(_DGTR), "in-dgtr-countervailing-duty": Document(_DGTR), "in-dgtr-safeguard": Document(_DGTR),
     "in-trade-portal-alerts": Document(rows(2, "<td>China</td><td>Toys</td><td>Draft rule</td>"), "memory"),
     "eu-echa-candidate-list": Document(rows(60, "<td>Lead</td><td>231-100-4</td><td>7439-92-1</td>"), "memory"),
+    "fi-tulli-customs-rates": Document(rows(30, "<td>USD</td><td>1.0832</td>", attributes="class='datatable-currency-rates-management-list'")),
     "int-macmap-availability": Document(rows(60, "<td>Peru</td><td>2026</td>"), "memory"),
     "tw-shtc-open-data": Document("貨品分類號列,品名\n" + "".join(f"8507.60.{n},鋰電池\n" for n in range(10, 30)), kind="text/csv; charset=utf-8"),
     "za-sars-tariff-amendments": Document(
@@ -76,7 +77,7 @@ DOCUMENTS: dict[str, Document] = {
 }  # fmt: skip
 
 # Nothing tells what these answer: any JSON, any text of some length is taken.
-UNTOLD = {"se-tulltaxan-api", "us-usitc-hts-ch99-pdf"}
+UNTOLD = {"se-tulltaxan-api", "us-usitc-hts-ch99-pdf", "om-customs-tariff"}
 
 
 def answer(body: str, kind: str) -> Answer:
