@@ -12,7 +12,7 @@ from pipeline.classify.facts.amounts import find_amounts
 from pipeline.classify.facts.plain import plain_digits
 from pipeline.classify.facts.rates import find_rates
 from pipeline.classify.facts.stated import in_row
-from pipeline.classify.lexicon import native_matcher
+from pipeline.classify.matching import signal_matcher
 from pipeline.classify.pairs import changed_pairs
 from pipeline.classify.rate_steps import Step, told_steps
 from pipeline.classify.readable import name_as_words
@@ -142,7 +142,7 @@ def _amount_steps(subject: Subject, language: str, primary: str) -> Iterator[Rea
 
 
 def _spoken_of(text: str, language: str) -> set[str]:
-    hits = native_matcher("severity", language).hits(searchable(text, language))
+    hits = signal_matcher("severity", language).hits(searchable(text, language))
     return {sense.topic for hit in hits for sense in hit.senses}
 
 

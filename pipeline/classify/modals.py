@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
-from pipeline.classify.lexicon import native_matcher
+from pipeline.classify.matching import signal_matcher
 from pipeline.classify.pairs import changed_pairs
 from pipeline.classify.sentences import BETWEEN, bare, sentences
 from pipeline.classify.words import searchable
@@ -45,7 +45,7 @@ Verbs = dict[str, Counter[str]]
 
 def _verbs(text: str, language: str) -> Verbs:
     found: Verbs = {"may": Counter(), "must": Counter()}
-    for hit in native_matcher("modals", language).hits(searchable(text, language)):
+    for hit in signal_matcher("modals", language).hits(searchable(text, language)):
         for sense in hit.senses:
             if sense.topic in found:
                 found[sense.topic][hit.term.strip("*")] += 1

@@ -1,7 +1,6 @@
 """Whose goods a text concerns: countries named in it, as origins or as destinations.
 
-Names are CLDR's in the text's language and English, with what CLDR lacks (short forms, people's adjectives) in
-`lexicon/signals/countries.toml`. Names count only with a capital letter where the script has one, so that turkey,
+Names count only with a capital letter where the script has one, so that turkey,
 china and chad are no countries; neither the issuer nor its union or members are told.
 """
 
@@ -10,15 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-import ahocorasick
-from babel import Locale
-
 from pipeline.classify.lexicon import signals
-from pipeline.classify.words import UNSPACED, is_unspaced, searchable, word_at, written_words
+from pipeline.classify.matching import place_names
+from pipeline.classify.place_names import NOBODY, PlaceName
+from pipeline.classify.words import UNSPACED, searchable, word_at, written_words
 from pipeline.model.classification import Countries, Reason
-from pipeline.model.places import codes, groupings, members, normal_place
+from pipeline.model.places import groupings, members
 
-_NOBODY = "-"
 _KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]")
 _CHAIN = 40
 _READ = 60_000
@@ -29,25 +26,6 @@ _REACH, _REACH_UNSPACED = 16, 4
 _HEAD, _SHORT, _OFTEN = 300, 500, 3
 """A country of which no word says a way counts in the title, at the head, in a short text, or where it is named often:
 laws name others in passing (the city of a treaty, a strain of a disease)."""
-_NAMES_READ = {"zh": ("zh", "zh_Hant")}
-_GROUPS = {
-    "EU": ("European Union", "EU", "Europäische Union", "Union européenne", "Unión Europea", "União Europeia", "Unione europea", "Europese Unie", "Unia Europejska", "Europeiska unionen", "欧盟", "歐盟", "欧州連合", "유럽연합", "الاتحاد الأوروبي", "Avrupa Birliği", "Европейский союз", "ЕС", "Європейський Союз", "ЄС", "Liên minh châu Âu", "EU", "สหภาพยุโรป", "Uni Eropa"),
-    "GCC": ("Gulf Cooperation Council", "مجلس التعاون"),
-    "ASEAN": ("ASEAN", "东盟", "東盟", "東協", "アセアン", "아세안", "อาเซียน"),
-    "MERCOSUR": ("MERCOSUR", "Mercosur", "Mercosul"),
-    "CPTPP": ("CPTPP",), "EFTA": ("EFTA",), "RCEP": ("RCEP",), "USMCA": ("USMCA",), "SACU": ("SACU",),
-    "LDC": ("least developed countries", "Least Developed Countries", "LDCs", "最不发达国家", "后发开发国", "後発開発途上国"),
-    "EAEU": ("Eurasian Economic Union", "EAEU", "ЕАЭС", "欧亚经济联盟", "Евразийский экономический союз"),
-}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class _Name:
-    """A name of a country or group as the lexicon writes it, and which of its words have a capital letter."""
-
-    code: str
-    written: str
-    capitals: tuple[bool, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,17 +91,14 @@ def _members(union: str) -> frozenset[str]:
 
 def _mentions(text: str, language: str) -> Iterator[Mention]:
     plain = searchable(text, language)
-    found = []
-    for end, (length, name) in _automaton(language).iter(plain):
-        start = end - length + 1
-        if not _inside_katakana(plain, start, end) and _is_capital(text, language, plain, start, name):
-            found.append((start, end + 1, name))
     reach, last_end, last_way = 0, -_CHAIN - 1, None
-    for start, end, name in sorted(found, key=lambda one: (one[0], -one[1])):
-        if start < reach:
+    for start, end, name in place_names(plain, language):
+        if start < reach or _inside_katakana(plain, start, end - 1):
+            continue
+        if not _is_capital(text, language, plain, start, name):
             continue
         reach = end
-        if name.code == _NOBODY or (name.code == "GE" and _is_american(plain, end)):
+        if name.code == NOBODY or (name.code == "GE" and _is_american(plain, end)):
             continue
         way = _way(plain, start, end, language)
         if way is None and start - last_end <= _CHAIN:
@@ -132,7 +107,7 @@ def _mentions(text: str, language: str) -> Iterator[Mention]:
         yield Mention(name.code, start, end, name.written, way)
 
 
-def _is_capital(text: str, language: str, plain: str, start: int, name: _Name) -> bool:
+def _is_capital(text: str, language: str, plain: str, start: int, name: PlaceName) -> bool:
     """Whether the words found have a capital letter where the name has one."""
     if not any(name.capitals):
         return True
@@ -182,44 +157,3 @@ def _cues(language: str) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], 
         )
 
     return tuple((way, forms(f"{way}-before"), forms(f"{way}-after")) for way in ("origin", "destination"))
-
-
-@cache
-def _automaton(language: str) -> ahocorasick.Automaton:
-    automaton = ahocorasick.Automaton()
-    for written, code in _names(language):
-        bare = searchable(written.strip("*"), language).strip()
-        if not bare:
-            continue
-        left = "" if is_unspaced(bare[0]) else " "
-        right = "" if is_unspaced(bare[-1]) or written.endswith("*") else " "
-        key = left + bare + right
-        if key not in automaton or code == _NOBODY:
-            capitals = tuple(word[0].isupper() for word in written_words(written, language))
-            automaton.add_word(key, (len(key), _Name(code, written.strip("*"), capitals)))
-    automaton.make_automaton()
-    return automaton
-
-
-def _names(language: str) -> Iterator[tuple[str, str]]:
-    table = signals("countries")
-    for tongue in dict.fromkeys((language, "en")):
-        for code, terms in table.get(tongue, {}).items():
-            for term in terms:
-                yield term, code.replace("NOBODY", _NOBODY)
-    for group, names in _GROUPS.items():
-        for name in names:
-            yield name, group
-    for tongue in dict.fromkeys((language, "en")):
-        for locale in _NAMES_READ.get(tongue, (tongue,)):
-            yield from _territories(locale)
-
-
-def _territories(locale: str) -> Iterator[tuple[str, str]]:
-    """CLDR's names, also without what they say in brackets (`Hongkong (Sonderverwaltungsregion)`)."""
-    for code, name in Locale.parse(locale).territories.items():
-        if str(code) in codes() and normal_place(str(code)).code == str(code):
-            bare = re.sub(r"\s*[(（].*?[)）]", "", str(name)).strip()
-            for form in {str(name), bare}:
-                if len(form) > 1:
-                    yield form, str(code)

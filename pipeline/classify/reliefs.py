@@ -13,7 +13,7 @@ from itertools import islice
 
 from pipeline.classify.facts.amounts import find_amounts
 from pipeline.classify.facts.plain import plain_digits
-from pipeline.classify.lexicon import native_matcher
+from pipeline.classify.matching import signal_matcher
 from pipeline.classify.pairs import changed_pairs
 from pipeline.classify.sentences import sentences
 from pipeline.classify.words import searchable
@@ -92,6 +92,6 @@ def _is_small(amount: Amount) -> bool:
 
 
 def _of_relief(text: str, language: str) -> bool:
-    hits = native_matcher("relief", language).hits(searchable(text, language))
+    hits = signal_matcher("relief", language).hits(searchable(text, language))
     said = {sense.topic for hit in hits for sense in hit.senses}
     return {"relief", "goods"} <= said and "elsewhere" not in said

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.classify.lexicon import native_matcher
+from pipeline.classify.matching import signal_matcher
 from pipeline.classify.sentences import BETWEEN, bare, parted, sentences
 from pipeline.classify.words import searchable
 from pipeline.model.classification import Standing, Subject
@@ -89,7 +89,7 @@ def _in_text(parted_text: str, language: str) -> Iterator[Signal]:
     plain = searchable(parted_text, language)
     hits = [
         Signal(sense.topic, hit.term, hit.start)
-        for hit in native_matcher("severity", language).hits(plain)
+        for hit in signal_matcher("severity", language).hits(plain)
         for sense in hit.senses
     ]
     if not hits:

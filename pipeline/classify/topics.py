@@ -9,7 +9,8 @@ from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
-from pipeline.classify.lexicon import Hit, has_lexicon, topic_matcher
+from pipeline.classify.lexicon import has_lexicon
+from pipeline.classify.matching import Hit, topic_matcher
 from pipeline.classify.pairs import changed_pairs, figures_changed
 from pipeline.classify.readable import short
 from pipeline.classify.reliefs import Relief

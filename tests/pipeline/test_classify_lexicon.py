@@ -8,7 +8,8 @@ import pytest
 
 import pipeline.classify
 from pipeline.classify import RULES_VERSION, classify
-from pipeline.classify.lexicon import STRENGTHS, fingerprint, has_lexicon, topic_matcher
+from pipeline.classify.lexicon import STRENGTHS, fingerprint, has_lexicon
+from pipeline.classify.matching import topic_matcher
 from pipeline.classify.words import searchable
 from pipeline.model.classification import NONE, Passage, Subject
 from pipeline.model.topics import topics

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from pipeline.classify.lexicon import signal_matcher
+from pipeline.classify.matching import signal_matcher
 from pipeline.classify.words import searchable
 
 _READ = 200_000
