@@ -11,6 +11,7 @@ _SAME = {"no": "nb", "nn": "nb", "in": "id", "iw": "he", "bs": "hr", "fil": "tl"
 """Codes that stand for one lexicon."""
 _OWN_SCRIPT = frozenset({"ja", "ko", "zh", "th", "ar", "hi", "fa", "ur", "mr", "ne", "el", "he", "bn"})
 _SAMPLE = 3000
+_LINES = 400
 _ENGLISH = 2
 _SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]+"), 0.05),
@@ -26,6 +27,10 @@ _SCRIPTS = (
 _ANY_SCRIPT = re.compile(
     r"[\u0370-\u03ff\u0590-\u06ff\u0900-\u09ff\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]"
 )
+_OF_LATIN_AND_CYRILLIC = bytes(
+    {*range(0x00, 0x100)} - {*range(0xCD, 0xD0), *range(0xD8, 0xDC), 0xE0, *range(0xE3, 0xEE)}
+)
+"""Bytes of UTF-8 that begin no letter of the other scripts: told at once, where the pattern must look at each letter."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -61,11 +66,12 @@ _SMALL = {language: frozenset(words.split()) for language, words in _SMALL_WORDS
 def lexicon_language(language: str, text: str) -> str:
     """The language to read a text in: the named one, unless its script says otherwise; else the likeliest."""
     head = language.partition("-")[0].lower()
-    script = by_script(text)
     if len(head) != 2:
-        return script or guessed(text)
+        return guessed(text)
     head = _SAME.get(head, head)
-    if script and head not in _OWN_SCRIPT:
+    if head in _OWN_SCRIPT:
+        return head
+    if script := by_script(text):
         return script
     return "en" if _only_english(head, text) else head
 
@@ -75,8 +81,10 @@ def _only_english(named: str, text: str) -> bool:
     of small countries put English notices on pages of their own language."""
     if named == "en" or named not in _SMALL:
         return False
+    # Nearly every text has a word of its own language in its first lines: that is found without reading on.
+    if _own_word(named).search(text[: text.rfind(" ", 0, _LINES) + 1].lower()):
+        return False
     sample = text[:_SAMPLE].lower()
-    # Nearly every text has a word of its own language in its first line: that is found without reading on.
     if _own_word(named).search(sample):
         return False
     return len((_SMALL["en"] - _SMALL[named]) & set(_WORD.findall(sample))) >= _ENGLISH
@@ -92,7 +100,9 @@ def _own_word(language: str) -> re.Pattern[str]:
 def by_script(text: str) -> str | None:
     """The language whose script the text is written in, where one script has one language among ours."""
     sample = text[:_SAMPLE]
-    if sample.isascii() or not _ANY_SCRIPT.search(sample):
+    if sample.isascii() or not sample.encode("utf-8", "surrogatepass").translate(None, _OF_LATIN_AND_CYRILLIC):
+        return None
+    if not _ANY_SCRIPT.search(sample):
         return None
     letters = sum(map(len, _LETTERS.findall(sample))) or 1
     for language, script, share in _SCRIPTS:

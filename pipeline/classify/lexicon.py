@@ -58,6 +58,7 @@ def _is_there(tongue: str) -> bool:
 def topic_terms(language: str) -> Iterator[tuple[str, Sense]]:
     """The terms that speak for topics in texts of a language, the English ones among them."""
     for tongue in dict.fromkeys((language, *SISTERS.get(language, ()), "any", "en")):
+        yield from _occasion_terms(tongue, travelling=language != "en" and tongue == "en")
         if not _is_there(tongue):
             continue
         for topic, strengths in tomllib.loads(_text(f"{tongue}.toml")).items():

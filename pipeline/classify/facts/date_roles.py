@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from pipeline.classify.facts.roles import Cue, cues_around
+from pipeline.classify.facts.roles import Cue, cues_around, cues_behind
 from pipeline.model.classification import DateRole
 
 _BEHIND = 18
@@ -29,9 +29,8 @@ def role_of(text: str, start: int, end: int, language: str) -> DateRole | None:
     if any(cue.signal == "period" for cue in leading):
         return DateRole.OTHER
     commented = any(cue.signal == "comment" for cue in (*leading, *following))
-    _, behind = cues_around("days_behind", language, text, start, end)
     dated = any(cue.signal == "act" and cue.distance <= _DATED for cue in leading)
-    for cue in () if dated else behind:
+    for cue in () if dated else cues_behind("days_behind", language, text, end):
         if cue.distance <= _BEHIND and cue.signal in _CLOSING:
             closing = _CLOSING[cue.signal]
             if closing is DateRole.EFFECTIVE and any(

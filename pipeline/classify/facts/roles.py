@@ -6,6 +6,7 @@ found inside runs of letters.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -30,54 +31,61 @@ class Cue:
 
 def cues_around(table: str, language: str, text: str, start: int, end: int) -> tuple[list[Cue], list[Cue]]:
     """The cues before and behind a stretch, within its sentence, the nearest first."""
-    before, after = _around(text, start, end)
-    finder = _finder(table, language)
-    leading = [Cue(m.lastgroup or "", len(before) - m.end()) for m in finder.finditer(before)]
-    following = [Cue(m.lastgroup or "", m.start()) for m in finder.finditer(after)]
-    return [_plain(cue) for cue in reversed(leading)], [_plain(cue) for cue in following]
+    before = _before(text, start)
+    leading = [Cue(signal, len(before) - stop) for signal, _, stop in _cues(table, language, before)]
+    leading.reverse()
+    return leading, cues_behind(table, language, text, end)
 
 
-def _around(text: str, start: int, end: int) -> tuple[str, str]:
-    """The rest of the sentence before and behind a stretch, in lower case, as far as a cue may stand."""
-    before = text[max(0, start - _BEFORE) : start].lower()
-    cut = [match.end() for match in _STOP.finditer(text[max(0, start - _BEFORE) : start])]
+def cues_behind(table: str, language: str, text: str, end: int) -> list[Cue]:
+    """The cues behind a stretch, within its sentence, the nearest first."""
+    return [Cue(signal, start) for signal, start, _ in _cues(table, language, _behind(text, end))]
+
+
+def _before(text: str, start: int) -> str:
+    """The rest of the sentence before a stretch, in lower case, as far as a cue may stand."""
+    before = text[max(0, start - _BEFORE) : start]
+    cut = [match.end() for match in _STOP.finditer(before)]
+    return before.lower()[cut[-1] :] if cut else before.lower()
+
+
+def _behind(text: str, end: int) -> str:
     after = text[end : end + _AFTER]
     stop = _STOP.search(after)
-    return before[cut[-1] :] if cut else before, (after[: stop.start()] if stop else after).lower()
+    return (after[: stop.start()] if stop else after).lower()
 
 
-def _plain(cue: Cue) -> Cue:
-    return Cue(cue.signal[:-2], cue.distance)
+def _cues(table: str, language: str, text: str) -> Iterator[tuple[str, int, int]]:
+    finder, signals_of = _finder(table, language)
+    return ((signals_of[match.lastindex or 0], *match.span()) for match in finder.finditer(text))
 
 
 @cache
-def _finder(table: str, language: str) -> re.Pattern[str]:
-    """One pattern of all cues of a table in a language."""
+def _finder(table: str, language: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """One pattern of all cues of a table in a language, and which signal each of its groups stands for."""
     by_cue: dict[str, str] = {}
     known = {spoken for by_language in signals(table).values() for spoken in by_language}
     tongue = next((one for one in (language, *SISTERS.get(language, ())) if one in known), "en")
     for signal, by_language in signals(table).items():
         for cue in by_language.get(tongue, ()):
             by_cue.setdefault(cue, signal)
-    if not by_cue:
-        return re.compile(r"(?!)")
-    words = {cue: signal for cue, signal in by_cue.items() if not _open_left(cue)}
-    runs = {cue: signal for cue, signal in by_cue.items() if _open_left(cue)}
-    kinds = [rf"(?<!{_IN_WORD})(?:{_grouped(words, 'w')})"] if words else []
-    kinds += [f"(?:{_grouped(runs, 'r')})"] if runs else []
-    return re.compile("|".join(kinds))
+    words = _in_order({cue: signal for cue, signal in by_cue.items() if not _open_left(cue)})
+    runs = _in_order({cue: signal for cue, signal in by_cue.items() if _open_left(cue)})
+    # The empty group stands behind the cue: an alternative that begins with its letters fails at the first of them.
+    kinds = [rf"(?<!{_IN_WORD})(?:{'|'.join(f'{_written(cue)}()' for cue in words)})"] if words else []
+    kinds += [f"(?:{'|'.join(f'{_written(cue)}()' for cue in runs)})"] if runs else []
+    return re.compile("|".join(kinds) or "(?!)"), ("", *(by_cue[cue] for cue in (*words, *runs)))
+
+
+def _in_order(by_cue: dict[str, str]) -> list[str]:
+    """By signal, in the order of the table, of each the longer cues first."""
+    ordered = sorted(by_cue, key=len, reverse=True)
+    return [cue for signal in dict.fromkeys(by_cue.values()) for cue in ordered if by_cue[cue] == signal]
 
 
 def _open_left(cue: str) -> bool:
     """Whether a cue may begin within a run of letters."""
     return cue.startswith("*") or is_unspaced(cue[0])
-
-
-def _grouped(by_cue: dict[str, str], kind: str) -> str:
-    """A named group a signal, longer cues first; the boundary on the left is looked at once for all."""
-    ordered = sorted(by_cue, key=len, reverse=True)
-    groups = {signal: [_written(cue) for cue in ordered if by_cue[cue] == signal] for signal in by_cue.values()}
-    return "|".join(f"(?P<{signal}_{kind}>{'|'.join(cues)})" for signal, cues in groups.items())
 
 
 def _written(cue: str) -> str:
