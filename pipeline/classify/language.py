@@ -27,10 +27,8 @@ _SCRIPTS = (
 _ANY_SCRIPT = re.compile(
     r"[\u0370-\u03ff\u0590-\u06ff\u0900-\u09ff\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]"
 )
-_OF_LATIN_AND_CYRILLIC = bytes(
-    {*range(0x00, 0x100)} - {*range(0xCD, 0xD0), *range(0xD8, 0xDC), 0xE0, *range(0xE3, 0xEE)}
-)
-"""Bytes of UTF-8 that begin no letter of the other scripts: told at once, where the pattern must look at each letter."""
+_OF_LATIN_AND_CYRILLIC = bytes((*range(0xCD), *range(0xD0, 0xD5), 0xE1, 0xE2))
+"""Bytes of UTF-8 in Latin and Cyrillic letters and general signs: without others no letter must be looked at."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _WORD = re.compile(r"[^\W\d_]+")
