@@ -73,6 +73,11 @@ def between(runs: Iterable[Run], whole: Gap) -> Iterator[Gap]:
         a, b = run.old + run.size, run.new + run.size
 
 
+def trimmed(old: Sequence[str], new: Sequence[str]) -> Gap:
+    """What lies between an equal start and an equal end."""
+    return _trimmed(Gap(0, len(old), 0, len(new)), old, new)[0]
+
+
 def heaviest(runs: Sequence[Run], texts: Sequence[str]) -> list[Run]:
     """Of runs in ascending `old` the set with ascending `new` that holds most characters. O(n log n)."""
     ends: list[int] = []  # `new` of the last run of each set worth keeping, ascending, as are their weights

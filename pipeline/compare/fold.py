@@ -8,6 +8,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+LONG = 4000  # characters of a text above which nothing about it is kept in memory for the next time
 _LIKE = str.maketrans(
     {
         **dict.fromkeys("‘’‚‛′`´ʼ＇", "'"),
@@ -33,9 +34,17 @@ _SPACE = re.compile(r"(?<!\d)\s+|\s+(?!\d)")
 _SPACES = re.compile(r"\s+")
 
 
-@lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """The text as compared where only words count; not for showing."""
+    return _folded_before(text) if len(text) <= LONG else _folded(text)
+
+
+@lru_cache(maxsize=16384)
+def _folded_before(text: str) -> str:
+    return _folded(text)
+
+
+def _folded(text: str) -> str:
     plain = _TEMPLATE.sub("", unlinked(text)) if "{{" in text or "$" in text else unlinked(text)
     if not plain.isascii():
         plain = unicodedata.normalize("NFKC", plain.translate(_LIKE)).translate(_LIKE)

@@ -7,6 +7,7 @@ tea", "12. Dezember 2026", "12.03.2026", "1.200 Euro" have no label.
 import re
 from functools import lru_cache
 
+from pipeline.compare.fold import LONG
 from pipeline.compare.phrases import MONTHS_AND_DAYS
 
 _NUMBER = r"(?:\d+(?:[.\-–]\d+)*(?:\s?[a-z](?![\w]))?|[ivxlc]{1,6}(?![\w])|[a-z](?![\w]))"
@@ -53,9 +54,17 @@ _UNIT = re.compile(
 )
 
 
-@lru_cache(maxsize=8192)
 def label_of(text: str) -> str:
     """The label that a block begins with, as written, or nothing."""
+    return _labelled_before(text) if len(text) <= LONG else _label(text)
+
+
+@lru_cache(maxsize=8192)
+def _labelled_before(text: str) -> str:
+    return _label(text)
+
+
+def _label(text: str) -> str:
     found = _LABEL.match(text)
     if found is None or _counts(found.group().strip(_BEFORE_LABEL), text[found.end() :]):
         return ""

@@ -69,6 +69,7 @@ _FRONT_MATTER_LENGTH = 600
 _HEADER = re.compile(r"(?:^|\s)(?:layout|slug|origslug|jurabk|permalink|ms\.\w+|author|template|locale):\s")
 _WITH_YEAR = re.compile(r"(?:19|20)\d\d")
 _DAY_OR_HOUR = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2}|\d{1,2}[:h]\d\d|[年月日]")
+_FIGURE = re.compile(r"\d[\d.,]*\s?%?", re.ASCII)
 _WITH_FIGURE = re.compile(r"\d")
 _WORDY = re.compile(r"[^\W_]")
 _WORDED = re.compile(r"[^\W\d_]")
@@ -98,14 +99,21 @@ def noise_of(edit: Edit) -> Noise | None:
     """The first reason that holds, from the surest to the least sure."""
     if edit.op is Op.MOVED:
         return None
-    if edit.op in (Op.ROW_ADDED, Op.ROW_REMOVED):
-        rules: Sequence[Callable[[Edit], Noise | None]] = _OF_ROWS
+    if edit.op is Op.ROW_CHANGED and _is_figure(edit.before) and _is_figure(edit.after) and edit.column and edit.key:
+        rules: Sequence[Callable[[Edit], Noise | None]] = _OF_CELLS
+    elif edit.op in (Op.ROW_ADDED, Op.ROW_REMOVED):
+        rules = _OF_ROWS
     else:
         rules = _ALL if _WORDED.search(edit.before or "") or _WORDED.search(edit.after or "") else _OF_FIGURES
     for rule in rules:
         if found := rule(edit):
             return found
     return None
+
+
+def _is_figure(text: str | None) -> bool:
+    """Whether this is a bare figure, as most cells of a table of rates are; nearly all rules are about other texts."""
+    return text is not None and len(text) < _SHORTEST_TOKEN and bool(_FIGURE.fullmatch(text))
 
 
 def stamped_everywhere(edits: Sequence[Edit]) -> list[Edit]:
@@ -343,4 +351,5 @@ _ALL = (
     _teaser,
 )
 _OF_FIGURES = (_formatting, _token, _machine_value, _lone_date, _copyright_year, _teaser)  # of a text without letters
+_OF_CELLS = (_formatting, _teaser)  # of a bare figure in a named column of a named row
 _OF_ROWS = (_formatting, _machine_value, _teaser)

@@ -184,7 +184,7 @@ CONTACTS = _any(
     \b(?:e-?mail|mail|phone|tel(?:ephone|efon|éfono|efone|efono)?|fax|hotline|call\s+us|contact(?:\s+us)?|helpdesk|whatsapp)\b
     \b(?:kontakt\w*|telefon\w*|rufen\s+sie|courriel|téléphone|contacto|correo|contato|contatti|контакт\w*|телефон\w*|тел|τηλ\w*|επικοινων\w*|elérhetőség\w*)\b
     电话|電話|传真|傳真|邮箱|邮件|電子メール|メール|聯絡|联系|連絡先|전화|이메일|هاتف|بريد|טלפון|โทร
-    (?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.\w
+    (?<![\w.+-])[\w.+-]{1,64}+@[\w-]{1,64}\.\w
     """
 )
 

@@ -10,17 +10,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _BORDER = r"\b"
+# Letters beyond ASCII that an expression cannot do without; where it has groups, sets or choices, that is not looked into.
+_FOREIGN = re.compile(r"\A(?=.*[^\x00-\x7f])[^()\[\]?*{}|]*\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """Like a compiled pattern that ignores case; what it gives back is in small letters."""
+    """Like a compiled pattern that ignores case; what it gives back is in small letters.
+
+    `plain` holds the phrases that a text of ASCII may hold.
+    """
 
     pattern: re.Pattern[str]
+    plain: re.Pattern[str]
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first phrase in the text."""
-        return self.pattern.search(text.lower())
+        return (self.plain if text.isascii() else self.pattern).search(text.lower())
 
     def match(self, text: str) -> re.Match[str] | None:
         """The phrase that the text begins with."""
@@ -38,10 +44,18 @@ class Phrases:
 def phrases(text: str) -> Phrases:
     """Out of expressions on lines, written in small letters; letters of unspaced scripts need no word border."""
     found = [part for line in text.split("\n") if line.strip() for part in _alternatives(line.strip())]
-    words = [part.removeprefix(_BORDER) for part in found if part.startswith(_BORDER)]
+    words = [flat for part in found if part.startswith(_BORDER) for flat in _flat(part.removeprefix(_BORDER))]
     others = [part for part in found if not part.startswith(_BORDER)]
-    first = rf"{_BORDER}(?:{'|'.join(flat for word in words for flat in _flat(word))})"
-    return Phrases(re.compile("|".join([first, *others] if words else others)))
+    plain = (
+        [part for part in words if not _FOREIGN.search(part)],
+        [part for part in others if not _FOREIGN.search(part)],
+    )
+    return Phrases(_pattern(words, others), _pattern(*plain))
+
+
+def _pattern(words: list[str], others: list[str]) -> re.Pattern[str]:
+    first = [rf"{_BORDER}(?:{'|'.join(words)})"] if words else []
+    return re.compile("|".join([*first, *others]) or r"(?!)")
 
 
 def _flat(part: str) -> Iterator[str]:

@@ -3,8 +3,7 @@
 Taiwan's law exports end each line where the printed page does and later do not; terms of trade are cut into items.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.compare.fold import fold
@@ -25,14 +24,16 @@ class Reflow(NamedTuple):
 def reflows(old: Sequence[Block], new: Sequence[Block], ours: list[int], theirs: list[int]) -> Iterator[Reflow]:
     """Stretches from the start of a gap, then from its end, that hold the same words in other blocks."""
     ours, theirs = _flowing(old, ours), _flowing(new, theirs)
-    ahead = _chunks([fold(old[i].text) for i in ours], [fold(new[j].text) for j in theirs])
+    if len(ours) == len(theirs) == 1:
+        return
+    ahead = _chunks((fold(old[i].text) for i in ours), (fold(new[j].text) for j in theirs))
     taken_old = taken_new = 0
     for a, b in ahead:
         if (a, b) != (1, 1):
             yield Reflow(tuple(ours[taken_old : taken_old + a]), tuple(theirs[taken_new : taken_new + b]))
         taken_old, taken_new = taken_old + a, taken_new + b
     ours, theirs = ours[taken_old:][::-1], theirs[taken_new:][::-1]
-    back = _chunks([fold(old[i].text)[::-1] for i in ours], [fold(new[j].text)[::-1] for j in theirs])
+    back = _chunks((fold(old[i].text)[::-1] for i in ours), (fold(new[j].text)[::-1] for j in theirs))
     taken_old = taken_new = 0
     for a, b in back:
         if (a, b) != (1, 1):
@@ -66,17 +67,24 @@ def _flowing(blocks: Sequence[Block], places: list[int]) -> list[int]:
     return places if all(blocks[place].type in _FLOWING for place in places) else []
 
 
-def _chunks(a: list[str], b: list[str]) -> Iterator[tuple[int, int]]:
-    """How many of `a` and of `b`, from the start, hold the same text, as long as they do."""
-    ends_a, ends_b = list(accumulate(map(len, a))), list(accumulate(map(len, b)))
-    text_a, text_b = "".join(a), "".join(b)
-    at_a = at_b = start = 0
-    places = {end: k for k, end in enumerate(ends_b, 1)}
-    for k, end in enumerate(ends_a, 1):
-        if text_a[start:end] != text_b[start:end]:
+def _chunks(a: Iterable[str], b: Iterator[str]) -> Iterator[tuple[int, int]]:
+    """How many of `a` and of `b`, from the start, hold the same text, as long as they do; no text is asked for after that."""
+    ahead, at = "", 0  # the text of `b` that was taken, and how much of it `a` has said
+    end = end_b = count_b = done_a = done_b = 0
+    ends: dict[int, int] = {}
+    for k, text in enumerate(a, 1):
+        end += len(text)
+        more = [ahead[at:]] if end_b <= end else []
+        while end_b <= end and (following := next(b, None)) is not None:
+            more.append(following)
+            end_b, count_b = end_b + len(following), count_b + 1
+            ends[end_b] = count_b
+        if len(more) > 1:
+            ahead, at = "".join(more), 0
+        if not ahead.startswith(text, at):
             return
-        there = places.get(end)
-        start = end
-        if there is not None and there > at_b:
-            yield k - at_a, there - at_b
-            at_a, at_b = k, there
+        at += len(text)
+        there = ends.get(end, 0)
+        if there > done_b:
+            yield k - done_a, there - done_b
+            done_a, done_b = k, there

@@ -157,7 +157,8 @@ def _essence(line: str) -> str:
     bare = _URL.sub(" ", line) if _ADDRESSED.search(line) else line
     if ")" in bare or "[^" in bare:
         bare = _FOOTNOTE.sub("", _FOOTNOTE.sub("", bare))
-    return fold((SCOPES.sub("", bare) or bare).rstrip(" ():"))
+    scope = SCOPES.match(bare)
+    return fold(((bare.lower()[scope.end() :] if scope else bare) or bare).rstrip(" ():"))
 
 
 def _bare_label(text: str) -> str:

@@ -11,9 +11,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import Levenshtein, Opcode
 
-from pipeline.compare.align import Gap, Run, align, between
+from pipeline.compare.align import Gap, Run, align, between, trimmed
+from pipeline.compare.fold import LONG
 from pipeline.model.edits import Span
 
 _CJK = "\u3005-\u3007\u3040-\u309f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -24,26 +25,35 @@ _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06e
 _LETTER = rf"(?![{_CJK}{_KATAKANA}{_SOUTH_EAST}])(?:[^\W\d_]|[{_MARKS}])"
 _NUMERALS = "〇零一二三四五六七八九十百千万億亿兆兩两"
 
+_LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
+
+# What is met most comes first: a plain word, white space; both would be found by what follows too, only later.
 _TOKEN = re.compile(
-    rf"""(?:(?:(?<!\w)[+\-−±])?(?:[$€£¥₩₹]\s?)?
+    rf"""[{_LATIN}]++(?![\w{_MARKS}'’‐\-]) | \s+
+      | (?:(?:(?<!\w)[+\-−±])?(?:[$€£¥₩₹]\s?)?
             \d+(?:[.,'’:/\-–]\d+|[ \u00a0\u202f]\d{{3}}(?!\d))*
             (?:[ \u00a0\u202f]?[%‰€£¥₩₹٪％]|[A-Za-zµ]{{1,4}}(?!\w))?)
       | (?:{_LETTER}(?:{_LETTER}|\d|['’‐\-](?={_LETTER}))*)
       | [{_NUMERALS}]+ | [{_CJK}] | [{_KATAKANA}]+
       | [{_SOUTH_EAST}][{_SOUTH_EAST_MARKS}]*
-      | \s+ | .""",
+      | .""",
     re.VERBOSE | re.DOTALL,
 )
 _UNSPACED = re.compile(rf"[{_CJK}{_SOUTH_EAST}]")
 _ROUGH = re.compile(rf"[{_CJK}{_SOUTH_EAST}]|[^\W{_CJK}{_SOUTH_EAST}][^\s{_CJK}{_SOUTH_EAST}]*")
+_ROUGH_ASCII = re.compile(r"\w\S*", re.ASCII)
 _WORDY = re.compile(r"\w")
 _CHANCE = 0.15  # share of the tokens of two long texts that may be equal by chance; then one stands for the other
 _MOST = 4_000_000  # pairs of tokens that one exact comparison may cost; about 60,000 steps of the bit-parallel loop
 
 
-@lru_cache(maxsize=4096)
 def cut(text: str) -> tuple[str, ...]:
     """All tokens of a text, white space among them; joined they are the text again."""
+    return _cut_before(text) if len(text) <= LONG else tuple(_TOKEN.findall(text))
+
+
+@lru_cache(maxsize=4096)
+def _cut_before(text: str) -> tuple[str, ...]:
     return tuple(_TOKEN.findall(text))
 
 
@@ -54,12 +64,12 @@ def words(text: str) -> list[str]:
 
 def rough(text: str) -> list[str]:
     """Words for likeness and for counting, several times as fast as `words`: punctuation at their ends stays on."""
-    return _ROUGH.findall(text)
+    return (_ROUGH_ASCII if text.isascii() else _ROUGH).findall(text)
 
 
 def count_words(text: str) -> int:
     """How many words a reader would count; a Chinese character counts as one."""
-    return len(_ROUGH.findall(text))
+    return len(rough(text))
 
 
 def spans_between(before: str, after: str) -> tuple[Span, ...]:
@@ -79,14 +89,19 @@ def spans_between(before: str, after: str) -> tuple[Span, ...]:
 
 
 def _changes(old: Sequence[str], new: Sequence[str]) -> list[Gap]:
-    whole = Gap(0, len(old), 0, len(new))
     if len(old) * len(new) <= _MOST:
-        return _exact(old, new, whole)
+        return _exact(old, new, _with_first(trimmed(old, new), old))
     aligned = align(old, new)
     kept = sum(1 for run in aligned for token in old[run.old : run.old + run.size] if not token.isspace())
     if kept < _CHANCE * min(len(old), len(new)):
-        return [whole]
-    return [gap for rough in between(aligned, whole) for gap in _exact(old, new, rough)]
+        return [Gap(0, len(old), 0, len(new))]
+    return [gap for rough in between(aligned, Gap(0, len(old), 0, len(new))) for gap in _exact(old, new, rough)]
+
+
+def _with_first(gap: Gap, old: Sequence[str]) -> Gap:
+    """The gap with the first word of the equal end, where a space leads it: whose that is depends on what precedes."""
+    more = min(2, len(old) - gap.a1) if gap.a1 < len(old) and old[gap.a1].isspace() else 0
+    return gap._replace(a1=gap.a1 + more, b1=gap.b1 + more)
 
 
 def _exact(old: Sequence[str], new: Sequence[str], gap: Gap) -> list[Gap]:
@@ -96,14 +111,20 @@ def _exact(old: Sequence[str], new: Sequence[str], gap: Gap) -> list[Gap]:
     # Spaces all look alike: left in, they would be matched with each other across changed words.
     ka, kb = [k for k, t in enumerate(a) if not t.isspace()], [k for k, t in enumerate(b) if not t.isspace()]
     opcodes = Levenshtein.opcodes([a[k] for k in ka], [b[k] for k in kb])
-    equal = [
-        Run(ka[op.src_start + n], kb[op.dest_start + n], 1)
-        for op in opcodes
-        if op.tag == "equal"
-        for n in range(op.src_end - op.src_start)
-    ]
+    equal = [run for op in opcodes if op.tag == "equal" for run in _equal(op, ka, kb, a, b)]
     inner = between(_with_spaces(equal, a, b), Gap(0, len(a), 0, len(b)))
     return [Gap(gap.a0 + g.a0, gap.a0 + g.a1, gap.b0 + g.b0, gap.b0 + g.b1) for g in inner]
+
+
+def _equal(op: Opcode, ka: list[int], kb: list[int], a: Sequence[str], b: Sequence[str]) -> Iterator[Run]:
+    """Equal words with the spaces between them, or one by one where those differ."""
+    i, j = ka[op.src_start], kb[op.dest_start]
+    size = ka[op.src_end - 1] + 1 - i
+    if a[i : i + size] == b[j : kb[op.dest_end - 1] + 1]:
+        yield Run(i, j, size)
+        return
+    for n in range(op.src_end - op.src_start):
+        yield Run(ka[op.src_start + n], kb[op.dest_start + n], 1)
 
 
 def _with_spaces(equal: list[Run], a: Sequence[str], b: Sequence[str]) -> Iterator[Run]:
@@ -111,11 +132,10 @@ def _with_spaces(equal: list[Run], a: Sequence[str], b: Sequence[str]) -> Iterat
     at_a = at_b = 0
     for run in equal:
         lead = run.old > at_a and run.new > at_b and a[run.old - 1] == b[run.new - 1] and a[run.old - 1].isspace()
-        size = 2 if lead else 1
-        tail = run.old + 1 < len(a) and run.new + 1 < len(b) and a[run.old + 1] == b[run.new + 1]
-        more = 1 if tail and a[run.old + 1].isspace() else 0
-        at_a, at_b = run.old + 1 + more, run.new + 1 + more
-        yield Run(run.old + 1 - size, run.new + 1 - size, size + more)
+        start, end_a, end_b = run.old - lead, run.old + run.size, run.new + run.size
+        more = end_a < len(a) and end_b < len(b) and a[end_a] == b[end_b] and a[end_a].isspace()
+        at_a, at_b = end_a + more, end_b + more
+        yield Run(start, run.new - lead, at_a - start)
 
 
 def _whole_segments(changes: list[Gap], old: Sequence[str]) -> Iterator[Gap]:
