@@ -36,13 +36,12 @@ def _compared(old: Document, new: Document) -> Comparison:
     replaced, told = _told(old.blocks, new.blocks)
     edits = [*told, *_chrome(old, new)]
     telling = [edit for edit in edits if edit.noise is None]
-    words = _words(telling)
     return Comparison(
         verdict=_verdict(edits, telling),
         edits=tuple(edits),
         substantive=replaced or substantive(telling, old, new),
-        added_words=words["added"],
-        removed_words=words["removed"],
+        added_words=_words(telling, "added"),
+        removed_words=_words(telling, "removed"),
         language=language,
         replaced=replaced,
     )
@@ -67,13 +66,9 @@ def _chrome(old: Document, new: Document) -> list[Edit]:
     return [edit._replace(noise=edit.noise or Noise.CHROME) for edit in edits_between(old.chrome, new.chrome)]
 
 
-def _words(edits: list[Edit]) -> dict[str, int]:
-    words = {"added": 0, "removed": 0, "same": 0}
-    for edit in edits:
-        for mark, text in edit.spans:
-            if mark != "same":
-                words[mark] += count_words(text)
-    return words
+def _words(edits: list[Edit], mark: str) -> int:
+    """How many words were added or removed in all."""
+    return count_words("\n".join(text for edit in edits for kind, text in edit.spans if kind == mark))
 
 
 @contextmanager

@@ -37,6 +37,11 @@ class Gap(NamedTuple):
 
 def align(old: Sequence[str], new: Sequence[str]) -> list[Run]:
     """The equal stretches, in order, not overlapping on either side."""
+    return aligned(old, new)[0]
+
+
+def aligned(old: Sequence[str], new: Sequence[str]) -> tuple[list[Run], Codes, Codes]:
+    """The equal stretches, and numbers that stand for the texts between those at both ends."""
     whole, found = _trimmed(Gap(0, len(old), 0, len(new)), old, new)
     codes = _coded(old, new, whole) if whole.a0 < whole.a1 and whole.b0 < whole.b1 else ([], [])
     waiting = [(whole, 0)]
@@ -53,7 +58,7 @@ def align(old: Sequence[str], new: Sequence[str]) -> list[Run]:
                 waiting.append((gap, depth + 1))
         else:
             found += _without_anchors(whole, old, *codes)
-    return _joined(sorted(found))
+    return _joined(sorted(found)), *codes
 
 
 def _coded(old: Sequence[str], new: Sequence[str], gap: Gap) -> tuple[Codes, Codes]:
@@ -127,15 +132,15 @@ def _joined(runs: Iterable[Run]) -> list[Run]:
 
 def _trimmed(gap: Gap, old: Sequence[object], new: Sequence[object]) -> tuple[Gap, list[Run]]:
     a0, a1, b0, b1 = gap
-    head = _alike(old, new, a0, b0, 1, min(a1 - a0, b1 - b0))
+    head = alike(old, new, a0, b0, 1, min(a1 - a0, b1 - b0))
     a0, b0 = a0 + head, b0 + head
-    tail = _alike(old, new, a1 - 1, b1 - 1, -1, min(a1 - a0, b1 - b0))
+    tail = alike(old, new, a1 - 1, b1 - 1, -1, min(a1 - a0, b1 - b0))
     a1, b1 = a1 - tail, b1 - tail
     ends = [Run(gap.a0, gap.b0, head), Run(a1, b1, tail)]
     return Gap(a0, a1, b0, b1), [run for run in ends if run.size]
 
 
-def _alike(old: Sequence[object], new: Sequence[object], a: int, b: int, way: int, most: int) -> int:
+def alike(old: Sequence[object], new: Sequence[object], a: int, b: int, way: int, most: int) -> int:
     """How many texts stand alike from `a` and `b` on, at most `most`, forwards or (`way` -1) backwards.
 
     Whole stretches are compared in doubling steps, and halving ones at the first that differs: no step a text.
@@ -173,7 +178,7 @@ def _anchors(gap: Gap, old: Codes, new: Codes) -> list[Run]:
     while i < gap.a1:
         if theirs.get(old[i]) == 1 == ours[old[i]]:
             j = places[old[i]]
-            size = _alike(old, new, i, j, 1, min(gap.a1 - i, gap.b1 - j))
+            size = alike(old, new, i, j, 1, min(gap.a1 - i, gap.b1 - j))
             runs.append(Run(i, j, size))
             i += size
         else:

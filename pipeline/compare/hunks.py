@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from pipeline.compare.align import Gap, Run, align, between
-from pipeline.compare.moves import Move, find_moves, settled
+from pipeline.compare.align import Gap, Run, aligned, between
+from pipeline.compare.moves import Move, find_moves, marked, settled
 from pipeline.compare.pairs import Pair, likeness, pair_up
 from pipeline.compare.slides import slid
 from pipeline.compare.splits import Reflow, halves, reflows
@@ -29,12 +29,11 @@ class Hunks(NamedTuple):
 
 def hunks_of(old: Sequence[Block], new: Sequence[Block]) -> Hunks:
     """Each block of either document is in exactly one field."""
-    keys = (_identities(old), _identities(new))
     whole = Gap(0, len(old), 0, len(new))
-    aligned = align(*keys)
-    gaps = list(between(aligned, whole))
-    moves = settled(find_moves(old, new, keys, gaps), old, new, gaps)
-    same, slides = slid(aligned, moves, old, new)
+    runs, *codes = aligned(_identities(old), _identities(new))
+    gaps = list(between(runs, whole))
+    moves = settled(find_moves(old, new, (codes[0], codes[1]), gaps), old, new, gaps)
+    same, slides = slid(runs, moves, old, new)
     gaps = list(between(same, whole))
     found = Hunks(same, moves, [], slides.copy(), [], [], [])
     done_old, done_new = {i for i, _ in slides}, {j for _, j in slides}
@@ -57,11 +56,11 @@ def _identities(blocks: Sequence[Block]) -> list[str]:
 
 def _left(gaps: list[Gap], moves: list[Move]) -> Iterator[tuple[list[int], list[int]]]:
     """What the moves leave of the gaps, and the gaps inside the moves."""
-    moved_old = {i for move in moves for i in range(move.gap.a0, move.gap.a1)}
-    moved_new = {j for move in moves for j in range(move.gap.b0, move.gap.b1)}
+    moved_old = marked(gaps[-1].a1 if gaps else 0, [(move.gap.a0, move.gap.a1) for move in moves])
+    moved_new = marked(gaps[-1].b1 if gaps else 0, [(move.gap.b0, move.gap.b1) for move in moves])
     for gap in gaps:
-        ours = [i for i in range(gap.a0, gap.a1) if i not in moved_old]
-        theirs = [j for j in range(gap.b0, gap.b1) if j not in moved_new]
+        ours = [i for i in range(gap.a0, gap.a1) if not moved_old[i]]
+        theirs = [j for j in range(gap.b0, gap.b1) if not moved_new[j]]
         yield ours, theirs
     for move in moves:
         for gap in between(move.runs, move.gap):

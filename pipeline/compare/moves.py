@@ -5,10 +5,10 @@ Seen on consolidated laws, whose schedules change places, and on help pages, who
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from pipeline.compare.align import Gap, Run
+from pipeline.compare.align import Codes, Gap, Run, alike
 from pipeline.compare.pairs import likeness
 from pipeline.model.document import Block, BlockType
 
@@ -26,28 +26,35 @@ class Move(NamedTuple):
 
 
 def find_moves(
-    old: Sequence[Block], new: Sequence[Block], keys: tuple[Sequence[str], Sequence[str]], gaps: Sequence[Gap]
+    old: Sequence[Block], new: Sequence[Block], codes: tuple[Codes, Codes], gaps: Sequence[Gap]
 ) -> list[Move]:
     """Moves among the blocks that alignment left over, in the order of the old document."""
     left_old = [i for gap in gaps for i in range(gap.a0, gap.a1)]
     left_new = [j for gap in gaps for j in range(gap.b0, gap.b1)]
     if not left_old or not left_new:
         return []
-    texts_old, texts_new = [keys[0][i] for i in left_old], [keys[1][j] for j in left_new]
+    texts_old, texts_new = [codes[0][i] for i in left_old], [codes[1][j] for j in left_new]
     in_old, in_new, places = Counter(texts_old), Counter(texts_new), dict(zip(texts_new, left_new, strict=True))
-    free_old, free_new = set(left_old), set(left_new)
+    free_old = marked(len(old), [(gap.a0, gap.a1) for gap in gaps])
+    free_new = marked(len(new), [(gap.b0, gap.b1) for gap in gaps])
     runs: list[Run] = []
     for i, text in zip(left_old, texts_old, strict=True):
-        if i not in free_old or in_new.get(text) != 1 or in_old[text] != 1:
+        if not free_old[i] or in_new.get(text) != 1 or in_old[text] != 1:
             continue
         j = places[text]
-        if j not in free_new or not _worth(old[i], new[j]):
-            continue
-        run = _grown(i, j, keys, free_old, free_new)
-        free_old.difference_update(range(run.old, run.old + run.size))
-        free_new.difference_update(range(run.new, run.new + run.size))
-        runs.append(run)
+        if free_new[j] and _worth(old[i], new[j]):
+            run = _grown(i, j, codes, free_old, free_new)
+            free_old[run.old : run.old + run.size] = free_new[run.new : run.new + run.size] = bytes(run.size)
+            runs.append(run)
     return _chapters(sorted(runs), free_old, free_new)
+
+
+def marked(length: int, stretches: Iterable[tuple[int, int]]) -> bytearray:
+    """A mark for each place: 1 in the stretches, 0 elsewhere."""
+    marks = bytearray(length)
+    for start, end in stretches:
+        marks[start:end] = b"\1" * (end - start)
+    return marks
 
 
 def settled(moves: list[Move], old: Sequence[Block], new: Sequence[Block], gaps: Sequence[Gap]) -> list[Move]:
@@ -78,19 +85,21 @@ def _worth(old: Block, new: Block) -> bool:
     return len(old.text) >= _LEAST or (old.type in _LISTED and old.path == new.path)
 
 
-def _grown(i: int, j: int, keys: tuple[Sequence[str], Sequence[str]], free_old: set[int], free_new: set[int]) -> Run:
+def _grown(i: int, j: int, codes: tuple[Codes, Codes], free_old: bytearray, free_new: bytearray) -> Run:
     """The run through (i, j) over equal neighbours, unique or not."""
-    a, b = keys
-    up = 0
-    while i - up - 1 in free_old and j - up - 1 in free_new and a[i - up - 1] == b[j - up - 1]:
-        up += 1
-    down = 1
-    while i + down in free_old and j + down in free_new and a[i + down] == b[j + down]:
-        down += 1
-    return Run(i - up, j - up, up + down)
+    room = min(_until(free_old, i), _until(free_new, j))
+    behind = min(i - free_old.rfind(0, 0, i), j - free_new.rfind(0, 0, j)) - 1
+    up = alike(*codes, i - 1, j - 1, -1, behind)
+    return Run(i - up, j - up, up + alike(*codes, i, j, 1, room))
 
 
-def _chapters(runs: list[Run], free_old: set[int], free_new: set[int]) -> list[Move]:
+def _until(free: bytearray, place: int) -> int:
+    """How many places from this one on are free."""
+    end = free.find(0, place)
+    return (end if end >= 0 else len(free)) - place
+
+
+def _chapters(runs: list[Run], free_old: bytearray, free_new: bytearray) -> list[Move]:
     """Runs that moved together joined over the few changed blocks between them."""
     moves: list[Move] = []
     for run in runs:
@@ -103,8 +112,7 @@ def _chapters(runs: list[Run], free_old: set[int], free_new: set[int]) -> list[M
     return moves
 
 
-def _together(last: Gap, run: Gap, free_old: set[int], free_new: set[int]) -> bool:
-    bridge_old, bridge_new = range(last.a1, run.a0), range(last.b1, run.b0)
-    if run.b0 < last.b1 or len(bridge_old) > _BRIDGE or len(bridge_new) > _BRIDGE:
+def _together(last: Gap, run: Gap, free_old: bytearray, free_new: bytearray) -> bool:
+    if run.b0 < last.b1 or run.a0 - last.a1 > _BRIDGE or run.b0 - last.b1 > _BRIDGE:
         return False
-    return free_old.issuperset(bridge_old) and free_new.issuperset(bridge_new)
+    return 0 not in free_old[last.a1 : run.a0] and 0 not in free_new[last.b1 : run.b0]

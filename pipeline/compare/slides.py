@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pipeline.compare.align import Gap, Run, between
 from pipeline.compare.fold import fold
 from pipeline.compare.labels import label_of
-from pipeline.compare.moves import Move
+from pipeline.compare.moves import Move, marked
 from pipeline.compare.pairs import Pair
 from pipeline.model.document import Block, BlockType
 
@@ -18,8 +18,8 @@ def slid(
     same: list[Run], moves: list[Move], old: Sequence[Block], new: Sequence[Block]
 ) -> tuple[list[Run], list[Pair]]:
     """Equal runs without the headings that stood for another article, and those headings with their counterparts."""
-    moved_old = {i for move in moves for i in range(move.gap.a0, move.gap.a1)}
-    moved_new = {j for move in moves for j in range(move.gap.b0, move.gap.b1)}
+    moved_old = marked(len(old), [(move.gap.a0, move.gap.a1) for move in moves])
+    moved_new = marked(len(new), [(move.gap.b0, move.gap.b1) for move in moves])
     kept = {run.old + run.size: run for run in same}
     pairs: list[Pair] = []
     for gap in between(same, Gap(0, len(old), 0, len(new))):
@@ -27,7 +27,7 @@ def slid(
         if run is None or run.new + run.size != gap.b0:
             continue
         pair = _counterpart(gap, old, new)
-        if pair is not None and pair[0] not in moved_old and pair[1] not in moved_new:
+        if pair is not None and not moved_old[pair[0]] and not moved_new[pair[1]]:
             kept[gap.a0] = run._replace(size=run.size - 1)
             pairs.append(pair)
     return [run for run in kept.values() if run.size], pairs

@@ -1,7 +1,7 @@
 """Telling: from hunks to edits in the order of the new document; what was removed stands where it stood."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -20,7 +20,8 @@ from pipeline.model.edits import Edit, Noise, Op
 
 _CELLS = itemgetter(4)  # of a block
 _ROWS = (Op.ROW_ADDED, Op.ROW_REMOVED)
-_GROUPABLE = (Op.ADDED, Op.REMOVED, *_ROWS)
+_CAME_OR_WENT = (Op.ADDED, Op.REMOVED)
+_GROUPABLE = (*_CAME_OR_WENT, *_ROWS)
 _LISTED = (BlockType.ITEM, BlockType.ROW, BlockType.FIELD)
 
 
@@ -38,7 +39,7 @@ def edits_between(old: Sequence[Block], new: Sequence[Block]) -> list[Edit]:
     old, renames = renamed(old, new)
     hunks = hunks_of(old, new)
     told = sorted(_told(old, new, hunks), key=itemgetter(0, 1))
-    noted = stamped_everywhere([judged(one.edit) for one in told])
+    noted = stamped_everywhere(list(_judged(one.edit for one in told)))
     stayed = _stayed(old, new) if any(edit.op in _ROWS and len(edit.path) == 1 for edit in noted) else set()
     grouped = _grouped([Told(one.new, one.old, edit) for one, edit in zip(told, noted, strict=True)], stayed)
     edits = [only_marks(edit) for edit in grouped]
@@ -46,6 +47,18 @@ def edits_between(old: Sequence[Block], new: Sequence[Block]) -> list[Edit]:
         return edits
     said = {(edit.before, edit.after) for edit in edits}
     return [*(judged(_renaming(*one)) for one in renames if (one[0][-1], one[1][-1]) not in said), *edits]
+
+
+def _judged(edits: Iterable[Edit]) -> Iterator[Edit]:
+    """Each edit judged; the same words that came or went a thousand times are judged once."""
+    known: dict[Edit, Edit] = {}
+    for edit in edits:
+        if edit.op in _CAME_OR_WENT and edit.key is None:
+            if edit not in known:
+                known[edit] = judged(edit)
+            yield known[edit]
+        else:
+            yield judged(edit)
 
 
 def _renaming(was: tuple[str, ...], now: tuple[str, ...]) -> Edit:
