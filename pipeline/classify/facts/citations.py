@@ -32,7 +32,7 @@ _EU_BODY = r"\((?:EU|EC|EEC|UE|CE|CEE|EG|EEG|EWG|WE|EWR|EØF|EF|EÚ|ES|EY|EK|Ε�
 _EU_TOLD = "(EU) (EC) (EEC) (UE) (CE) (CEE) (EG) (EEG) (EWG) (WE) (EWR) (EØF) (EF) (EÚ) (ES) (EY) (EK) (ΕΕ) (Euratom) (GASP) (CFSP) (PESC)"
 _EU_ACT = (
     r"(?:(?:Commission|Council|Delegated|Implementing|Durchführungs|Delegierte|Gedelegeerde|Uitvoerings|rozporządzenie wykonawcze)\s)*"
-    r"(?:[A-ZÄÖÜ][a-zäöüß]{0,20}(?:verordnung|richtlinie|beschluss|verordening)|Verordnung|Richtlinie|Beschluss|Regulation|Directive|Decision|[Rr]èglement(?: d[’']exécution| délégué)?|[Dd]irective(?: d[’']exécution| déléguée)?|[Dd]écision(?: d[’']exécution| déléguée)?"
+    r"(?:[A-ZÄÖÜ][a-zäöüß]{0,20}(?:verordnung|richtlinie|beschluss|verordening)|Verordnung|Richtlinie|Beschluss|D?VO|DelVO|RL|Reg\.|Dir\.|Règl\.|Regl\.|Regulation|Directive|Decision|[Rr]èglement(?: d[’']exécution| délégué)?|[Dd]irective(?: d[’']exécution| déléguée)?|[Dd]écision(?: d[’']exécution| déléguée)?"
     r"|Reglamento(?: de Ejecución| Delegado)?|Directiva|Decisión(?: de Ejecución| Delegada)?|[Rr]egolamento(?: di esecuzione| delegato)?|[Dd]irettiva|[Dd]ecisione(?: di esecuzione| delegata)?|(?:[Uu]itvoerings)?[Vv]erordening|[Rr]ichtlijn|(?:[Uu]itvoerings)?[Bb]esluit|[Rr]ozporządzeni(?:e|a|u|em)(?: wykonawcze\w{0,3}| delegowane\w{0,3}| Rady| Komisji)*|[Dd]yrektyw[aęy]|[Dd]ecyzj[aęi](?: wykonawcz\w{1,3})?"
     r"|Regulamento(?: de Execução| Delegado)?|Diretiva|Decisão(?: de Execução)?|[Ff]örordning(?:en)?|[Dd]irektiv(?:et)?|[Gg]enomförandeförordning(?:en)?|[Gg]enomförandebeslut(?:et)?"
     r"|(?:[Gg]ennemførelses|[Gg]jennomførings)?[Ff]orordning(?:en)?|(?:[Gg]ennemførelses|[Gg]jennomførings)forordning(?:en)?|[Aa]fgørelse|(?:[Tt]äytäntöönpano)?[Aa]setu\w{1,5}|täytäntöönpanoasetu\w{1,5}|[Dd]irektiivi\w{0,3}"
@@ -49,10 +49,11 @@ _EU = (
     Cited("hu", rf"{_EU_BODY} \d{{1,4}}/\d{{1,4}} (?:[^\W\d_]{{3,20}} ){{0,2}}(?:rendelet|irányelv|határozat)\w{{0,5}}", "^ (EU)"),
     Cited("*", r"\b3\d{4}[RLDCH]\d{4}(?:\(\d\d\))?\b", "^ 31 32 33 34 35 36 37 38 39 30"),
     Cited("*", r"\b(?:COM|SWD|JOIN|C)\((?:19|20)\d\d\) ?\d{1,5}(?: final)?", "^ COM( SWD( JOIN( C("),
+    Cited("*", r"\b[CT]-\d{1,4}/\d\d(?: P)?\b", "^ C- T-"),
     # The Official Journal, by issue (`OJ L 343, 29.12.2015, p. 558`) and since October 2023 by act (`OJ L, 2026/382`).
     Cited(
         _EU_LANGUAGES,
-        r"\b(?:OJ|ABl\.|JO|DO|GU|PB|EUT|EÚT|EYVL|EUVL|Dz\. ?U\.|Úř\. věst\.|ΕΕ) (?:UE |EU |WE )?(?:[LC],? ?\d{1,4}(?:/\d{1,5})?[A-Z]?(?:/\d{1,5})?)(?:(?:,| vom| du| de| del| van| z| af| av den| dne) ?\d{1,2}\.\d{1,2}\.\d{2,4})?(?:, ?(?:p|S|str|s|blz)\. ?\d{1,5}(?:[-–]\d{1,5})?)?",
+        r"\b(?:OJ|ABl\.|JO|DO|GU|PB|EUT|EÚT|EYVL|EUVL|Dz\. ?U\.|Úř\. věst\.|ΕΕ) (?:UE |EU |WE )?(?:(?:Nr\.|n°|nr|n\.) ?)?(?:[LC],? ?\d{1,4}(?:/\d{1,5})?[A-Z]?(?:/\d{1,5})?)(?:(?:,| vom| du| de| del| van| z| af| av den| dne) ?\d{1,2}\.\d{1,2}\.\d{2,4})?(?:,? ?(?:p|S|str|s|blz)\. ?\d{1,5}(?:[-–]\d{1,5})?)?",
         "^ OJ ABl. JO DO GU PB EUT EÚT EYVL EUVL Dz. Úř. ΕΕ",
     ),
 )  # fmt: skip
@@ -73,8 +74,8 @@ _ENGLISH = (
     ),
     Cited(
         "en",
-        rf"\b[Ss]ections? \d{{1,4}}[A-Z]?(?:\([a-zA-Z0-9]{{1,4}}\))*(?: and \d{{1,4}}[A-Z]?(?:\([a-zA-Z0-9]{{1,4}}\))*)? of the (?:{_NAMED_ACT}|(?:[A-Z][\w’'-]{{1,20}},? (?:and |of |for )?){{1,7}}Act)",
-        "^ Section section",
+        rf"\b(?:[Ss]ub)?(?:[Ss]ection|[Pp]aragraph)s? \d{{1,4}}[A-Z]?(?:\([a-zA-Z0-9]{{1,4}}\))*(?: and \d{{1,4}}[A-Z]?(?:\([a-zA-Z0-9]{{1,4}}\))*)? of the (?:{_NAMED_ACT}|(?:[A-Z][\w’'-]{{1,20}},? (?:and |of |for )?){{1,7}}Act)",
+        "^ Section section Subsection subsection Paragraph paragraph",
     ),
     Cited("en", rf"\b{_NAMED_ACT}", "90< Act"),
     Cited(
@@ -84,19 +85,19 @@ _ENGLISH = (
     ),
     Cited(
         "en hi",
-        r"\bS\.?I\.? (?:No\. ?\d{1,5} of )?\d{4}(?:/\d{1,5})?(?<=[/\d]\d)|\bS\.R\.O\. ?\d{1,5}\(I\)/\d{4}|\bSOR/\d{4}-\d{1,4}|\bSI/\d{4}-\d{1,4}|\bSSI \d{4}/\d{1,5}|\bCustoms Notice \d{2}-\d{2}\b|\bLI \d{4}/\d{1,4}|\bP\.U\. ?\([AB]\) ?\d{1,4}/\d{4}|\bS \d{1,4}/20\d\d\b",
-        "^ S.I SI_ SI/ S.R.O SOR/ SSI_ Customs LI_ P.U. "+" ".join(f"S_{n}" for n in range(1, 10)),
+        r"\bS\.?I\.? (?:No\. ?\d{1,5} of )?\d{4}(?:/\d{1,5})?(?<=[/\d]\d)|\bS\.R\.O\. ?(?:No\. ?)?\d{1,5}(?:\(I\)|-[A-Z][a-z]+)?/\d{4}(?:/[A-Z][a-z]+)?|\bSOR/\d{4}-\d{1,4}|\bSI/\d{4}-\d{1,4}|\bSSI \d{4}/\d{1,5}|\bCustoms Notice \d{2}-\d{2}\b|\bLI \d{4}/\d{1,4}|\bP\.U\. ?\([AB]\) ?\d{1,4}/\d{4}|\bS \d{1,4}/20\d\d\b",
+        "^ S.I SI_ SI/ S.R.O R.A. RA_N SOR/ SSI_ Customs LI_ P.U. "+" ".join(f"S_{n}" for n in range(1, 10)),
     ),
     Cited("en hi", r"\b(?:G\.S\.R\.|S\.O\.) ?\d{1,5} ?\(E\)", "^ G.S.R. S.O."),
     Cited(
         "en",
-        r"\b(?:Legal|Government|General|Gazette|Statutory) Notice (?:No\. ?)?[A-Z]{0,2}\.? ?\d{1,5}(?: of (?:19|20)\d\d)?|\bL\.N\. ?\d{1,4}(?: of|/) ?\d{4}|\b(?:GN|G\.N\.|Notice|GNR) ?R?\.? ?\d{2,5}(?: of (?:19|20)\d\d)?\b|\bAct (?:No\. )?\d{1,4}(?:, | of )(?:19|20)\d\d",
-        "^ Legal Government General Gazette Statutory L.N. GN G.N. Notice GNR Act",
+        r"\b(?:Legal|Government|General|Gazette|Statutory) Notice (?:No\. ?)?[A-Z]{0,2}\.? ?\d{1,5}(?: of (?:19|20)\d\d)?|\bL\.N\. ?\d{1,4}(?: of|/) ?\d{4}|\b(?:(?:GN|G\.N\.|GNR) ?R?|Notice R)\.? ?\d{2,5}(?: of (?:19|20)\d\d)?\b|\bAct (?:No\. )?\d{1,4}(?:, | of )(?:19|20)\d\d|(?<=\()Act \d{1,5}(?=\))|\bR\.?A\.? No\. ?\d{3,5}",
+        "^ Legal Government General Gazette Statutory L.N. GN G.N. Notice GNR Act R.A. RA_N",
     ),
     Cited(
         "en hi",
-        rf"\b{_ISSUER}(?:(?:{'|'.join(_EN_ACTS.split())})(?:-Law| Law| Order)?) (?:No|Nos|NO)\.? ?{_CODE}(?:-Customs)?(?: \((?:N\.T\.|NT|ADD|CVD|T|Tariff)\))?(?:,? (?:of )?{_YEAR})?",
-        "90< " + " ".join(f"{act}_N" for act in _EN_ACTS.split()),
+        rf"\b{_ISSUER}(?:(?:{'|'.join(_EN_ACTS.split())})(?:-Law| Law| Order| Extraordinary| General| Circular)?|By-law) (?:No|Nos|NO)\.? ?{_CODE}(?:-Customs)?(?: \((?:N\.T\.|NT|ADD|CVD|T|Tariff)\))?(?:,? (?:of )?{_YEAR})?|\b{_ISSUER}(?:Notice|Circular|Ruling|Notification|Advisory|Bulletin) (?:\d{{1,4}}[-/]{_YEAR}|{_YEAR}[-/]\d{{1,4}})",
+        "90< By-law Extraordinary_N General_N Circular_ Notice_ Ruling_ Notification_ Advisory_ Bulletin_ " + " ".join(f"{act}_N" for act in _EN_ACTS.split()),
     ),
     Cited("*", r"\bG/(?:TBT|SPS|LIC|AG|MA|SCM|ADP|SG|VAL)/(?:N/)?[A-Z0-9][\w/.]{0,30}\d", "^ G/TBT G/SPS G/LIC G/AG G/MA G/SCM G/ADP G/SG G/VAL"),
 )  # fmt: skip
@@ -156,40 +157,40 @@ _EASTERN = (
 
 _DE_ARTICLE = r"§§?\s?\d{1,4}[a-z]?(?:(?:,| und| bis| oder)\s\d{1,4}[a-z]?(?![\w.%]))*(?:\s(?:Abs\.|Absatz|Absätze)\s?\d{1,2}[a-z]?)?(?:\s(?:Satz|S\.)\s?\d)?(?:\s(?:Nr\.|Nummer|Nrn\.)\s?\d{1,2}[a-z]?)?(?:\s(?:Buchst\.|Buchstabe)\s?[a-z])?"
 _DE_LAW = r"(?:\s(?:des|der)\s[A-ZÄÖÜ][\wÄÖÜäöüß-]{1,40}|\s?(?:[A-ZÄÖÜ]\w{0,12}[A-ZÄÖÜ]\w{0,12}|[A-ZÄÖÜ][\wÄÖÜäöüß-]{0,40}(?:gesetz|verordnung|ordnung|buch|kodex|richtlinie)(?:e?s|bu?ches)?)\b)"
-_FR_CODE = r"code (?:des douanes(?: de l[’']Union)?|général des impôts|de l[’']environnement|de la consommation|de commerce|monétaire et financier|de la santé publique|de la propriété intellectuelle|rural et de la pêche maritime|des impositions sur les biens et services|de la sécurité intérieure|de la défense|du patrimoine|des postes et des communications électroniques|civil|pénal)"
+_FR_CODE = r"[Cc]ode (?:des douanes(?: de l[’']Union)?|général des impôts|de l[’']environnement|de la consommation|de commerce|monétaire et financier|de la santé publique|de la propriété intellectuelle|rural et de la pêche maritime|des impositions sur les biens et services|de la sécurité intérieure|de la défense|du patrimoine|des postes et des communications électroniques|civil|pénal)"
 _ROMAN = r"(?:bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies|[A-Z]{1,2})"
 
 _WESTERN = (
     Cited(
         "de",
-        rf"\bBGBl\. ?(?:(?:\d{{4}} )?I{{1,3}} (?:S\. ?\d{{1,5}}|Nr\. ?\d{{1,5}}(?:/\d{{4}})?)|Nr\. ?\d{{1,5}}/\d{{4}})|\bBAnz(?: AT)? \d[\d.]{{0,12}}(?: [A-Z]\d{{1,3}})?|\b(?:SR|AS|BBl|LGBl\.) (?:\d{{4}} \d{{1,5}}|\d{{3}}(?:\.\d{{1,4}}){{0,4}})(?![\d.]\d)|{_DE_ARTICLE}{_DE_LAW}|(?=§\s?\d{{1,4}}[a-z]?\sAbs){_DE_ARTICLE}",
-        "^ BGBl BAnz SR_ AS_ BBl_ LGBl. §",
+        rf"\bBGBl\. ?(?:(?:\d{{4}} )?I{{1,3}} (?:S\. ?\d{{1,5}}|Nr\. ?\d{{1,5}}(?:/\d{{4}})?)|Nr\. ?\d{{1,5}}/\d{{4}})|\bBAnz(?: AT)? \d[\d.]{{0,12}}(?: [A-Z]\d{{1,3}})?|\b(?:SR|AS|BBl|LGBl\.) (?:\d{{4}} \d{{1,5}}|\d{{3}}(?:\.\d{{1,4}}){{0,4}})(?![\d.]\d)|{_DE_ARTICLE}{_DE_LAW}|\bArt\. \d{{1,3}}[a-z]?(?: Abs\. \d{{1,2}})?(?: (?:Bst|lit|Buchst)\. [a-z])? [A-ZÄÖÜ]\w{{0,12}}[A-Z]\w{{0,12}}|(?=§\s?\d{{1,4}}[a-z]?\sAbs){_DE_ARTICLE}",
+        "^ Art. BGBl BAnz SR_ AS_ BBl_ LGBl. §",
     ),
     Cited("fr it", r"\b(?:RS|RO|FF|RU) (?:\d{4} \d{1,5}|\d{3}(?:\.\d{1,4}){1,4})(?![\d.]\d)", "^ RS_ RO_ FF_ RU_"),
     Cited(
         "fr",
-        rf"\b(?:[Ll]oi|[Dd]écret|[Aa]rrêté|[Oo]rdonnance|[Aa]vis|[Cc]irculaire|[Dd]écision|[Ii]nstruction|[Dd]élibération|[Dd]ahir|[Nn]ote(?: aux opérateurs)?)(?: (?:organique|royal|grand-ducal|ministériel|interministériel|de finances|d[’']application|[A-Z]{{2,12}}))? {_NO} ?\d[\w./-]{{0,20}}(?<=\d)|\bDO[RP]S/\d{{4}}-\d{{1,4}}|\bTR/\d{{4}}-\d{{1,4}}|\bAvis des douanes \d\d-\d\d|\bJORF {_NO} ?\d{{1,4}}|\bNOR ?: ?[A-Z]{{4}}\d{{7}}[A-Z]",
-        "^ Loi loi Décret décret Arrêté arrêté Ordonnance ordonnance Avis avis Circulaire circulaire Décision décision Instruction instruction Délibération délibération Dahir dahir Note note DOPS DORS TR/ JORF NOR",
+        rf"\b(?:[Ll]oi|[Dd]écret|[Aa]rrêté|[Oo]rdonnance|[Aa]vis|[Cc]irculaire|[Dd]écision|[Ii]nstruction|[Dd]élibération|[Dd]ahir|[Nn]ote(?: aux opérateurs)?|BOD)(?: (?:administrative|organique|royal|grand-ducal|ministériel|interministériel|de finances|d[’']application|[A-Z]{{2,12}}))? {_NO} ?\d[\w./-]{{0,20}}(?<=\d)|\bDO[RP]S/\d{{4}}-\d{{1,4}}|\bTR/\d{{4}}-\d{{1,4}}|\bAvis des douanes \d\d-\d\d|\bMémorandum D\d{{1,2}}-\d{{1,2}}-\d{{1,3}}|\bJORF {_NO} ?\d{{1,4}}|\bNOR ?: ?[A-Z]{{4}}\d{{7}}[A-Z]",
+        "^ Loi loi Décret décret Arrêté arrêté Ordonnance ordonnance Avis avis Circulaire circulaire Décision décision Instruction instruction Délibération délibération Dahir dahir Note note BOD Mémorandum DOPS DORS TR/ JORF NOR",
     ),
     Cited(
         "fr",
-        rf"\b[Aa]rticles? (?:[LRD]\. ?\d{{1,4}}(?:-\d{{1,3}}){{0,3}}|\d{{1,4}}(?:-\d{{1,3}})?(?: {_ROMAN}(?![\w’'])){{0,2}}(?= (?:du|de l[’']annexe [IVX]{{1,4}} au) code))(?: (?:du|de l[’']annexe [IVX]{{1,4}} au) {_FR_CODE})?",
+        rf"\b[Aa]rticles? (?:[LRD]\. ?\d{{1,4}}(?:-\d{{1,3}}){{0,3}}|\d{{1,4}}(?:-\d{{1,3}})?(?: {_ROMAN}(?![\w’'])){{0,2}}(?= (?:du|de l[’']annexe [IVX]{{1,4}} au) [Cc]ode))(?: (?:du|de l[’']annexe [IVX]{{1,4}} au) {_FR_CODE})?",
         "^ article Article",
     ),
     Cited(
         "es",
-        rf"\b(?:D\.S\.|D\.Leg\.|D\.F\.L\.|DFL|R\.M\.|R\.D\.|Decreto Supremo|DECRETO SUPREMO|DECRETO LEGISLATIVO|LEY|Resolución Legislativa|Decreto Legislativo|Decreto de Urgencia|Decreto Ley|Decreto-Ley|Decreto con Fuerza de Ley|Decreto Ejecutivo|Real Decreto(?:-ley)?|Decreto|Ley Orgánica|Ley General|Ley|Acuerdo(?: Ministerial)?|Oficio Circular|Circular|Orden|Disposición|Providencia(?: Administrativa)?|Comunicación|RAP|(?:[A-Z]\.){{2,4}}(?= N[°º])|Decisión(?= (?:N[°º] )?\d{{3}}\b)|(?:[Rr]esolución|RESOLUCI[OÓ]N)(?: (?!N[°º.]|Nro|No\b)(?:[A-ZÁÉÍÓÚ][\wáéíóúñ]{{1,30}}|de|del|la|y)(?!\w)){{0,10}})(?: \([A-Z]{{2,12}}\))? (?:{_NO} ?)?(?!\d{{1,2}} de [a-zé])(?:(?<=[°º.] )(?:[A-Z]{{2,12}}-)+)?\d[\w./-]{{0,40}}[\dA-Z](?![\w/])(?: ADT/\d{{4}}-\d{{6}})?(?: de {_YEAR})?|\bCircular {_NO} ?[A-Z][\w./-]{{1,30}}\d|\bOrden [A-Z]{{2,5}}/\d{{1,5}}/\d{{4}}",
-        "^ Decreto DECRETO Ley LEY Acuerdo Oficio Circular Orden Disposición Providencia Comunicación RAP Resolución resolución RESOLUCI Real D.S. D.Leg. D.F.L. DFL R.M. R.D. R.I. R.S. R.J. R.V. D.L. Decisión",
+        rf"\b(?:D\.S\.|D\.Leg\.|D\.F\.L\.|DFL|R\.M\.|R\.D\.|Decreto Supremo|DECRETO SUPREMO|DECRETO LEGISLATIVO|LEY|Resolución Legislativa|Decreto Legislativo|Decreto de Urgencia|Decreto Ley|Decreto-Ley|Decreto con Fuerza de Ley|Decreto Ejecutivo|Real Decreto(?:-ley)?|Decreto|Ley Orgánica|Ley General|Ley|Acuerdo(?: Ministerial)?|Oficio(?: Circular)?|Norma General|Memorándum|Instrucción|Circular|Orden|Disposición|Providencia(?: Administrativa)?|Comunicación|RAP|(?:[A-Z]\.){{2,4}}(?= N[°º])|Decisión(?= (?:N[°º] )?\d{{3}}\b)|(?:[Rr]esolución|RESOLUCI[OÓ]N)(?: (?!N[°º.]|Nro|No\b)(?:[A-ZÁÉÍÓÚ][\wáéíóúñ]{{1,30}}|de|del|la|y)(?!\w)){{0,10}})(?: \([A-Z]{{2,12}}\))? (?:{_NO} ?)?(?!\d{{1,2}} de [a-zé])(?:(?<=[°º.] )(?:[A-Z]{{2,12}}-)+)?\d[\w./-]{{0,40}}[\dA-Z](?![\w/])(?: ADT/\d{{4}}-\d{{6}})?(?: de {_YEAR})?|\bCircular {_NO} ?[A-Z][\w./-]{{1,30}}\d|\bOrden [A-Z]{{2,5}}/\d{{1,5}}/\d{{4}}",
+        "^ Decreto DECRETO Ley LEY Acuerdo Oficio Norma Memorándum Instrucción Circular Orden Disposición Providencia Comunicación RAP Resolución resolución RESOLUCI Real D.S. D.Leg. D.F.L. DFL R.M. R.D. R.I. R.S. R.J. R.V. D.L. Decisión",
     ),
     Cited("es", r"\bBOE-[A-Z]-\d{4}-\d{1,6}|\b(?:NOM|NMX)-\d{3}(?:/\d)?(?:-[A-Z]\d?)?-[A-Z]{2,8}\d?-\d{4}", "^ BOE- NOM- NMX-"),
     Cited(
         "pt",
-        rf"\b(?:Lei(?: Complementar)?|Decreto(?:-Lei)?|Portaria|Instrução Normativa|Resolução(?:-RE|-RDC)?|Circular|Ato Declaratório|Medida Provisória|Despacho|Convênio|Ofício(?: Circulado|-Circulado)?|Notícia Siscomex|Consulta Pública|Solução de Consulta|Ato|Comunicado|Deliberação|Protocolo|Ajuste|Aviso)(?:(?:/| )(?:[A-ZÇ][\w/-]{{1,20}}|Conjunta)){{0,4}} {_NO} ?\d[\d.]{{0,12}}(?:/\d{{2,4}}|-[A-Z])?(?:,? de \d{{1,2}}º? de {_WORD} de \d{{4}}|,? de {_YEAR}|, de \d{{1,2}} de {_WORD}(?! de \d))?",
+        rf"\b(?:Lei(?: Complementar)?|Decreto(?:-Lei)?|Portaria|Instrução Normativa|Resolução(?:-RE|-RDC)?|Circular|Ato Declaratório|Medida Provisória|Despacho|Convênio|Ofício(?: Circulado|-Circulado)?|Notícia Siscomex|Consulta Pública|Solução de Consulta|Ato|Comunicado|Deliberação|Protocolo|Ajuste|Aviso)(?:(?:/| )(?:[A-ZÇ][\w/-]{{1,20}}|Conjunta)){{0,4}} {_NO} ?\d[\d.]{{0,12}}(?:/\d{{2,4}}(?:/\d{{1,2}})?|-[A-Z])?(?:,? de \d{{1,2}}º? de {_WORD} de \d{{4}}|,? de {_YEAR}|, de \d{{1,2}} de {_WORD}(?! de \d))?",
         "^ Lei Decreto Portaria Instrução Resolução Circular Ato Medida Despacho Convênio Ofício Notícia Consulta Solução Comunicado Deliberação Protocolo Ajuste Aviso",
     ),
     Cited(
         "it",
-        r"\b(?:D\.?Lgs\.?|D\.?L\.?|D\.?P\.?R\.?|D\.?M\.?|[Dd]ecreto(?: legislativo| ministeriale|-legge)?|[Ll]egge|[Cc]ircolare|[Dd]etermina(?:zione)?|[Rr]isoluzione|[Pp]rovvedimento|[Aa]vviso)(?: direttoriale| [A-Z]{2,8})?(?: \d{1,2} [a-z]{4,10} \d{4},)? (?:n\. ?|nr\. ?)\d{1,6}(?:/[\dA-Z]{1,4})?(?:/\d{2,4})?|\b(?:D\.?Lgs\.?|D\.?P\.?R\.?) \d{1,4}/\d{4}|\b(?:GU|G\.U\.|Gazzetta Ufficiale)(?:,? [Ss]erie [Gg]enerale)?,? n\. ?\d{1,3}",
+        r"\b(?:D\.?Lgs\.?|D\.?L\.?|D\.?P\.?R\.?|D\.?M\.?|[Dd]ecreto(?: legislativo| ministeriale|-legge)?|[Ll]egge|[Cc]ircolare|[Dd]etermina(?:zione)?|[Rr]isoluzione|[Pp]rovvedimento|[Aa]vviso)(?: direttoriale| [A-Z]{2,8})?(?: \d{1,2} [a-z]{4,10} \d{4},)? (?:n\. ?|nr\. ?|prot\. n\. ?)\d{1,6}(?:/[\dA-Z]{1,4})?(?:/\d{2,4})?(?: del (?:19|20)\d\d)?|\b(?:D\.?Lgs\.?|D\.?P\.?R\.?) \d{1,4}/\d{4}|\b(?:GU|G\.U\.|Gazzetta Ufficiale)(?:,? [Ss]erie [Gg]enerale)?,? n\. ?\d{1,3}",
         "^ D. DL DP DM Dl Decreto decreto Legge legge Circolare circolare Determina determina Risoluzione risoluzione Provvedimento provvedimento Avviso avviso GU G.U. Gazzetta",
     ),
     Cited(
@@ -205,7 +206,7 @@ _NL_LAW_WORD = (
     r"(?:(?:op|de|het|van|der|den|en(?= van)|inzake|betreffende|enkele|andere|in|voor|[a-z]{5,30}|[A-Z]\w{1,30}|(?:19|20)\d\d)(?!\w))"
 )
 _NL_PLACE = r"\d{1,4}[a-z]{0,3}(?:[.:]\d{1,3}[a-z]?)*(?:(?:,| en| of| tot en met) \d{1,4}[a-z]{0,2}(?![\w%€]| ?(?:%|euro|procent))){0,6}(?:, [a-z]{4,12}(?:(?:,| en| tot en met) [a-z]{4,12}){0,4} lid)?(?:,? (?:aanhef en )?onder(?:de(?:el|len))? [a-z0-9]{1,2}°?(?: en [a-z](?![a-z]))?(?:, (?:sub|onder) [a-z0-9]{1,2}°?(?![a-z]))?)?"
-_NL_OF_LAW = rf"(?:,? van (?:de|het) (?:(?:Algemene )?(?:[Ww]et|Besluit|Regeling|Uitvoeringsbesluit|Uitvoeringsregeling|douane(?:wet|besluit|regeling))|[A-Z][\w-]{{1,40}})(?: {_NL_LAW_WORD})*(?<! van)(?<! de)(?<! en)(?<! op)(?<! het))"
+_NL_OF_LAW = rf"(?:,? van (?:de|het) (?:(?:Algemene )?(?:[Ww]et|Besluit|Regeling|Uitvoeringsbesluit|Uitvoeringsregeling|douane(?:wet|besluit|regeling))|[A-Z][a-z]{{1,12}}- en [a-z]{{3,20}}|[A-Z][\w-]{{1,40}})(?: {_NL_LAW_WORD})*(?<! van)(?<! de)(?<! en)(?<! op)(?<! het))"
 
 _DUTCH = (
     Cited(
@@ -218,8 +219,8 @@ _DUTCH = (
 _NORTHERN = (
     Cited(
         "sv",
-        r"\b\d{1,2} (?:a )?kap\. \d{1,3} ?[a-z]? §(?: [^\W\d_]{2,30}(?:lagen|balken|förordningen|ordningen))?(?: \(\d{4}:\d{2,4}\))?|\b(?:TFS|SFS|KIFS|TSFS|LIVSFS|NFS|SJVFS|KOVFS|STAFS|ELSÄK-FS) \d{4}:\d{1,5}|\b(?:[Ll]ag(?:en)?|[Ff]örordning(?:en)?|[^\W\d_]{2,30}(?:lagen|balken|förordningen|ordningen)) \(\d{4}:\d{2,4}\)",
-        "34< kap. FS_ (1 (2",
+        r"\b\d{1,2} (?:a )?kap\. \d{1,3} ?[a-z]? §(?: [^\W\d_]{2,30}(?:lagen|balken|förordningen|ordningen))?(?: \(\d{4}:\d{2,4}\))?|\b(?:TFS|SFS|KIFS|TSFS|LIVSFS|NFS|SJVFS|KOVFS|STAFS|ELSÄK-FS) \d{4}:\d{1,5}|\bprop\. \d{4}/\d\d:\d{1,4}|\b(?:[Ll]ag(?:en)?|[Ff]örordning(?:en)?|[^\W\d_]{2,30}(?:lagen|balken|förordningen|ordningen)) \(\d{4}:\d{2,4}\)",
+        "34< prop. kap. FS_ (1 (2",
     ),
     Cited(
         "da",
@@ -254,12 +255,12 @@ _NORTHERN = (
     Cited("el", r"(?<!\w)(?:[Νν]\.|[Νν]όμο[υς]|Π\.?Δ\.?|ΠΟΛ\.?|[ΑΕ]\.|ΦΕΚ) ?\d{1,5}(?:/[Α-Ω]΄?)?/\d{1,2}(?:[./]\d{1,2}[./])?\d{2,4}|(?<!\w)ΦΕΚ [ΑΒ][΄'’] ?\d{1,5}", "^ Ν. ν. Νόμ νόμ ΠΔ Π.Δ ΠΟΛ Α. Ε. ΦΕΚ"),
     Cited(
         "ru uk",
-        r"(?:[Рр]ешени|[Пп]остановлени|[Пп]риказ|[Уу]каз|[Рр]аспоряжени|[Зз]аконопроект|(?:[Фф]едеральн\w{2,3} )?[Зз]акон|[Пп]исьм|РЕШЕНИ|ПОСТАНОВЛЕНИ|ПРИКАЗ)\w{0,6}(?: [^\W\d_«»-]{1,30}){0,8}(?: от \d{1,2}(?:\.\d{1,2}\.\d{4}| [а-я]{3,9} \d{4})(?: г\.| года| г)?)? (?:№|N) ?\d[\d/.-]{0,12}(?<=\d)(?:-[А-Яа-яA-Z]{1,4})?|(?:стать[еяию]|ст\.|пункт\w{0,3}|п\.) \d{1,4}(?:\.\d{1,2})? (?:ТК ЕАЭС|НК РФ|КоАП РФ|Таможенного кодекса(?: ЕАЭС| Евразийского экономического союза)?|Налогового кодекса(?: РФ| Российской Федерации)?)",
+        r"(?:[Рр]ешени|[Пп]остановлени|[Пп]риказ|[Уу]каз|[Рр]аспоряжени|[Зз]аконопроект|(?:[Фф]едеральн\w{2,3} )?[Зз]акон|[Пп]исьм|РЕШЕНИ|ПОСТАНОВЛЕНИ|ПРИКАЗ)\w{0,6}(?: [^\W\d_«»-]{1,30}){0,8}(?: от \d{1,2}(?:\.\d{1,2}\.\d{4}| [а-я]{3,9} \d{4})(?: г\.| года| г)?)? (?:№|N) ?(?:[А-ЯA-Z]{1,3}-)?\d[\d/.-]{0,12}(?<=\d)(?:-[А-Яа-яA-Z]{1,4})?|(?:стать[еяию]|ст\.|пункт\w{0,3}|п\.) \d{1,4}(?:\.\d{1,2})? (?:ТК ЕАЭС|НК РФ|КоАП РФ|Таможенного кодекса(?: ЕАЭС| Евразийского экономического союза)?|Налогового кодекса(?: РФ| Российской Федерации)?)",
         "^ Федеральн федеральн Решени решени Постановлени постановлени Приказ приказ Указ указ Распоряжени распоряжени Законопроект законопроект Закон закон Письм письм РЕШЕНИ ПОСТАНОВЛЕНИ ПРИКАЗ стать ст. пункт п.",
     ),
     Cited(
         "uk ru",
-        r"(?:[Пп]останов|[Нн]аказ|[Зз]аконопро[єе]кт|[Зз]акон|[Уу]каз|[Рр]ішенн|[Рр]озпорядженн|[Лл]ист)\w{0,6}(?: [^\W\d_«»-]{1,30}){0,8}(?: від \d{1,2}(?:\.\d{1,2}\.\d{4}| [а-яіїє]{3,12} \d{4})(?: р\.| року)?)? (?:№|N) ?\d[\d/.-]{0,12}(?<=\d)(?:-[А-Яа-яІIA-Z]{1,4})?|(?:статт[іяею]|ст\.|пункт\w{0,3}) \d{1,4}(?:\.\d{1,2})? (?:Митного кодексу(?: України)?|Податкового кодексу(?: України)?|МКУ|ПКУ)",
+        r"(?:[Пп]останов|[Нн]аказ|[Зз]аконопро[єе]кт|[Зз]акон|[Уу]каз|[Рр]ішенн|[Рр]озпорядженн|[Лл]ист)\w{0,6}(?: [^\W\d_«»-]{1,30}){0,8}(?: від \d{1,2}(?:\.\d{1,2}\.\d{4}| [а-яіїє]{3,12} \d{4})(?: р\.| року)?)? (?:№|N) ?(?:[А-ЯA-Z]{1,3}-)?\d[\d/.-]{0,12}(?<=\d)(?:-[А-Яа-яІIA-Z]{1,4})?|(?:статт[іяею]|ст\.|пункт\w{0,3}) \d{1,4}(?:\.\d{1,2})? (?:Митного кодексу(?: України)?|Податкового кодексу(?: України)?|МКУ|ПКУ)",
         "^ Постанов постанов Наказ наказ Законопро законопро Закон закон Указ указ Рішенн рішенн Розпорядженн розпорядженн Лист лист статт ст. пункт",
     ),
     Cited(

@@ -38,6 +38,8 @@ _NAMES = (
     r"|\bmã HS\b|\bmã số\b|\bphân nhóm\b|\bnhóm\b|\bmã hàng\b|\bpos(?: tarif)?\b|\bkode\b|พิกัด\w*|ประเภท(?:ย่อย)?|รหัสสถิติ|البند|بند|بنود|البنود|الرمز|رمز|التعرفة|शीर्ष|टैरिफ|एचएस"
 )
 _CUE = re.compile(f"{_ABBREVIATIONS}|{_NAMES}", re.IGNORECASE)
+_NAMED_BEHIND = re.compile(r" ?(?:GT[İI]P|G\.T\.İ\.P|tarife (?:pozisyon|istatistik)|호(?![가-힣])|号列)")
+"""8539.52 GTİP’li eşya: the word for codes may follow."""
 _LINK = re.compile(r"[\s:：,﹐、.;()（）“”\"'«»‘’「」\[\]№º°第/–—-]*(?:[^\W\d_]{1,14}(?:[\s:：.,()“”\"№º°-]+|$)){0,4}$")
 _LIST_LINK = re.compile(r"[^\d\x01]{1,14}$")
 _BRACKETED = re.compile(r"[)）][^\d\x01.。;]{1,60}[(（](?:HS ?)?$")
@@ -117,7 +119,12 @@ def _led(text: str, known: dict[int, int], at: Sequence[Figure]) -> dict[int, li
         digits = _digits(text[start:end])
         right = is_code(digits) and not _is_year(text, end, digits)
         if start in known or (
-            right and (_follows_cue(text, start) or _continues(text[last_end:start], start - last_end))
+            right
+            and (
+                _follows_cue(text, start)
+                or _NAMED_BEHIND.match(text, end)
+                or _continues(text[last_end:start], start - last_end)
+            )
         ):
             ranged = bool(last) and start - last_end <= 14 and _RANGE_LINK.match(text[last_end:start]) is not None
             places[start] = between(last, digits) if ranged else [digits]

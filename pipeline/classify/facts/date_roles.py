@@ -1,10 +1,13 @@
 """What happens on a day: by the words that close upon it, then by the cues of its sentence."""
 
+import re
 from collections.abc import Iterable
 
 from pipeline.classify.facts.roles import Cue, cues_around, cues_behind
 from pipeline.model.classification import DateRole
 
+_FIGURE, _REACH = re.compile(r"\d"), 120
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?!\d)|\d{1,2} ?(?:Uhr|heures|horas|ore|uur|ч|時|时|點|点|시|a\.m|p\.m|[ap]m\b)")
 _BEHIND = 18
 _STAMP_REACH = 30
 _STRONG = {
@@ -38,18 +41,23 @@ def role_of(text: str, start: int, end: int, language: str) -> DateRole | None:
             ):
                 return DateRole.COMMENT
             return DateRole.COMMENT if closing is DateRole.EXPIRY and commented else closing
-    return _by_nearest(leading, following)
+    before = _CLOCK.sub(" ", text[max(0, start - _REACH) : start])
+    figure = _FIGURE.search(before[::-1])
+    return _by_nearest(leading, following, figure.start() if figure else _REACH)
 
 
-def _by_nearest(leading: list[Cue], following: list[Cue]) -> DateRole:
-    """The nearest plain cue; `until` where it is nearer still; `from` and `by` where they touch the day."""
+def _by_nearest(leading: list[Cue], following: list[Cue], free: int) -> DateRole:
+    """The nearest plain cue; `until` where it is nearer still; `from` and `by` where they touch the day.
+
+    `free` characters before the day have no figure: `from 5 to 10 kronor on 1 January` ends nothing then.
+    """
     strong = min(_strong(leading, following), key=lambda one: one[0], default=None)
     if strong is not None and strong[1] is DateRole.COMMENT:
         return DateRole.COMMENT
     touching = next((cue.signal for cue in leading if cue.distance <= _ADJACENT), None)
     if touching == "from":
         return DateRole.EFFECTIVE
-    until = next((cue for cue in leading if cue.signal == "until"), None)
+    until = next((cue for cue in leading if cue.signal == "until" and cue.distance <= free), None)
     if touching == "by" or (until and (strong is None or until.distance < strong[0])):
         return DateRole.EXPIRY
     return strong[1] if strong is not None else DateRole.OTHER

@@ -26,6 +26,7 @@ _TO = re.compile(
     r"\s*起?(?:-|–|—|~|to|through|until|au|al|ao|bis(?: zum)?|tot(?: en met)?|do|till(?: och med)?|a|à|по|до|đến|ถึง|至|到|til(?: og med)?|asti|până la|έως(?: την| τις)?|עד|تا)\s*(?:the|den|el|le|il|dia|dnia|ngày|วันที่)?\s*",
     re.IGNORECASE,
 )
+_FROM = re.compile(r"(?i)(?<!\w)(?:vom|du|del|dal|od|с|з|fra|från|van|de)\s\Z")
 _MOST = 2_000
 """Days read of one text; more are a calendar, not a notice."""
 
@@ -38,10 +39,14 @@ def find_dates(
     spans: list[Span] = []
     acts = _Acts(cited)
     last_end, last_role = 0, None
-    for start, end, when in sorted(written_days(text, language, jurisdiction))[:_MOST]:
+    written = sorted(written_days(text, language, jurisdiction))[:_MOST]
+    starts = {start for start, _, _ in written}
+    for start, end, when in written:
         if start < last_end:
             continue
         role = DateRole.OTHER if acts.date(text, start, end) else role_of(text, start, end, language)
+        if role is DateRole.OTHER and _opens_range(text, start, end, starts):
+            role = DateRole.EFFECTIVE
         if last_role is DateRole.EFFECTIVE and start - last_end <= 20 and _TO.fullmatch(text, last_end, start):
             role = DateRole.EXPIRY
         last_end, last_role = end, role
@@ -51,6 +56,12 @@ def find_dates(
     if published is not None:
         found |= {DatedFact(when, role): None for when, role in relative_days(text, language, published)}
     return tuple(_one_role_each(found)), spans
+
+
+def _opens_range(text: str, start: int, end: int, starts: set[int]) -> bool:
+    """Whether a small word leads to a day and another ties the next to it: `vom 15. Juni bis 14. Dezember 2026`."""
+    tie = _TO.match(text, end) if _FROM.search(text, max(0, start - 8), start) else None
+    return tie is not None and tie.end() in starts
 
 
 def _unnumbered(text: str, start: int) -> bool:

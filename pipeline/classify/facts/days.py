@@ -24,7 +24,7 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 """Before the number of a rule (`regla 3.7.35`), which only looks like a day of a two-digit year."""
-_NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})(?P<sep>[-./]) ?(\d{1,2})(?P=sep) ?(\d{4}|\d{2})(?!\d|[./-]\d)")
+_NUMERIC = re.compile(r"(?<![A-Za-z\d./-])(\d{1,2})(?P<sep>[-./]) ?(\d{1,2})(?P=sep) ?(\d{4}|\d{2})(?!\d|[./-]\d)")
 _MINGUO_SIGNS = re.compile(r"(?<![\d./-])(1\d\d)(?P<sep>[-./])(\d{1,2})(?P=sep)(\d{1,2})(?!\d|[./-]\d)")
 _KOREAN_SHORT = re.compile(r"[’'‘](\d\d)\. ?(\d{1,2})\. ?(\d{1,2})\.?(?!\d)")
 _HAN = "〇零一二三四五六七八九十百元"
@@ -156,7 +156,7 @@ def _yearless(language: str) -> re.Pattern[str]:
 def _named_patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A day with the month behind it and its year; and the month that stands before a day."""
     names = month_pattern(language)
-    between = r"\.?(?:/[^\W\d_]{1,12})?,? ?(?:-|/|\.)?(?:de |del |of |พ\.ศ\. ?|พุทธศักราช ?|ค\.ศ\. ?|року |عام |سنة |لسنة |tahun |année )?"
+    between = r"\.?(?:/[^\W\d_]{1,12})?,? ?(?:-|/|\.)?(?:de |del |of |พ\.ศ\. ?|พุทธศักราช ?|B\.?E\.? |ค\.ศ\. ?|року |عام |سنة |لسنة |tahun |année )?"
     firsts = "".join(f"|(?<!{LETTER}){re.escape(word)}" for word in _FIRSTS.get(language, ()))
     day_first = (
         rf"(?P<day>(?<![\d.,/])(?<!{LETTER})\d{{1,2}}(?!\d){firsts}){_ORDINAL}{_LINK}(?P<month>{names})(?!{LETTER})"

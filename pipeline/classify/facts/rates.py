@@ -41,6 +41,8 @@ _LONGEST_ADDRESS = 300
 _ADDRESS_HEAD = re.compile(r"(?:://|www\.|#:~:)[^\s|]*\Z")
 _SLASHED = re.compile(r"(?<![\w./])(\d{1,3}(?:\.\d{1,2})?(?:/\d{1,3}(?:\.\d{1,2})?){1,8}) ?%")
 """`50/25/0/15 %`: the rates of several lists of goods, one behind the other."""
+_LONGEST = 6
+"""Characters of a rate; a longer figure that leads to one is a code or an amount (`البند 25232900 إلى 10%`)."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -110,6 +112,7 @@ def _listed(match: re.Match[str]) -> tuple[int, int, list[str]]:
     kept = [figure for figure in figures[:-1] if joined and len(figures) != 2 and not _YEAR.fullmatch(figure[0])]
     if len(figures) == 2 and not _YEAR.fullmatch(figures[0][0]) and ", " not in match[1]:
         kept = figures[:-1]
+    kept = [figure for figure in kept if len(figure[0]) <= _LONGEST]
     kept.append(figures[-1])
     return match.start() + kept[0].start(), match.end(), [figure[0] for figure in kept]
 

@@ -25,7 +25,7 @@ _PUBLICATION = (
     r"publication|publishing|publi[sc]hed|Veröffentlichung|Bekanntmachung|Verkündung|publicación|publicação|pubblicazione|bekendmaking|offentliggj?o?r\w{0,12}|publicer\w{1,12}"
     r"|publikacji|opublikowani\w{1,12}|ogłoszenia|опубликовани\w{0,12}|опублікуванн\w{0,12}|发布|公布|發布|刊登|公告|印发|公布の日|公布|공포|고시|공고|게시|yayı[mn]\w{0,12}|công bố|đăng Công báo|diundangkan|pengundangan|ประกาศ\w{0,12}|نشر\w{0,12}|offentliggørelse\w{0,3}|kunngjøring\w{0,4}|julkaisem\w{1,6}|vyhlášení|zveřejnění|kihirdetés\w{0,5}|közzététel\w{0,5}|publicării|publicare|δημοσίευσ\w{1,3}"
 )
-_AFTER = r"après|d[’']après|à compter|à partir|a partir|a contar|computados|a far data|decorrenti|vanaf|ab|from the date|after|from|following|nach|après|suivant|después|contados|siguientes|após|dopo|successiv\w{1,12}|na|efter|od|po|from|со|с|после|з|після|sonra|kể từ|sau|sejak|setelah|terhitung|นับ\w{0,12}|من|بعد"
+_AFTER = r"après|d[’']après|à compter|à partir|a partir|a contar|computados|a far data|decorrenti|vanaf|ab|from the date|after|from|following|nach|après|suivant|después|contados|siguientes|qui suit|após|dopo|successiv\w{1,12}|na|efter|od|po|from|со|с|после|з|після|sonra|kể từ|sau|sejak|setelah|terhitung|นับ\w{0,12}|من|بعد"
 _FILL = r"(?:[^\W\d_]{1,14}[ ’']){0,5}?"
 _COUNTED = re.compile(
     rf"(?<![^\W_])(?P<count>\d{{1,3}}|{PATTERN})(?:\.|º|°)? ?(?:\([^()]{{1,20}}\) ?)?(?:(?:calendar|working|business|календарн\w{{1,3}}|рабоч\w{{1,3}}|kalendarzow\w{{1,3}}|weitere|full|clear) )?(?:(?P<days>{_DAYS})|(?P<months>{_MONTHS}))\b[ ,]*{_FILL}(?:{_AFTER})\b {_FILL}(?:{_PUBLICATION})",
@@ -76,13 +76,15 @@ def relative_days(text: str, language: str, published: date) -> Iterator[tuple[d
     """The days that are counted from publication, resolved against it."""
     spans: list[tuple[int, int]] = []
     for start, end in _about_publication(text):
+        yield from _first_of_month(text, start, end, published, spans)
         for finder in (_COUNTED, _TURKISH, _CHINESE, _JAPANESE, _KOREAN):
             for match in finder.finditer(text, start, end):
+                if any(one < match.end() and match.start() < other for one, other in spans):
+                    continue
                 spans.append(match.span())
                 count = counted(match["count"]) or int(han_number(match["count"]))
                 when = published + timedelta(days=count) if match["days"] else _months_later(published, count)
                 yield when, _role(text, match, language)
-        yield from _first_of_month(text, start, end, published, spans)
         yield from _worded(text, start, end, published, spans)
 
 

@@ -34,7 +34,11 @@ def cues_around(table: str, language: str, text: str, start: int, end: int) -> t
     before = _before(text, start)
     leading = [Cue(signal, len(before) - stop) for signal, _, stop in _cues(table, language, before)]
     leading.reverse()
-    return leading, cues_behind(table, language, text, end)
+    following = cues_behind(table, language, text, end)
+    # In Arabic `and` is the first letter of the next clause, which tells of another day.
+    if language == "ar" and table == "days":
+        following = [cue for cue in following if text[end + cue.distance] != "و"]
+    return leading, following
 
 
 def cues_behind(table: str, language: str, text: str, end: int) -> list[Cue]:
