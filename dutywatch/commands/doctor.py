@@ -66,6 +66,7 @@ def _without_password(url: str) -> str:
 def _look(asked: "Settings") -> Iterator[Finding]:
     checks: tuple[tuple[str, Callable[[Settings], Finding]], ...] = (
         ("data", _data), ("database", _database), ("captures", _captures), ("catalogue", _catalogue), ("keys", _keys),
+        ("browser", _browser),
         ("engine", _engine), ("secret", _secret), ("contact", _contact), ("mail", _mail),
     )  # fmt: skip
     for name, check in checks:
@@ -125,6 +126,20 @@ def _keys(asked: "Settings") -> Finding:
         return Finding("keys", "ok", "every source that needs a key of yours has it")
     said = "; ".join(f"{', '.join(ids)}: {why}" for why, ids in waiting.items())
     return Finding("keys", "hint", f"without a key these are not crawled: {said}")
+
+
+def _browser(asked: "Settings") -> Finding:
+    from spiders.browser import chromium
+    from spiders.catalogue import load_catalogue
+
+    if found := chromium():
+        return Finding("browser", "ok", f"pages made by scripts are opened in {found}")
+    ids = [entry.id for entry in load_catalogue(asked.catalogue_dir).enabled if entry.browser]
+    if not ids:
+        return Finding("browser", "ok", "there is no Chromium, and no source needs one")
+    return Finding(
+        "browser", "hint", f"there is no Chromium; install it for the sources that need one: {', '.join(ids)}"
+    )
 
 
 def _engine(asked: "Settings") -> Finding:

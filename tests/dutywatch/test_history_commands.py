@@ -9,6 +9,7 @@ import re
 import sqlite3
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -283,6 +284,23 @@ def test_export_writes_the_evidence_of_the_changes_that_are_asked_for(line: Line
     assert {one.url for one in found} == {change["resource"]["url"] for change in asked}
     whole = json.loads(line("export", "--warc", str(tmp_path / "all.warc.gz"), "--every", "--json").out)
     assert whole["captures"] > told["captures"]
+
+
+def test_export_writes_the_changes_as_parquet_with_days_times_and_lists(line: Line, tmp_path: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet", reason="the extra dutywatch[parquet] is not installed")
+    asked = json.loads(line("changes", "--country", "US", "--limit", "1000", "--json").out)["changes"]
+    file = tmp_path / "us.parquet"
+    said = line("export", "--parquet", str(file), "--country", "US", "--json")
+    assert (said.code, json.loads(said.out)["changes"]) == (0, len(asked))
+    rows = parquet.read_table(file).to_pylist()
+    assert [row["id"] for row in rows] == [change["id"] for change in asked]
+    first, same = rows[0], asked[0]
+    assert first["captured"] == datetime.fromisoformat(same["captured"])
+    assert [day.isoformat() for day in first["effective"]] == same["effective"]
+    assert first["hs_codes"] == same["classification"]["facts"]["hs_codes"]
+    assert (first["substantive"], first["edits"], first["link"]) == (same["substantive"], same["edits"], same["link"])
+    assert line("export", "--parquet", str(file), "--every").code == 2
+    assert line("export").code == 2
 
 
 def test_export_says_what_it_does_not_know_and_leaves_no_half_file(line: Line, tmp_path: Path) -> None:

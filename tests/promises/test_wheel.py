@@ -27,6 +27,15 @@ def test_the_wheel_puts_only_our_rooms_at_top_level(wheel):
     assert {name for name in names if not name.endswith(".dist-info")} == set(ROOMS)
 
 
+def test_every_extra_can_be_asked_for(wheel):
+    inside = zipfile.ZipFile(wheel)
+    metadata = next(name for name in inside.namelist() if name.endswith(".dist-info/METADATA"))
+    extras = [
+        line.partition(": ")[2] for line in inside.read(metadata).decode().splitlines() if "Provides-Extra" in line
+    ]
+    assert {"browser", "parquet", "postgres"} <= set(extras)
+
+
 def test_the_wheel_carries_every_data_file(wheel):
     inside = set(zipfile.ZipFile(wheel).namelist())
     kept = subprocess.run(["git", "ls-files", *ROOMS], cwd=PROJECT, capture_output=True, text=True, check=True)
