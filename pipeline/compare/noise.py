@@ -80,6 +80,10 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _MARKS = "▼▲►◄"
+_BY = re.compile(
+    r"(?:\b(?:by|von|par|por|przez|door|av|af|durch)\s+|[|·]\s*|(?:责任编辑|責任編輯|编辑|作者|承辦人|담당자|작성자)\s?[:：]\s?)"
+    r"[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){0,2}(?=\s*(?:$|[|·,;]|\d|\bon\b|\bam\b|\ble\b|\bel\b|发布|發布))"
+)
 _MARK = re.compile(rf"[{_MARKS}]\s?[A-Z]\d{{0,3}}[\s—|-]*")
 _ARROW = re.compile(r"[>＞›»]")
 _BREADCRUMB = re.compile(r"[^>＞›»\d]{1,30}(?:\s?[>＞›»]\s?[^>＞›»\d]{1,30}){1,6}")
@@ -217,7 +221,17 @@ def _update_stamp(edit: Edit) -> Noise | None:
         if edit.before is not None and edit.after is not None
         else [PUBLISHED.sub(" ", STAMPS.sub(" ", text))]
     )
-    return Noise.UPDATE_STAMP if all(map(_is_date_part, parts)) else None
+    if all(map(_is_date_part, parts)) or _by_another(edit.before, edit.after):
+        return Noise.UPDATE_STAMP
+    return None
+
+
+def _by_another(before: str | None, after: str | None) -> bool:
+    """Whether only the day differs and who did it: "modified: 4.03.2026 by Jan Kowalski"."""
+    if before is None or after is None:
+        return False
+    bare = [_DATE_PARTS.sub("", MONTHS_AND_DAYS.sub("", _BY.sub(" ", text))) for text in (before, after)]
+    return fold(bare[0]) == fold(bare[1])
 
 
 def _published(text: str) -> bool:

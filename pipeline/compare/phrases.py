@@ -5,7 +5,7 @@ from pipeline.compare.phrasing import phrases as _any
 # Lines that say when a page was touched.
 STAMPS = _any(
     r"""
-    \b(?:last|date|page)[\s-]*(?:(?:was|is|of|page|content|date|last)\s+){0,3}(?:updated?|modified|modification|reviewed|revised|changed|edited|checked|verified)(?:\s+(?:on|at))?\b
+    \b(?:last|date|page|content)[\s-]*(?:(?:was|is|of|page|content|date|last)\s+){0,3}(?:updated?|modified|modification|reviewed|revised|changed|edited|checked|verified)(?:\s+(?:on|at))?\b
     \bcurrent to\b
     \b(?:stand|zuletzt\s+(?:geändert|aktualisiert|geprüft|bearbeitet)|letzte[rn]?\s+(?:änderung|aktualisierung|prüfung|bearbeitung)|aktualisiert(?:\s+am)?|geprüft\s+am)\b
     \b(?:(?:date\s+de\s+)?dernière\s+(?:mise\s+à\s+jour|modification|révision|vérification)|vérifiée?\s+le|mis(?:e)?\s+à\s+jour(?:\s+le)?|date\s+de\s+modification|à\s+jour\s+au)\b
@@ -18,6 +18,7 @@ STAMPS = _any(
     \b(?:senast\s+(?:uppdatera|ändra|granska)[dt]|uppdatera(?:d|t|des)|sist\s+(?:oppdatert|endret|revidert)|(?:sidst|senest)\s+(?:opdateret|ændret|revideret))\b
     \b(?:päivitetty|viimeksi\s+(?:päivitetty|muokattu)|utolsó\s+(?:frissítés|módosítás)|utoljára\s+(?:frissítve|módosítva)|frissítve)\b
     \b(?:viimati\s+(?:uuendatud|muudetud)|uuendatud|(?:paskutinį\s+kartą\s+)?atnaujint\w+|atnaujinimo\s+data|(?:pēdējo\s+reizi\s+)?atjaunot[sa]|atjaunināts)\b
+    \b(?:zmodyfikowano|změněno|zmenené|upraveno|upravené|modificado|modifié(?:e)?|geändert\s+am|ändrad|endret|ændret|módosítva|modificat|изменено|змінено|değiştirilme(?:\s+tarihi)?)\b
     \b(?:síðast\s+uppfært|nuashonraithe|aġġornat\w*|përditësuar|updejtuar|soñ?\s+yenilənmə|yenilənmə\s+tarixi|жаңартылған\s+күні)\b
     \b(?:ultima\s+actualizare|actualizat(?:\s+la)?|son\s+güncelle(?:me|nme)(?:\s+tarihi)?|güncelleme\s+tarihi)\b
     \b(?:последн(?:ее|яя|ие)\s+(?:обновление|изменени[ея]|редакция|актуализация)|обновлен[оа]|дата\s+(?:последнего\s+)?(?:изменения|обновления|актуализации)|оновлено|дата\s+(?:останнього\s+)?оновлення|останн[єія]\s+(?:оновлення|зміни|редакція))\b
@@ -102,6 +103,7 @@ COUNTS = _any(
     \b(?:прочитан\w*|прочтени\w*|визит\w*|скачиван\w*|відвідува\w*|посещения|прегледи|прегледана|αναγνώσεις|dilihat|dibaca|kunjungan|pengunjung|pelawat|lượt)\b
     阅览|閱覽|人气|人氣|阅读量|点击量|访问量|アクセス数|조회수|읽음|بازدید|قراءة|عدد\s+الزوار|כניסות|ยอดวิว|आगंतुक|विज़िटर
     \b(?:просмотр\w*|посещени\w*|перегляд\w*|προβολές|επισκέψεις|pregled\w*|ogled\w*|lượt\s+(?:xem|truy\s+cập))\b
+    عدد\s+(?:ال)?(?:زوار|زيارات|مشاهدات|قراءات)|(?:ال)?(?:زيار|مشاهد)\w*|تعداد\s+بازدید\w*
     浏览|瀏覽|点击|點閱|點擊|阅读|访问|訪問|下载次数|閲覧|アクセス|조회|방문|مشاهد|زيار|צפיות|ผู้เข้าชม|จำนวนครั้ง
     """
 )
@@ -157,7 +159,15 @@ PAGE_WIDGETS = _any(
     ^\W*(?:page|seite|página|pagina|strona|strana|stránka|sayfa|sida|side|sivu|oldal|страница|стр\.|сторінка|halaman|trang|صفحة|หน้า)\s+\d+\s+(?:of|von|de|di|van|z|ze|iz|av|af|/|из|з|от|dari|من|จาก)\s+\d+\W*$|^\W*第?\s*\d+\s*页?\s*[/／共]\s*\d+\s*页?\W*$
     ^\W*(?:showing|displaying|results?|items?)\s+\d+\s*(?:-|–|to)\s*\d+\s+of\s+[\d,.]+(?:\s+(?:results?|items?|entries))?\W*$|^\W*\d+\s*[-–]\s*\d+\s+(?:of|von|de|di|van|z|из)\s+[\d.,]+(?:\s+\w+)?\W*$
     ^\W*(?:weather|wetter|météo|el\s+tiempo|tempo|meteo|pogoda|počasí|počasie|hava\s+durumu|погода|天气|天氣|天気|날씨|الطقس)\b.*(?:°|℃|º)|^\W*-?\d+\s*(?:°\s*[cf]|℃)\W*$
-    ^\W*(?:打印|分享|返回顶部|关闭|首页|印刷|シェア|ページの先頭|인쇄|공유|طباعة|مشاركة)\W*$
+    ^(?:\W*(?:打印|分享|返回顶部|关闭|首页|印刷|シェア|ページの先頭|인쇄|공유|طباعة|مشاركة|打印本页|关闭窗口|关闭本页|字体|字号|大|中|小|友善列印|回上一頁|שתפ?ו?|הדפסה|شارك|اشتراک\s*گذاری))+\W*$
+    ^\W*(?:users?|visitors?|guests?|besucher|usuarios|utilisateurs|utenti|пользователей|сейчас)\s+(?:currently\s+)?(?:online|en\s+línea|en\s+ligne|онлайн|на\s+сайте)\W*\d+\W*$|^\W*\d+\s+(?:users?|visitors?|guests?)\s+online\W*$
+    ^\W*(?:your\s+ip(?:\s+address)?|ihre\s+ip(?:-adresse)?|votre\s+(?:adresse\s+)?ip|su\s+(?:dirección\s+)?ip|您的ip)\b.{0,60}$|^\W*(?:page\s+)?(?:generated|rendered|loaded|processed|generado|generada|généré\w*|seite\s+erzeugt|erzeugt)\s+(?:in|en)\s+[\d.,]+\s*(?:s|ms|sec\w*|seconds?|sekunden?|secondes?|segundos)\W*$
+    ^\W*(?:today\s+is|heute\s+ist|nous\s+sommes\s+le|hoy\s+es|今天是|今日は)\b.{0,60}$
+    ^\W*(?:give|send|leave|share)\s+(?:us\s+)?(?:your\s+)?feedback\b|^\W*help\s+us\s+(?:to\s+)?improve\b|^\W*(?:take|complete|fill\s+in)\s+(?:our|this|a)\s+(?:\S+\s+)?survey\b|\b(?:hilf|helfen)\s+(?:sie\s+)?uns\b.*\bverbessern\b|^\W*(?:aidez-nous\s+à\s+améliorer|ayúdenos\s+a\s+mejorar|ajude-nos\s+a\s+melhorar|aiutaci\s+a\s+migliorare)\b
+    ^\W*(?:follow|find|like|join)\s+us\s+on\b.{0,60}$|^\W*(?:folgen\s+sie\s+uns|suivez-nous|síganos|síguenos|siga-nos|seguici|volg\s+ons|obserwuj\s+nas|sledujte\s+nás|bizi\s+takip\s+edin|подписывайтесь|мы\s+в\s+соцсетях|关注我们|关注微信)\b.{0,60}$
+    ^\W*(?:share|teilen|partager|compartir|compartilh\w*|condividi\w*|delen|udostępnij|sdílet|zdieľať|dela|del|jaa|paylaş|поделиться|поширити|שתפ?ו?)\b.{0,60}\b(?:facebook|twitter|linkedin|whatsapp|telegram|vk|e-?mail)\b.{0,40}$|^\W*שתפ?ו?\s
+    ^\W*(?:(?:for|to\s+get)\s+)?(?:more|further)\s+(?:information|details|help)\b.{0,40}\b(?:click|here|available|see|visit)\b.{0,30}$
+    ^(?:\W*(?:english|deutsch|français|español|italiano|português|nederlands|polski|čeština|slovenčina|magyar|română|български|ελληνικά|svenska|dansk|norsk|suomi|eesti|lietuvių|latviešu|hrvatski|slovenščina|srpski|türkçe|русский|українська|中文|简体中文|繁體中文|日本語|한국어|العربية|עברית|فارسی|हिन्दी|ไทย|tiếng\s+việt|bahasa\s+indonesia|bahasa\s+melayu|en|de|fr|es|it|pt|nl|pl))+\W*$
     \b(?:we\s+use\s+cookies|this\s+(?:site|website)\s+uses\s+cookies|javascript\s+(?:is\s+)?(?:disabled|required))\b
     ^\W*\[!include|└|├
     \b(?:english|german|french|spanish)\s+version\b|\b(?:englische|anglais\w*|inglés|inglese|engelse|angol|anglická|angielska|engleza)\s+(?:fassung|version|versión|versione|versie|verzió\w*|verze|verzia|wersja)\b
@@ -197,7 +207,8 @@ CREDITS = _any(
 )
 CONTACT_LABELS = _any(
     r"""
-    ^\W*(?:contact(?:\s+(?:person|point|details|officer|us|for\s+\w+))?|(?:media|press)\s+contact|enquiries|ansprechpartner(?:in)?|kontakt(?:person)?|auskunft|contact|interlocuteur|(?:persona\s+de\s+)?contacto|referente|contatt[oi]|contato|contactpersoon|osoba\s+do\s+kontaktu|kontaktní\s+osoba|kontaktná\s+osoba|kapcsolattartó|persoană\s+de\s+contact|yhteyshenkilö|irtibat|контакт\w*(?:\s+лицо)?|контактна\s+особа)\s*[:：]
+    (?:お問い?合わ?せ先?|問い?合わ?せ先?|担当|聯絡(?:人|電話|窗口)|联系(?:人|电话|方式)|承辦人|담당(?:자|부서)?|문의처?)\s*[:：]
+    ^\W*(?:(?:your|ihr|votre|su|il\s+suo)\s+)?(?:contact(?:\s+(?:person|point|details|officer|us|for\s+\w+))?|(?:media|press)\s+contact|enquiries|ansprechpartner(?:in)?|(?:presse|medien)?kontakt(?:person)?|auskunft|contact|interlocuteur|(?:persona\s+de\s+)?contacto|referente|contatt[oi]|contato|contactpersoon|osoba\s+do\s+kontaktu|kontaktní\s+osoba|kontaktná\s+osoba|kapcsolattartó|persoană\s+de\s+contact|yhteyshenkilö|irtibat|контакт\w*(?:\s+лицо)?|контактна\s+особа)\s*[:：]
     """
 )
 

@@ -5,12 +5,16 @@ seller may miss that one stands for the other. Forms of a word differ at its end
 beginning; names of countries are each a word of its own.
 """
 
+import re
+from collections.abc import Sequence
 from functools import cache
 
 from rapidfuzz import fuzz
 
 from pipeline.model.places import codes, place_name
 
+_ROMAN = re.compile(r"[ivxlc]+")
+_ROMAN_CAPITALS = re.compile(r"[IVXLC]+")
 _FORM = 72  # fuzz.ratio of two forms of one word: "acestor" and "acestora"
 _NAMED_IN = ("en", "fr", "de", "es")
 
@@ -64,6 +68,8 @@ def same_word(one: str, other: str) -> bool:
     """Whether one is a form of the other, or a slip; both in small letters."""
     if one.replace("-", "") == other.replace("-", ""):
         return True
+    if _ROMAN.fullmatch(one) and _ROMAN.fullmatch(other):
+        return False
     if fuzz.ratio(one, other) < _FORM or one[:2] != other[:2]:
         return False
     return not (one in _countries() and other in _countries())
@@ -79,6 +85,12 @@ def says_something(word: str) -> bool:
 def joined_otherwise(gone: list[str], come: list[str]) -> bool:
     """Whether "and" became "or": both conditions, or one of them."""
     return any(_AND & set(a) and _OR & set(b) and not _OR & set(a) for a, b in ((gone, come), (come, gone)))
+
+
+def another_numeral(gone: Sequence[str], come: Sequence[str]) -> bool:
+    """Whether a Roman numeral in capitals gave way to another: "Annex I" to "Annex V"."""
+    was, now = ([word for word in side if _ROMAN_CAPITALS.fullmatch(word)] for side in (gone, come))
+    return bool(was) and bool(now) and set(was) != set(now)
 
 
 @cache

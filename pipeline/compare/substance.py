@@ -26,7 +26,7 @@ from pipeline.compare.phrases import (
     VALUES,
 )
 from pipeline.compare.renames import SLASH
-from pipeline.compare.sameword import joined_otherwise, same_word, says_something
+from pipeline.compare.sameword import another_numeral, joined_otherwise, same_word, says_something
 from pipeline.compare.wording import plain
 from pipeline.compare.words import words
 from pipeline.model.document import Document
@@ -45,7 +45,7 @@ _CITED_PAGE = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"\b\d{1,2}[:.]\d\d\b|\b(?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|jeu|ven)\b\.?",
+    r"\b\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b\.?|uhr\b|h\b)|\b\d{1,2}[:.]\d\d\b|\b(?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|jeu|ven)\b\.?",
     re.IGNORECASE,
 )
 _CELL = 3  # words of a cell or value of which each one counts: "Free", "CA", "no"
@@ -217,7 +217,7 @@ def _rewording_matters(edit: Edit, said: _Said) -> bool:
         return False
     if _essence(before) == _essence(after) or PROCESSING_NOTES.search(f"{before}\n{after}") or HISTORIES.search(after):
         return False
-    if _other_citation(edit) or (_is_contact(before) and _is_contact(after)):
+    if _other_citation(edit) or _of_contacts(*texts):
         return False
     before, after = plain(before, said.language), plain(after, said.language)
     if _essence(before) == _essence(after):
@@ -227,16 +227,26 @@ def _rewording_matters(edit: Edit, said: _Said) -> bool:
     gone, come = _difference(words(_CITED_PAGE.sub(" ", before)), words(_CITED_PAGE.sub(" ", after)))
     if any(OBLIGATIONS.fullmatch(word) for word in (*gone, *come)):
         return True
-    if any(_FIGURE.search(word) for word in (*gone, *come)):
+    if any(_FIGURE.search(word) for word in (*gone, *come)) or _other_numeral(edit):
         return True
     return joined_otherwise(gone, come) or bool(_unlike(gone, come)) or exchanged(edit.spans)
 
 
-def _is_contact(line: str) -> bool:
-    """Whether the line only says whom to ask: a name, a telephone."""
-    if len(line) > _CONTACT_LENGTH or VALUES.search(line):
+def _other_numeral(edit: Edit) -> bool:
+    removed, added = (
+        words("\n".join(text for mark, text in edit.spans if mark == kind)) for kind in ("removed", "added")
+    )
+    return another_numeral(removed, added)
+
+
+def _of_contacts(before: str, after: str) -> bool:
+    """Whether the lines only say whom to ask, and when: a name, a telephone, its hours."""
+    if any(len(line) > _CONTACT_LENGTH or VALUES.search(line) for line in (before, after)):
         return False
-    return bool(CONTACT_LABELS.search(line) or (CONTACTS.search(line) and _PHONE.search(line)))
+    if all(CONTACT_LABELS.search(line) or (CONTACTS.search(line) and _PHONE.search(line)) for line in (before, after)):
+        return True
+    timeless = [_essence(_OPENING.sub(" ", line)) for line in (before, after)]
+    return bool(CONTACTS.search(before)) and timeless[0] == timeless[1]
 
 
 def _other_citation(edit: Edit) -> bool:
@@ -283,4 +293,6 @@ def _unlike(gone: list[str], come: list[str]) -> list[str]:
             left.remove(like)
         else:
             unlike.append(word)
+    if "".join(unlike) == "".join(left):  # "on line" and "online"
+        return []
     return [word for word in (*unlike, *left) if says_something(word)]

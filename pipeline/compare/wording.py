@@ -7,6 +7,16 @@ separate: "1,500" is a thousand and a half in English, one and a half in German.
 
 import re
 
+# Written with and without a hamza, with either end; vowel signs and the stretching stroke say nothing.
+_ARABIC = str.maketrans(
+    {
+        **dict.fromkeys("أإآ", "ا"),
+        **dict.fromkeys("ىی", "ي"),
+        "ک": "ك",
+        **dict.fromkeys("ـ\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652", ""),
+    }
+)
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|º)\b")
 _NOT = re.compile(r"\b(?:ca|wo|(\w+))n['’]t\b", re.IGNORECASE)
 _CANNOT = re.compile(r"\bcannot\b", re.IGNORECASE)
 _LATIN = re.compile(
@@ -46,9 +56,10 @@ def without_file_sizes(text: str) -> str:
 def plain(text: str, language: str) -> str:
     """The text as a style guide would not change it any more; not for showing."""
     text = _CANNOT.sub("can not", _NOT.sub(_not, text)) if "n" in text else text
-    text = _LATIN.sub(_long_form, text)
+    text = _LATIN.sub(_long_form, text.translate(_ARABIC))
     if not any(map(str.isdigit, text)):
         return text
+    text = _ORDINAL.sub("", text)
     text = _EURO.sub(" eur ", _EURO_FIRST.sub(r"\1 eur ", _PER_CENT.sub(" %", text)))
     return _EMPTY_DECIMALS.sub(r"\1\2", _DECIMAL_COMMA.sub(".", _ungrouped(text, language)))
 
