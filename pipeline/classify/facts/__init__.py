@@ -41,7 +41,7 @@ def find_facts(
     amounts, amount_spans = find_amounts(rest, language, jurisdiction, free)
     without_amounts = blanked(rest, amount_spans)
     return Facts(
-        hs_codes=find_codes(without_amounts, text, left(free, without_amounts)),
+        hs_codes=find_codes(without_amounts, text, language, left(free, without_amounts)),
         rates=rates,
         amounts=amounts,
         dates=days,

@@ -6,6 +6,7 @@ belongs to the citation where it leads up to the number (`海关总署公告2026
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,17 @@ class Cited:
     languages: str
     pattern: str
     told: str
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words that tell of it."""
+        return tuple(word.replace("_", " ") for word in self.told.split()[1:])
+
+    @property
+    def before(self) -> int | None:
+        """At most how many characters before such a word it begins; None where at the word itself."""
+        first = self.told.partition(" ")[0]
+        return int(first[:-1]) if first.endswith("<") else None
 
 
 _NO = r"(?:N[°ºo]s?\.?|n[°ºo]s?\.?|N\.[°º]|n\.[°º]|Nr\.?|nr\.?|Nro\.?|No\.?|no\.|№|N|num\.|núm\.|Núm\.|Nomor|số|sayılı)"
@@ -271,3 +283,9 @@ _NORTHERN = (
 )  # fmt: skip
 
 KINDS = (*_EU, *_ENGLISH, *_EASTERN, *_WESTERN, *_DUTCH, *_NORTHERN)
+
+
+@cache
+def cited_in(language: str) -> tuple[Cited, ...]:
+    """The kinds that a language writes."""
+    return tuple(kind for kind in KINDS if kind.languages == "*" or language in kind.languages.split())

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.classify.facts.headings import between, is_chapter, is_code
 from pipeline.classify.facts.plain import Figure, figures, matches
+from pipeline.classify.facts.telling import CHAPTER, CHAPTER_WORDS, told
 from pipeline.classify.words import UNSPACED
 
 _LEFT = rf"(?:(?<![^\W{UNSPACED}])|(?<=\bex))(?<!\d[./-])(?<![/$€£¥-])"
@@ -54,7 +55,6 @@ _CHAPTERS = re.compile(
     r" (\d{1,2})(?!\d|[.]\d)(?:(?: ?(,|-|–| to| bis| à| a| and| und| et| y| e| en| i| и| по| tot| до| through) ?)(\d{1,2})(?![\d.%]| ?%))?",
     re.IGNORECASE,
 )
-_CHAPTER_WORDS = "chapter kapitel chapitre capítul capitul capitol hoofdstuk dzia груп глав fas chương bab ตอนที่ فصل अध्याय 章 류 類 类".split()
 _CHAPTERS_EAST = re.compile(
     r"(?:第|제) ?(\d{1,2}) ?(?:章|류|類|类)(?: ?([、至~-]) ?[第제]? ?(\d{1,2}) ?(?:章|류|類|类))?"
 )
@@ -71,7 +71,7 @@ _YEAR_MARK = re.compile(r" ?(?:年|년|г\b|г\.|r\.|року|год|\)? ?[-/])"
 _NEAR = 60
 
 
-def find_codes(text: str, whole: str, at: Sequence[Figure] | None = None) -> tuple[str, ...]:
+def find_codes(text: str, whole: str, language: str, at: Sequence[Figure] | None = None) -> tuple[str, ...]:
     """The codes, digits only, each once. `whole` is the text before other facts were blanked out of `text`; `at` are
     the figures of `text`, where they are known already.
     """
@@ -81,8 +81,7 @@ def find_codes(text: str, whole: str, at: Sequence[Figure] | None = None) -> tup
         known = dict(_sure(text, whole, at))
         places = {start: [digits] for start, (_, digits) in known.items()}
         places |= _led(text, {start: end for start, (end, _) in known.items()}, at)
-    lowered = text.lower()
-    if any(word in lowered for word in _CHAPTER_WORDS):
+    if CHAPTER in told(whole, language):
         places |= dict(_chapters(text, at))
     return tuple(dict.fromkeys(digits for place in sorted(places) for digits in places[place]))
 
@@ -183,7 +182,7 @@ def _chapters_named(text: str, at: Sequence[Figure]) -> Iterator[re.Match[str]]:
             continue
         finder = _CHAPTERS_EAST if before[-1] in "第제" or before[-2:] in ("第 ", "제 ") else _CHAPTERS
         lowered = before.lower()
-        if finder is _CHAPTERS_EAST or (before[-1] == " " and any(word in lowered for word in _CHAPTER_WORDS)):
+        if finder is _CHAPTERS_EAST or (before[-1] == " " and any(word in lowered for word in CHAPTER_WORDS)):
             match = finder.search(text, start - len(before), end + _CHAPTER_WORD)
             if match is not None and match.start() < start < match.end():
                 reach = match.end()

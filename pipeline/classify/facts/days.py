@@ -5,7 +5,7 @@ known, day first elsewhere (CLDR's short date patterns), year first where it is 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -14,6 +14,7 @@ from pipeline.classify.facts.calendars import day, era_year, month_pattern, mont
 from pipeline.classify.facts.islamic import islamic_days
 from pipeline.classify.facts.numbers import han_number
 from pipeline.classify.facts.plain import LETTER, all_places, figures, matches
+from pipeline.classify.facts.telling import MONTH, told
 
 Found = tuple[re.Match[str], date | None]
 
@@ -59,6 +60,7 @@ _VIETNAMESE = re.compile(r"ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})", re.IG
 _YEAR_MONTH_DAY = re.compile(r"(?<!\d)(\d{4})\. ([^\W\d_]{3,12}) (\d{1,2})(?!\d)")
 """Hungarian: 2026. április 1-jén."""
 _FIRSTS = {"fr": ("1er",), "ar": ("الأول", "الاول"), "es": ("primero", "1ero"), "pt": ("primeiro",)}
+_TO_MONTH = 24
 _MONTH_DAY_YEAR = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?,? ?(?<=[ ,])(\d{4})(?!\d)")
 
 
@@ -97,8 +99,13 @@ def _numeric(text: str, language: str, jurisdiction: str | None) -> Iterator[Fou
 def _named(text: str, language: str) -> Iterator[tuple[int, int, date | None]]:
     day_first, month_before = _named_patterns(language)
     names = months(language)
+    told_months = told(text, language).get(MONTH)
+    if told_months is None:
+        return
     at = figures(text)
-    short = [start for start, end, sign in at if end - start <= 2 and sign not in _NO_DAY]
+    short = [
+        *_before_months((start for start, end, sign in at if end - start <= 2 and sign not in _NO_DAY), told_months)
+    ]
     words = [*_first_days(text, language)]
     for match in matches(day_first, text, sorted({*short, *words}) if words else short):
         number = int(match["day"]) if match["day"].isdecimal() else 1
@@ -122,6 +129,16 @@ def _named(text: str, language: str) -> Iterator[tuple[int, int, date | None]]:
         ):
             if named := names.get(match[2].lower()):
                 yield match.start(), match.end(), day(int(match[1]), named, int(match[3]))
+
+
+def _before_months(starts: Iterable[int], told_months: list[int]) -> Iterator[int]:
+    """Those places behind which the name of a month begins soon."""
+    at = 0
+    for start in starts:
+        while at < len(told_months) and told_months[at] <= start:
+            at += 1
+        if at < len(told_months) and told_months[at] - start <= _TO_MONTH:
+            yield start
 
 
 def _first_of_range(text: str, start: int, last: date | None, language: str) -> Iterator[tuple[int, int, date | None]]:

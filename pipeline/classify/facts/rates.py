@@ -11,18 +11,13 @@ from collections.abc import Iterator
 from pipeline.classify.facts.numbers import NUMBER, decimal, han_number
 from pipeline.classify.facts.plain import FREE, Span, all_places, figures, matches
 from pipeline.classify.facts.roles import cues_around
+from pipeline.classify.facts.telling import PERCENT, told
 from pipeline.model.classification import Rate, RateRole
 
 _WORDS = (
     r"per ?cent(?:um|s|o)?\b|percent(?:en|age)?\b|pct\b|p\.c\.|Prozent\b|v\. ?H\.|pour ?cents?\b|por ?ciento\b|por ?cento\b|procent(?:en|y|ent)?\b"
     r"|proc\.|prosent\b|prosent(?:tia|in|illa|ista)\b|százalék\w{0,5}|la sută\b|τοις εκατό|אחוז\w{0,3}|درصد|процент\w{0,4}|відсотк\w{0,4}|phần trăm|persen\b|퍼센트|프로|パーセント|％|เปอร์เซ็นต์|प्रतिशत|بالمئة|بالمائة|في المائة|في المئة|yüzde"
 )
-_TELLING = (
-    "cent", "pct", "p.c.", "proz", "v. h.", "v.h.", "cient", "procent", "proc.", "процент", "відсотк", "phần trăm", "persen", "퍼센트", "프로",
-    "パーセント", "เปอร์เซ็นต์", "प्रतिशत", "prosent", "százalék", "la sută", "τοις εκατό", "אחוז", "درصد", "بالم", "في الم", "yüzde",
-)  # fmt: skip
-"""One of these stands behind the figure of a percentage that has no sign."""
-_SIGN = re.compile("[%％]")
 _LEADING = ("%", "yüzde", "Yüzde", "ร้อยละ")
 """What stands before the figure of a percentage."""
 _LIST = 160
@@ -69,7 +64,7 @@ def _in_address(text: str, start: int) -> bool:
 
 def _written(text: str, language: str) -> list[tuple[int, int, list[str]]]:
     found: list[tuple[int, int, list[str]]] = []
-    signs = _signs(text)
+    signs = told(text, language).get(PERCENT)
     if signs:
         found = [_listed(match) for match in matches(_AFTER, text, _before_signs(text, signs))]
     if "%" in text or language in ("tr", "th"):
@@ -81,16 +76,6 @@ def _written(text: str, language: str) -> list[tuple[int, int, list[str]]]:
     if "百分之" in text:
         found += [(m.start(), m.end(), [han_number(m[1])]) for m in _CHINESE.finditer(text)]
     return sorted(found)
-
-
-def _signs(text: str) -> list[int]:
-    """Where percent signs stand, and words that may be one."""
-    signs = [match.start() for match in _SIGN.finditer(text)]
-    lowered = text.lower()
-    for word in _TELLING:
-        if word in lowered:
-            signs += all_places(word, lowered)
-    return sorted(signs)
 
 
 def _before_signs(text: str, signs: list[int]) -> Iterator[int]:

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-import ahocorasick
-
-from pipeline.classify.facts.citations import KINDS, Cited
+from pipeline.classify.facts.citations import cited_in
 from pipeline.classify.facts.plain import Span, matches
+from pipeline.classify.facts.telling import told
 
 _BEFORE, _BEHIND = 12, 24
 """Characters around the beginning of a telling word within which a citation's number begins."""
@@ -19,15 +18,15 @@ _REACH = 220
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """A kind of citation: its pattern, the words that tell of it, and how far before one it may begin (None: at it)."""
+    """A kind of citation: its pattern, whether words tell of it, and how far before one it may begin (None: at it)."""
 
     pattern: re.Pattern[str]
-    words: tuple[str, ...]
+    told: bool
     before: int | None = None
 
     def found(self, text: str, places: list[int]) -> Iterator[re.Match[str]]:
         """The citations of this kind, in the order of the text. `places` are those of its words."""
-        if not self.words:
+        if not self.told:
             return self.pattern.finditer(text)
         return matches(self.pattern, text, places) if self.before is None else self._near(text, places, self.before)
 
@@ -46,20 +45,8 @@ class _Kind:
 
 
 @cache
-def _kinds(language: str) -> tuple[tuple[_Kind, ...], ahocorasick.Automaton]:
-    """The kinds that a language writes, and the automaton of their words, each with the kinds that it tells of."""
-    kinds = tuple(_kind(kind) for kind in KINDS if kind.languages == "*" or language in kind.languages.split())
-    automaton = ahocorasick.Automaton()
-    for word in sorted({word for kind in kinds for word in kind.words}):
-        automaton.add_word(word, (len(word), [at for at, kind in enumerate(kinds) if word in kind.words]))
-    automaton.make_automaton()
-    return kinds, automaton
-
-
-def _kind(cited: Cited) -> _Kind:
-    first, *words = cited.told.split() or [""]
-    before = int(first[:-1]) if first.endswith("<") else None
-    return _Kind(re.compile(cited.pattern), tuple(word.replace("_", " ") for word in words), before)
+def _kinds(language: str) -> tuple[_Kind, ...]:
+    return tuple(_Kind(re.compile(kind.pattern), bool(kind.words), kind.before) for kind in cited_in(language))
 
 
 _ISSUERS = tuple("部署局委会院行办厅")
@@ -74,15 +61,12 @@ _LEADING = re.compile(
 def find_references(text: str, language: str) -> list[Span]:
     """Where acts are cited, in the order of the text; of two that overlap the longer."""
     spans: list[Span] = []
-    kinds, automaton = _kinds(language)
-    places: list[list[int]] = [[] for _ in kinds]
-    for end, (length, told) in automaton.iter(text):
-        for number in told:
-            places[number].append(end - length + 1)
-    for kind, at in zip(kinds, places, strict=True):
-        if not at and kind.words:
+    places = told(text, language)
+    for number, kind in enumerate(_kinds(language)):
+        at = places.get(number)
+        if at is None and kind.told:
             continue
-        for match in kind.found(text, sorted(at)):
+        for match in kind.found(text, at or []):
             skip = _small_words(match[0]) if language == "zh" else 0
             spans.append((match.start() + skip, match.end()))
     kept: list[Span] = []
