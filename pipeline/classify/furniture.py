@@ -7,7 +7,9 @@ zoll.de, douane.gouv.fr, gob.mx, gov.br, customs.gov.cn, customs.go.jp, customs.
 import re
 from functools import cache
 
-import ahocorasick
+from ahocorasick_rs import AhoCorasick
+
+from pipeline.classify.search import automaton, found
 
 _LONGEST, _STAMP_LONGEST = 200, 110
 _STAMP = re.compile(
@@ -55,12 +57,8 @@ _LEFT = 3
 
 
 @cache
-def _stamp_words() -> ahocorasick.Automaton:
-    automaton = ahocorasick.Automaton()
-    for word in _STAMP_WORDS:
-        automaton.add_word(word, word)
-    automaton.make_automaton()
-    return automaton
+def _stamp_words() -> AhoCorasick:
+    return automaton(_STAMP_WORDS)
 
 
 def is_furniture(line: str) -> bool:
@@ -70,7 +68,7 @@ def is_furniture(line: str) -> bool:
         return True
     if len(line) > _LONGEST or (len(line) > _LONGEST // 2 and not _DIGIT.search(line)):
         return False
-    may_be_stamp = len(line) <= _STAMP_LONGEST and next(_stamp_words().iter(line.lower()), None) is not None
+    may_be_stamp = len(line) <= _STAMP_LONGEST and bool(found(_stamp_words(), line.lower()))
     if may_be_stamp and _STAMP.search(line):
         return len(_WORD.findall(_DATE_PARTS.sub(" ", _STAMP.sub(" ", line)))) <= _LEFT
     return len(line) <= _LONGEST // 2 and bool(_FURNITURE.match(line))

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-import ahocorasick
+from ahocorasick_rs import AhoCorasick
 
 from pipeline.classify.lexicon import Sense, native_terms, signal_terms, topic_terms
 from pipeline.classify.place_names import PlaceName, names_of_places
+from pipeline.classify.search import automaton, found
 from pipeline.classify.words import pattern
 
 NEAR = 90
@@ -72,11 +73,11 @@ class Matcher:
         if not found:
             return []
         hits = self._pair_hits(found) if self._pairs else []
-        reach = -1
+        reach = 0
         for start, minus_end, number in found:
             entry = entries[number]
-            if -minus_end > reach and entry.senses:
-                reach = -minus_end
+            if minus_end < reach and entry.senses:
+                reach = minus_end
                 hits.append(Hit(entry.term, start, entry.senses))
         return hits
 
@@ -133,12 +134,12 @@ def place_names(text: str, language: str) -> Iterator[tuple[int, int, PlaceName]
     places = _finder(language).places
     for start, minus_end, number in _scanned(text, language):
         if number in places:
-            yield start, 1 - minus_end, places[number]
+            yield start, -minus_end, places[number]
 
 
 @dataclass(frozen=True, slots=True)
 class _Finder:
-    automaton: ahocorasick.Automaton
+    automaton: AhoCorasick
     matchers: dict[str, Matcher]
     places: dict[int, PlaceName]
 
@@ -151,16 +152,12 @@ def _finder(language: str) -> _Finder:
     for table in _NATIVE:
         matchers[table] = Matcher(native_terms(table, language), language, forms)
     places = {forms.setdefault(form, len(forms)): name for form, name in names_of_places(language).items()}
-    automaton = ahocorasick.Automaton()
-    for form, number in forms.items():
-        automaton.add_word(form, (len(form), number))
-    automaton.make_automaton()
-    return _Finder(automaton, matchers, places)
+    return _Finder(automaton(forms), matchers, places)
 
 
 @lru_cache(maxsize=16)
 def _scanned(text: str, language: str) -> list[Found]:
     """All forms in a text, in its order, of those that begin together the longest first."""
-    found = [(end - length + 1, -end, number) for end, (length, number) in _finder(language).automaton.iter(text)]
-    found.sort()
-    return found
+    found_here = [(start, -end, number) for number, start, end in found(_finder(language).automaton, text)]
+    found_here.sort()
+    return found_here

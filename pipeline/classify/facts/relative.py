@@ -11,12 +11,13 @@ from datetime import date, timedelta
 from functools import cache
 from itertools import islice
 
-import ahocorasick
+from ahocorasick_rs import AhoCorasick
 
 from pipeline.classify.facts.counting import PATTERN, counted
 from pipeline.classify.facts.date_roles import role_of
 from pipeline.classify.facts.numbers import han_number
 from pipeline.classify.facts.plain import Span
+from pipeline.classify.search import automaton, found
 from pipeline.model.classification import DateRole
 
 _DAYS = r"days?|Tage?n?|jours?|días?|dias?|giorn[oi]|dag(?:en|ar)?|dni|dnia|дн\w{1,12}|сут\w{1,12}|gün|ngày|hari|วัน|يوم[اًا]*|أيام|days’|日|天|일"
@@ -93,8 +94,8 @@ def _about_publication(text: str) -> Iterator[Span]:
     # Of all letters only this one grows when made small.
     lowered = text.replace("İ", "i").lower()
     begin = end = 0
-    for place, length in islice(_stems().iter(lowered), _MOST):
-        start, stop = max(0, place - length - _LEADING), place + _SENTENCE
+    for _, place, after in islice(found(_stems(), lowered), _MOST):
+        start, stop = max(0, place - 1 - _LEADING), after - 1 + _SENTENCE
         if start > end and end:
             yield begin, end
             begin = start
@@ -106,12 +107,8 @@ def _about_publication(text: str) -> Iterator[Span]:
 
 
 @cache
-def _stems() -> ahocorasick.Automaton:
-    automaton = ahocorasick.Automaton()
-    for stem in _STEMS:
-        automaton.add_word(stem, len(stem))
-    automaton.make_automaton()
-    return automaton
+def _stems() -> AhoCorasick:
+    return automaton(_STEMS)
 
 
 Told = Iterator[tuple[date, DateRole]]

@@ -3,10 +3,11 @@ only."""
 
 from functools import cache, lru_cache
 
-import ahocorasick
+from ahocorasick_rs import AhoCorasick
 
 from pipeline.classify.facts.calendars import months
 from pipeline.classify.facts.citations import cited_in
+from pipeline.classify.search import automaton, found
 
 MONTH, PERCENT, CHAPTER = "month", "percent", "chapter"
 PERCENT_WORDS = (
@@ -24,17 +25,19 @@ CHAPTER_WORDS = tuple(
 def told(text: str, language: str) -> dict[str | int, list[int]]:
     """Where the words stand that tell of each kind of fact, in the order of the text; citations by their number among
     the kinds of the language."""
-    found: dict[str | int, list[int]] = {}
-    for end, (length, kinds) in _automaton(language).iter(text):
-        for kind in kinds:
-            found.setdefault(kind, []).append(end - length + 1)
-    for places in found.values():
+    sought, kinds_of = _automaton(language)
+    telling: dict[str | int, list[int]] = {}
+    for number, start, _ in found(sought, text):
+        for kind in kinds_of[number]:
+            telling.setdefault(kind, []).append(start)
+    for places in telling.values():
         places.sort()
-    return found
+    return telling
 
 
 @cache
-def _automaton(language: str) -> ahocorasick.Automaton:
+def _automaton(language: str) -> tuple[AhoCorasick, tuple[list[str | int], ...]]:
+    """The words, and by the number of each what it tells of."""
     words: dict[str, list[str | int]] = {}
     for number, cited in enumerate(cited_in(language)):
         for word in dict.fromkeys(cited.words):
@@ -42,11 +45,7 @@ def _automaton(language: str) -> ahocorasick.Automaton:
     for kind, told_by in ((MONTH, months(language)), (PERCENT, PERCENT_WORDS), (CHAPTER, CHAPTER_WORDS)):
         for form in {form for word in told_by for form in _as_written(word)}:
             words.setdefault(form, []).append(kind)
-    automaton = ahocorasick.Automaton()
-    for word, kinds in words.items():
-        automaton.add_word(word, (len(word), kinds))
-    automaton.make_automaton()
-    return automaton
+    return automaton(words), tuple(words.values())
 
 
 def _as_written(word: str) -> set[str]:
