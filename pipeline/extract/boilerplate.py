@@ -29,7 +29,7 @@ OWNED = re.compile(
     r"جميع الحقوق محفوظة",
     re.IGNORECASE,
 )
-_USUAL = 200  # characters of a tag that may be remembered
+_USUAL = 200  # characters of a tag's attributes that may be remembered
 _PROSE = 600  # characters without links that no menu or banner has
 _SPARSE = 200  # bytes of content (a Chinese sign has three, and says as much) under which a guess by names is doubted
 _ROLE = re.compile(
@@ -54,16 +54,17 @@ _OWN = {
     "nav": FURNITURE, "noscript": FURNITURE, "select": FURNITURE, "option": FURNITURE, "textarea": FURNITURE,
     "menu": FURNITURE, "dialog": FURNITURE, "search": FURNITURE, "aside": WEAK,
 }  # fmt: skip
+TELLING = frozenset(("main", "article", "header", "footer", *_OWN))  # elements that have a zone of their own
 _NEVER_BY_NAME = frozenset("html body main article table tbody thead tr td th caption p h1 h2 h3 h4 h5 h6 pre".split())
 
 
-def zone(name: str, tag: str, outer: int) -> int:
-    """The zone inside this element, by its tag as written and the zone that it stands in."""
-    return _known_zone(name, tag, outer) if len(tag) < _USUAL else _zone(name, tag, outer)
+def zone(name: str, attributes: str, outer: int) -> int:
+    """The zone inside this element, by its name, its attributes as written and the zone that it stands in."""
+    return _known_zone(name, attributes, outer) if len(attributes) < _USUAL else _zone(name, attributes, outer)
 
 
-def _zone(name: str, tag: str, outer: int) -> int:
-    if DROPPED in tag:
+def _zone(name: str, attributes: str, outer: int) -> int:
+    if DROPPED in attributes:
         return DROP
     if name in ("main", "article"):
         return INSIDE if outer <= WEAK else outer
@@ -71,20 +72,20 @@ def _zone(name: str, tag: str, outer: int) -> int:
         own = outer if outer == INSIDE else HEADER if name == "header" else FURNITURE
     else:
         own = _OWN.get(name, outer)
-    if " " in tag:
-        own = max(own, _by_attributes(name, tag, outer))
+    if attributes:
+        own = max(own, _by_attributes(name, attributes, outer))
     return max(own, outer) if outer != INSIDE or own != CONTENT else INSIDE
 
 
 _known_zone = lru_cache(maxsize=4_096)(_zone)  # a page has few tags, many times
 
 
-def _by_attributes(name: str, tag: str, outer: int) -> int:
+def _by_attributes(name: str, attributes: str, outer: int) -> int:
     if name in _NEVER_BY_NAME:
         return outer
-    if _ROLE.search(tag):
+    if _ROLE.search(attributes):
         return FURNITURE
-    for names in _NAMED.findall(tag):
+    for names in _NAMED.findall(attributes):
         if _SURE.search(names):
             return FURNITURE
         for token in names.split():

@@ -10,7 +10,6 @@ from itertools import islice
 
 from pipeline.extract import limits
 
-_FEW = 400  # as many unclosed elements cost nothing
 _NAME = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)([^>]*)")
 # Closed by their own kind, or without content: they cannot pile up without something else that does.
 _FLAT = frozenset(
@@ -25,7 +24,15 @@ _HIDES_END = re.compile(r"""=\s*(?:"[^">]*>|'[^'>]*>)""")  # a value that seems 
 _SUSPECT = 20  # such values, from which tags are read attribute by attribute
 _ATTRIBUTE = r"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?>"[^"]*+"|'[^']*+'|[^\s>]*+))?+"""
 _FAT_TAG = re.compile(rf"<[a-z][^\s/>]*+(?:{_ATTRIBUTE}){{{_ATTRIBUTES}}}")
-_LONG = 200_000
+_LINES = 8  # as many formatting elements stand around a text in earnest
+_SMALL = 2_500  # tags: fewer can pile up to nothing that takes time
+_FEW = 400  # as many unclosed elements cost nothing
+_WINDOW = 8_192  # characters
+_ALONE = ("<br", "<img", "<input", "<meta", "<!--")
+_LEFT_OPEN = ("p", "li", "td", "tr")  # by whole pages
+_STYLED = re.compile(
+    r"<[bBiIuUsSeEtTcCfF](?:[\s/>]|[mMtT][\s/>]|[iI][gG]|[oO][dD][eE]|[oO][nN][tT]|[mM][aA][lL]{2}|[tT][rR])[^>]*"
+)
 
 
 def too_complex(text: str) -> str | None:
@@ -35,19 +42,38 @@ def too_complex(text: str) -> str | None:
         return f"more than {limits.TAGS:,} tags"
     if _fat_tag(text) and _FAT_TAG.search(_without_scripts(text)):
         return f"a tag with more than {_ATTRIBUTES:,} attributes"
-    if tags > _LONG or (tags > _FEW and _unclosed(text, tags) > _FEW):
+    if tags > _SMALL and (_may_grow(text, tags) or _may_pile(text)):
         return _counted(text, tags)
     return None
 
 
-def _unclosed(text: str, tags: int) -> int:
-    """About how many elements stay open; counted no further than needed to say that they are few."""
-    left = tags - 2 * text.count("</")
-    for alone in ("<br", "<img", "<p>", "<li>", "<input", "<meta", "<!--"):
-        if left <= _FEW:
-            break
-        left -= text.count(alone)
-    return left
+def _may_grow(text: str, tags: int) -> bool:
+    """Whether formatting may be opened anew so often as to count: of equal ones HTML opens no more than three, of links one."""
+    return _grows(3 * len(set(_STYLED.findall(text))) + 1, tags)
+
+
+def _grows(most: int, tags: int) -> bool:
+    return most > _LINES and most * tags > limits.NODES
+
+
+def _may_pile(text: str) -> bool:
+    """Whether many elements may be open somewhere."""
+    return _piled(text, exactly=False) > _FEW and _piled(text, exactly=True) > _FEW
+
+
+def _piled(text: str, *, exactly: bool) -> int:
+    """The most elements that are open, looked at window by window; exactly: those that stand alone are not counted."""
+    open_, most = 0, 0
+    for at in range(0, len(text), _WINDOW):
+        end = at + _WINDOW
+        open_ += text.count("<", at, end) - 2 * text.count("</", at, end)
+        if exactly:
+            open_ -= sum(text.count(alone, at, end) for alone in _ALONE)
+            for name in _LEFT_OPEN:
+                open_ -= max(0, text.count(f"<{name}>", at, end) - text.count(f"</{name}>", at, end))
+        open_ = max(0, open_)
+        most = max(most, open_)
+    return most
 
 
 def _fat_tag(text: str) -> bool:
@@ -85,7 +111,7 @@ def _counted(text: str, tags: int) -> str | None:
             deepest = max(deepest, depth)
     if deepest > limits.DEPTH:
         return f"nested deeper than {limits.DEPTH:,}"
-    if most > 20 and most * tags > limits.NODES:
+    if _grows(most, tags):
         return f"unclosed formatting would grow to more than {limits.NODES:,} elements"
     return None
 

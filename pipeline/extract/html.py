@@ -17,11 +17,11 @@ from pipeline.extract.content import Content, clean, first_heading, sectioned
 from pipeline.extract.depth import too_complex
 from pipeline.extract.markup import PARTS, mended
 from pipeline.extract.page_table import close_cell, close_table, open_part, open_table, plain_table
-from pipeline.extract.walk import TAG, Walk, add, only_links, plain, put, unescaped
+from pipeline.extract.walk import TAG, Walk, only_links, place, plain, put, unescaped
 from pipeline.model.capture import Selectors
 from pipeline.model.document import Block, BlockType
 
-_CUT = re.compile(rf"<(/?(?:{PARTS})(?=[ >])[^>]*)>")
+_CUT = re.compile(rf"<(/?(?:{PARTS}))(?=[ >])([^>]*)>")
 _SCRAP = re.compile(r"[\"'/<=!>\s-]+")  # what comments within comments leave on a page
 _LEADS_OUT = re.compile(r'<a [^>]*href="(?!#[^"])')
 # Links to the page's own parts, with others that show the same page otherwise: "back to top | print" (customs.gov.cn).
@@ -38,7 +38,10 @@ _KINDS = {
 }  # fmt: skip
 _BOXES = frozenset("aside body center div fieldset footer form header main nav section td".split())
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
-_LEAVES = frozenset("p li dt dd div blockquote caption figcaption legend summary h1 h2 h3 h4 h5 h6".split())
+_LEAF_ENDS = {
+    name: f"/{name}"
+    for name in "p li dt dd div blockquote caption figcaption legend summary h1 h2 h3 h4 h5 h6".split()
+}
 _SENTENCE_ENDS = tuple(".;:!?。；：！？")
 
 
@@ -114,61 +117,64 @@ def _cut(walk: Walk, html: str) -> None:
     """Go over a stretch of the page, tag by parting tag."""
     cuts = _CUT.split(html)
     walk.raw.append(cuts[0])
-    tags, texts = cuts[1::2], cuts[2::2]
-    at = 0
-    while at < len(tags) and len(walk.blocks) < limits.BLOCKS:
-        tag = tags[at]
-        name = tag.partition(" ")[0]
-        if name in _LEAVES and tags[at + 1 : at + 2] == [f"/{name}"]:
-            _leaf(walk, name, tag, texts[at])
+    names, attributes, texts = cuts[1::3], cuts[2::3], cuts[3::3]
+    names.append("")
+    at, end = 0, len(texts)
+    while at < end and len(walk.blocks) < limits.BLOCKS:
+        name = names[at]
+        if names[at + 1] == _LEAF_ENDS.get(name):
+            _leaf(walk, name, attributes[at], texts[at])
             at += 1
         elif name == "br":
             _line_break(walk)
         elif name[0] == "/":
             _close(walk, name[1:])
         else:
-            _open(walk, name, tag)
+            _open(walk, name, attributes[at])
         text = texts[at]
-        if text and not text.isspace():
-            walk.raw.append(text)
-        elif text and walk.raw:
-            walk.raw.append(" ")
+        if text:
+            if not text.isspace():
+                walk.raw.append(text)
+            elif walk.raw:
+                walk.raw.append(" ")
         at += 1
 
 
-def _leaf(walk: Walk, name: str, tag: str, raw: str) -> None:
+def _leaf(walk: Walk, name: str, attributes: str, raw: str) -> None:
     """An element that nothing parts, as most are: what `_open`, its text and `_close` would do, at once."""
-    _flush(walk)
+    if walk.raw:
+        _flush(walk)
     if raw and not raw.isspace():
         around = walk.kind, walk.level, walk.zone, walk.box
-        _enter(walk, name, tag)
+        _enter(walk, name, attributes)
         _say(walk, raw)
         walk.kind, walk.level, walk.zone, walk.box = around
     elif name in _LEVELS:
         _hold_heading(walk)
 
 
-def _open(walk: Walk, name: str, tag: str) -> None:
-    _flush(walk)
+def _open(walk: Walk, name: str, attributes: str) -> None:
+    if walk.raw:
+        _flush(walk)
     if name in _VOID:
         return
     walk.open.append((name, walk.kind, walk.level, walk.zone, walk.box))
-    _enter(walk, name, tag)
+    _enter(walk, name, attributes)
     if name == "table":
-        open_table(walk, tag)
+        open_table(walk, attributes)
     elif name in ("td", "th", "tr", "thead") and walk.tables:
-        open_part(walk, walk.tables[-1], name, tag)
+        open_part(walk, walk.tables[-1], name, attributes)
 
 
-def _enter(walk: Walk, name: str, tag: str) -> None:
+def _enter(walk: Walk, name: str, attributes: str) -> None:
     """Take the box, the zone and the kind of what stands in an element."""
     if name in _BOXES:
         walk.boxes.append(walk.box)
         walk.box = len(walk.boxes) - 1
         if name == "form":
             walk.forms.add(walk.box)
-    if walk.zone != boilerplate.DROP:
-        walk.zone = boilerplate.zone(name, tag, walk.zone)
+    if (attributes or name in boilerplate.TELLING) and walk.zone != boilerplate.DROP:
+        walk.zone = boilerplate.zone(name, attributes, walk.zone)
     if name in _LEVELS:
         walk.kind, walk.level = BlockType.HEADING, _LEVELS[name]
         if walk.zone == boilerplate.HEADER and name == "h1":
@@ -185,7 +191,8 @@ def _hold_heading(walk: Walk) -> None:
 
 
 def _close(walk: Walk, name: str) -> None:
-    _flush(walk)
+    if walk.raw:
+        _flush(walk)
     # The tree's writer closes what it opened; only the kept pieces of a selector may differ.
     while walk.open:
         opened, walk.kind, walk.level, walk.zone, walk.box = walk.open.pop()
@@ -247,7 +254,7 @@ def _say(walk: Walk, raw: str) -> None:
     # its line in the contents (Docutils, Sphinx, MediaWiki) is still the heading.
     if linked and walk.level == 0 and around <= boilerplate.CONTENT and _about_the_page(raw):
         walk.zone = boilerplate.FURNITURE
-    put(walk, Block(walk.kind, text, (), None, None, walk.level), linked)
+    put(walk, walk.kind, text, walk.level, linked)
     walk.zone = around
 
 
@@ -264,8 +271,8 @@ def _flush_code(walk: Walk, raw: str) -> None:
     if "\n\n" not in text and len(text) < 2_000:
         lines = "\n".join(line.rstrip() for line in text.split("\n"))
         if lines.strip():
-            add(walk, Block(BlockType.CODE, lines, walk.sections.path), False)
+            place(walk, Block(BlockType.CODE, lines, walk.sections.path), False)
         return
     above = walk.sections.path
     for block in read_plain(text).blocks:
-        add(walk, block._replace(path=above + block.path), False, heading=False)
+        place(walk, block._replace(path=above + block.path), False)

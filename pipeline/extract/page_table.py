@@ -9,7 +9,7 @@ import re
 from pipeline.extract import boilerplate, limits
 from pipeline.extract.boilerplate import Mark
 from pipeline.extract.grid import LONG_CELL, Cell, Grid, header_rows, rows_of
-from pipeline.extract.walk import ATTRIBUTE, Table, Walk, plain, put
+from pipeline.extract.walk import ATTRIBUTE, Table, Walk, place, plain, put
 from pipeline.model.document import BlockType
 
 # What a plain table must not hold: text outside its cells, and tags that part text within a cell.
@@ -158,5 +158,8 @@ def _lay_out(walk: Walk, table: Table) -> None:
     around = walk.zone, walk.box
     for block, mark in inside:
         walk.zone, walk.box = mark.zone, mark.box
-        put(walk, block._replace(path=()), mark.linked)
+        if block.cells:
+            place(walk, block._replace(path=walk.sections.path), mark.linked)
+        else:
+            put(walk, block.type, block.text, block.level, mark.linked)
     walk.zone, walk.box = around

@@ -82,23 +82,27 @@ def only_links(raw: str) -> bool:
     return bool(_LINK.search(raw)) and len(plain(_LINKED.sub("", raw))) < _BESIDE
 
 
-def put(walk: Walk, block: Block, linked: bool) -> None:
+def put(walk: Walk, kind: BlockType, text: str, level: int, linked: bool) -> None:
     """Add a block; a paragraph that begins with a section label becomes heading and paragraph (not in a table's cell)."""
-    found = label(block.text) if block.type is BlockType.PARAGRAPH and not linked and not walk.tables else None
-    if found is not None:
-        add(walk, Block(BlockType.HEADING, found.heading, (), None, None, found.level), False)
+    if kind is BlockType.PARAGRAPH and not linked and not walk.tables and (found := label(text)):
+        add(walk, BlockType.HEADING, found.heading, found.level, False)
         if not found.rest:
             return
-        block = Block(block.type, found.rest)
-    add(walk, block, linked)
+        text = found.rest
+    add(walk, kind, text, level, linked)
 
 
-def add(walk: Walk, block: Block, linked: bool, *, heading: bool = True) -> None:
+def add(walk: Walk, kind: BlockType, text: str, level: int, linked: bool) -> None:
     """Add a block where the pass stands; a heading becomes the section of what follows, unless it is furniture."""
-    if heading and block.type is BlockType.HEADING and walk.zone <= boilerplate.CONTENT:
-        block = Block(block.type, block.text, walk.sections.enter(block.level, block.text), None, None, block.level)
-    elif not block.path:
-        block = Block(block.type, block.text, walk.sections.path, block.key, block.cells, block.level)
+    if kind is BlockType.HEADING and walk.zone <= boilerplate.CONTENT:
+        path = walk.sections.enter(level, text)
+    else:
+        path = walk.sections.path
+    place(walk, Block(kind, text, path, None, None, level), linked)
+
+
+def place(walk: Walk, block: Block, linked: bool) -> None:
+    """Put a block on the list as it is, and beside it where it stands."""
     walk.blocks.append(block)
     last = walk.marks[-1] if walk.marks else None
     if last is None or last != (walk.zone, linked, walk.box):
