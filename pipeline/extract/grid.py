@@ -5,15 +5,16 @@ was published.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import repeat
+from operator import itemgetter
 
 from pipeline.model.document import Block, BlockType
 
 BETWEEN = " | "
-_HEAD_ROWS = 6
+HEAD_ROWS = 6
 _TELLING = 0.9  # share of rows that a key column must tell apart
 LONG_CELL = 8_000  # characters from which a "cell" is a page's column
 # A column that names its rows: codes, numbers, names, as authorities head them.
@@ -74,7 +75,7 @@ class Grid:
     def rows(self, blocks: Sequence[Block], key_columns: Sequence[str], room: int) -> tuple[list[Block], int]:
         """The table's rows, and how many cells they came to."""
         texts, heads, used = self._unfolded(blocks, room)
-        return list(rows_of(texts, header_rows(texts, heads), key_columns)), used
+        return rows_of(texts, header_rows(texts, heads), key_columns), used
 
     def _unfolded(self, blocks: Sequence[Block], room: int) -> tuple[list[list[str]], list[bool], int]:
         texts: list[list[str]] = []
@@ -111,7 +112,7 @@ def _hang(row: list[str], hanging: dict[int, tuple[int, str]]) -> None:
 def header_rows(texts: Sequence[Sequence[str]], heads: Sequence[bool]) -> int:
     """How many rows at the top name the columns: those marked so, else what looks like it."""
     marked = 0
-    while marked < len(heads) and heads[marked] and marked < _HEAD_ROWS:
+    while marked < len(heads) and heads[marked] and marked < HEAD_ROWS:
         marked += 1
     return marked or guessed_header_rows(texts)
 
@@ -132,12 +133,11 @@ def guessed_header_rows(texts: Sequence[Sequence[str]]) -> int:
 
 def rows_of(
     texts: Sequence[Sequence[str]], header_rows: int, key_columns: Sequence[str] = (), path: tuple[str, ...] = ()
-) -> Iterator[Block]:
+) -> list[Block]:
     """Rows as blocks: the header rows first, then each with its cells by column name and its key."""
     width = max(map(len, texts), default=0)
     names = _names(texts[:header_rows], width)
-    for row in texts[:header_rows]:
-        yield Block(BlockType.ROW, BETWEEN.join(row), path)
+    heads = [Block(BlockType.ROW, BETWEEN.join(row), path) for row in texts[:header_rows]]
     body = texts[header_rows:]
     keys = _key_indexes(names, body, key_columns)
     only = keys[0] if len(keys) == 1 else -1
@@ -146,11 +146,14 @@ def rows_of(
     else:
         named = [BETWEEN.join([row[n] for n in keys if n < len(row) and row[n]]) or None for row in body]
     cells = map(tuple, map(zip, repeat(names), body))
-    rows = list(map(Block, repeat(BlockType.ROW), map(BETWEEN.join, body), repeat(path), named, cells))
-    for n, row in enumerate(body):
-        if not row[-1] and width > 2 and len(row) == width and row[0] and not any(row[1:]):
+    # As many calls into C as there are rows, and none of Python's.
+    parts = zip(repeat(BlockType.ROW), map(BETWEEN.join, body), repeat(path), named, cells, repeat(0), strict=False)
+    rows = list(map(tuple.__new__, repeat(Block), parts))
+    for n in [n for n, row in enumerate(body) if not row[-1]]:
+        row = body[n]
+        if width > 2 and len(row) == width and row[0] and not any(row[1:]):
             rows[n] = Block(BlockType.ROW, row[0], path, row[0], ((names[0], row[0]),))
-    yield from rows
+    return heads + rows
 
 
 @lru_cache(maxsize=4_096)
@@ -159,6 +162,8 @@ def _names_rows(heading: str) -> bool:
 
 
 def _names(header: Sequence[Sequence[str]], width: int) -> list[str]:
+    if len(header) == 1:
+        return [*header[0], *[""] * (width - len(header[0]))]
     names = []
     for column in range(width):
         parts = dict.fromkeys(row[column] for row in header if column < len(row) and row[column])
@@ -199,6 +204,12 @@ def _codes(body: Sequence[Sequence[str]], column: int) -> bool:
 
 
 def _distinct(body: Sequence[Sequence[str]], columns: Sequence[int]) -> float:
-    seen = [tuple(row[n] if n < len(row) else "" for n in columns) for row in body[:2_000]]
+    """The share of filled rows that these columns tell apart; 0 where too few are filled."""
+    rows = body[:2_000]
+    seen: Sequence[tuple[str, ...]]
+    if max(columns) < min(map(len, rows), default=0):
+        seen = list(zip(*(map(itemgetter(column), rows) for column in columns), strict=True))
+    else:
+        seen = [tuple(row[n] if n < len(row) else "" for n in columns) for row in rows]
     filled = [key for key in seen if any(key)]
     return len(set(filled)) / len(filled) if len(filled) > len(seen) * 0.6 else 0.0

@@ -102,7 +102,7 @@ def _walked(html: str, selectors: Selectors) -> Walk:
         _flush(walk)
         end = html.find("</table>", start) if end < start else end
         head = html.find(">", start) + 1
-        if end > 0 and plain_table(walk, html[start + 1 : head - 1], html, head, end):
+        if end > 0 and plain_table(walk, html[start + len("<table") : head - 1], html[head:end]):
             at = end + len("</table>")
         else:
             _cut(walk, html[start:head])

@@ -1,14 +1,15 @@
 """Tables of a page: data becomes rows, what merely lays out the page stays the paragraphs it is.
 
 Most tables of data are plain: rows of cells, no span, nothing in a cell that parts text. Those are cut with a few calls
-a row. The others are walked like the rest of the page, and what they are shows at their end.
+a table. The others are walked like the rest of the page, and what they are shows at their end.
 """
 
 import re
+from collections.abc import Sequence
 
 from pipeline.extract import boilerplate, limits
 from pipeline.extract.boilerplate import Mark
-from pipeline.extract.grid import LONG_CELL, Cell, Grid, header_rows, rows_of
+from pipeline.extract.grid import HEAD_ROWS, LONG_CELL, Cell, Grid, guessed_header_rows, rows_of
 from pipeline.extract.walk import ATTRIBUTE, Table, Walk, place, plain, put
 from pipeline.model.document import BlockType
 
@@ -17,87 +18,114 @@ _NOT_PLAIN = re.compile(
     r"<(?:table|caption|tfoot|p|div|ul|ol|dl|h[1-6]|pre|blockquote|section|article|form|fieldset|select|textarea|noscript|"
     r"address|center|details|figure|nav|iframe|hr|track)[ >]"
 )
-_OPENS_CELL = re.compile(r"<t[dh](?: [^>]*)?>")
-_UNTIDY = ("&", "  ", " </td>", "<td> ")
-_NO_CELL = re.compile(r"<(?!/?td>)[^>]*>")
+_SPANS = re.compile(r"<[^>]*span=")
+_LINE_STARTS, _LINE_ENDS = "<tr><td>", "</td></tr>"
+_UNTIDY = ("  ", " </td>", "<td> ")
+_CELL_TAG = re.compile(r"<t(?:d |h(?=[ >]))[^>]*>")
+_ROW_TAG = re.compile(r"<tr [^>]*>")
+_NO_CELL = re.compile(r"<(?!/?t[dr]>)[^>]*>")
+_OPENS_CELL = re.compile(r"<t[dh][ >]")
+_SPACES = re.compile("  +")
 
 
-def plain_table(walk: Walk, tag: str, html: str, start: int, end: int) -> bool:
-    """Read the table whose inside is html[start:end], if it is plain; else say so and leave it to the walk."""
-    if walk.tables or "presentation" in tag or boilerplate.DROPPED in tag:
+def plain_table(walk: Walk, attributes: str, inner: str) -> bool:
+    """Read the table with this inside, if it is plain; else say so and leave it to the walk."""
+    if walk.tables or "presentation" in attributes or boilerplate.DROPPED in attributes:
         return False
-    inner = html[start:end]
-    read = _lines(inner)
-    if read is None:
+    start = inner.find("<tr")
+    if start >= 0 and _NOT_PLAIN.search(inner, 0, start):
         return False
-    texts, heads = read
+    lines = _cells(inner[start:]) if start >= 0 else []
+    if lines is None:
+        return False
+    texts = [line for line in lines if line[0] or any(line)]
     walk.cells += sum(map(len, texts))
     if (
-        sum(len(line) > 1 for line in texts) < 2
+        len([line for line in texts if len(line) > 1]) < 2
         or walk.cells > limits.CELLS
         or (len(inner) > LONG_CELL and any(len(text) > LONG_CELL for line in texts for text in line))
     ):
         return False
-    mark = Mark(boilerplate.zone("table", tag, walk.zone), False, walk.box)
-    rows = rows_of(texts, header_rows(texts, heads), walk.selectors.key_columns, walk.sections.path)
+    mark = Mark(boilerplate.zone("table", attributes, walk.zone), False, walk.box)
+    heads = _heads(inner, start, lines) or guessed_header_rows(texts)
+    rows = rows_of(texts, heads, walk.selectors.key_columns, walk.sections.path)
     walk.blocks += rows
-    walk.marks += [mark] * (len(walk.blocks) - len(walk.marks))
+    walk.marks += [mark] * len(rows)
     return True
 
 
-def _lines(inner: str) -> tuple[list[list[str]], list[bool]] | None:
-    """The texts of a plain table's cells, line by line, and which lines on top hold heads; None where it is not plain.
+def _cells(html: str) -> list[list[str]] | None:
+    """The texts of the cells, line by line, empty ones too; None where text is parted in one or one spans others."""
+    if "<tr " in html:
+        html = _ROW_TAG.sub("<tr>", html)
+    start, end = html.find(_LINE_STARTS), html.rfind(_LINE_ENDS)
+    even = _even_cells(html[start:end]) if 0 <= start < end else None
+    if even is None:
+        return _uneven_cells(html)
+    above, below = _uneven_cells(html[:start]), _uneven_cells(html[end + len(_LINE_ENDS) :])
+    return None if above is None or below is None else [*above, *even, *below]
 
-    Empty lines are left out.
+
+def _even_cells(html: str) -> list[list[str]] | None:
+    """The texts of lines that are nothing but cells without attributes, as most are; None where they are not.
+
+    From the start of the first line to the end of the last cell's text. By two kinds of cut for the whole table: then
+    as many tags must be gone as there were.
     """
-    before, *lines = inner.split("<tr")
-    if _NOT_PLAIN.search(before):
+    spaced = html.startswith(" ", html.find(_LINE_ENDS) + len(_LINE_ENDS))
+    between = f"{_LINE_ENDS} {_LINE_STARTS}" if spaced else _LINE_ENDS + _LINE_STARTS
+    lines = html[len(_LINE_STARTS) :].split(between)
+    cells = [line.split("</td><td>") for line in lines]
+    if html.count("<") != 2 * (sum(map(len, cells)) + len(lines)) - 2:
         return None
-    tidy = not any(sign in inner for sign in _UNTIDY)
-    in_head = "<thead" in before
-    on_top = True
-    texts: list[list[str]] = []
-    heads: list[bool] = []
-    for line in lines:
-        cells = _cells(line, tidy=tidy)
-        if cells is None:
+    if "&" in html or any(sign in html for sign in _UNTIDY):
+        return [[plain(cell) for cell in line] for line in cells]
+    return cells
+
+
+def _uneven_cells(html: str) -> list[list[str]] | None:
+    """The texts of any plain lines: away with what is neither line nor cell, then they are even."""
+    if not html or "<table" in html or ("span=" in html and _SPANS.search(html)):
+        return None if html else []
+    html = _CELL_TAG.sub("<td>", html).replace("</th>", "</td>")
+    if html.count("<") != 2 * (html.count("<td>") + html.count("<tr>")):
+        if _NOT_PLAIN.search(html):
             return None
-        if cells[0] or any(cells):
-            on_top = on_top and (in_head or "<td" not in line)
-            texts.append(cells)
-            heads.append(on_top)
-        if on_top:
-            in_head = "<thead" in line or (in_head and "</thead" not in line)
-    return texts, heads
+        html = _NO_CELL.sub("", html.replace("<br>", " "))
+    if "  " in html:
+        html = _SPACES.sub(" ", html)
+    html = html.replace("> <", "><").replace("<tr></tr>", "").strip()
+    return _even_cells(html[: -len(_LINE_ENDS)]) if html else []
 
 
-def _cells(line: str, *, tidy: bool) -> list[str] | None:
-    """The texts of a line's cells, or None where text is parted in one or one spans others.
+def _heads(inner: str, start: int, lines: Sequence[Sequence[str]]) -> int:
+    """How many of the lines that are not empty hold heads, on top of the table."""
+    in_head = "<thead" in inner[:start]
+    heads = at = 0
+    while start >= 0 and heads < HEAD_ROWS:
+        end = inner.find("<tr", start + 1)
+        line = inner[start:end] if end > 0 else inner[start:]
+        if _OPENS_CELL.search(line):
+            if any(lines[at]):
+                if not in_head and "<td" in line:
+                    break
+                heads += 1
+            at += 1
+        in_head = "<thead" in line or (in_head and "</thead" not in line)
+        start = end
+    return heads
 
-    Most lines are nothing but cells without attributes: then their tags are all that there are. `tidy` says that the
-    table has no reference, and no white space beside its tags or more of it than one, so that cells are texts.
-    """
-    inside = line.partition("<td>")[2]
-    cells = inside.split("</td><td>")
-    if inside and line.count("<") == 2 * len(cells) + 1:
-        cells[-1] = cells[-1].partition("</td>")[0]
-        return cells if tidy else [plain(cell) for cell in cells]
-    if "span=" in line or _NOT_PLAIN.search(line):
-        return None
-    line = _OPENS_CELL.sub("<td>", line.partition("</tr>")[0]).replace("</th>", "</td>").replace("<br>", " ")
-    return [plain(cell.partition("</td>")[0]) for cell in _NO_CELL.sub("", line).split("<td>")[1:]] or [""]
 
-
-def open_table(walk: Walk, tag: str) -> None:
+def open_table(walk: Walk, attributes: str) -> None:
     """Begin a table that is walked."""
     for table in walk.tables:
         table.inner = True
-    attributes = dict(ATTRIBUTE.findall(tag))
-    layout = attributes.get("role") in ("presentation", "none")
+    said = dict(ATTRIBUTE.findall(attributes))
+    layout = said.get("role") in ("presentation", "none")
     walk.tables.append(Table(len(walk.blocks), Grid(), walk.sections.copy(), inner=layout))
 
 
-def open_part(walk: Walk, table: Table, name: str, tag: str) -> None:
+def open_part(walk: Walk, table: Table, name: str, attributes: str) -> None:
     """Begin a head, a row or a cell."""
     if name == "thead":
         table.in_head = True
@@ -106,9 +134,9 @@ def open_part(walk: Walk, table: Table, name: str, tag: str) -> None:
     else:
         table.cell_start = len(walk.blocks)
         across, down = 1, 1
-        if "span=" in tag:
-            attributes = dict(ATTRIBUTE.findall(tag))
-            across, down = _span(attributes.get("colspan")), _span(attributes.get("rowspan"))
+        if "span=" in attributes:
+            said = dict(ATTRIBUTE.findall(attributes))
+            across, down = _span(said.get("colspan")), _span(said.get("rowspan"))
         table.grid.open(Cell(head=name == "th", across=across, down=down))
 
 

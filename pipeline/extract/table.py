@@ -34,7 +34,7 @@ def read_delimited(text: str, key_columns: Sequence[str] = ()) -> Content:
     except csv.Error as error:
         faults.append(f"delimited text broken off: {error}")
     header = guessed_header_rows(rows)
-    return Content(list(rows_of(rows, header, key_columns)), faults=tuple(faults))
+    return Content(rows_of(rows, header, key_columns), faults=tuple(faults))
 
 
 def delimiter_of(text: str) -> str | None:
