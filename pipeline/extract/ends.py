@@ -23,8 +23,8 @@ _NOTICE = 300  # characters of a cookie or © line
 _BOX = 400
 _LEAST = 120  # characters that must stay of a page
 _COOKIES = re.compile(
-    r"\bcookies?\b|\bcookies?(?=[\u3040-\u30ff\u4e00-\u9fff])|クッキー|(?<=[\u4e00-\u9fff])cookie|쿠키|çerez|"
-    r"ملفات تعريف الارتباط|файл\w* cookie|\bkakor\b|\bevästeitä\b|คุกกี้",
+    r"(?=[cクk쿠çمфeค])(?:\bcookies?\b|\bcookies?(?=[\u3040-\u30ff\u4e00-\u9fff])|クッキー|(?<=[\u4e00-\u9fff])cookie|쿠키|çerez|"
+    r"ملفات تعريف الارتباط|файл\w* cookie|\bkakor\b|\bevästeitä\b|คุกกี้)",
     re.IGNORECASE,
 )
 _TRAIL = re.compile(r"\s[>›»→/|·]\s|[>›»＞]")

@@ -170,14 +170,13 @@ def _word_table() -> dict[str, tuple[str, ...]]:
 
 
 def _by_words(sample: str, script: str) -> tuple[str, bool]:
-    words = Counter(map(str.lower, _WORD.findall(sample)))
-    total = sum(words.values())
+    words = _WORD.findall(sample)
+    total = len(words)
     if total < _LEAST_WORDS:
         return _by_letters(sample, script)
-    table = _word_table()
     scores: Counter[str] = Counter()
-    for word, count in words.items():
-        for language in table.get(word, ()):
+    for languages, count in Counter(map(_word_table().get, map(str.lower, words))).items():
+        for language in languages or ():
             scores[language] += count
     lower = sample.lower()
     beyond = Counter(_BEYOND_ASCII.findall(lower))
