@@ -45,12 +45,12 @@ class Label(NamedTuple):
 
 def label(text: str) -> Label | None:
     """The section label that this paragraph is, or begins with; None where it is plain text. Levels are 2 to 6."""
-    if text[:1] == "第":
+    first = text[:1]
+    if first == "第":
         return _cjk(text)
-    word = "§" if text[:1] == "§" else text[:20].partition(" ")[0].rstrip(".").lower()
-    level = (
-        _LEVEL_OF.get(word) if not text[0].islower() else None
-    )  # "chapter 30, the office will" is a line's beginning
+    if first.islower():  # "chapter 30, the office will" is a line's beginning
+        return None
+    level = _LEVEL_OF.get("§" if first == "§" else text[:20].partition(" ")[0].rstrip(".").lower())
     match = _LABEL.match(text) if level else None
     if level is None or match is None:
         return None

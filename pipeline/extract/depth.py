@@ -6,7 +6,8 @@ close), and unclosed formatting elements (each new paragraph opens all of them a
 """
 
 import re
-from itertools import islice
+from collections.abc import Iterable
+from itertools import accumulate, islice
 
 from pipeline.extract import limits
 
@@ -28,8 +29,9 @@ _LINES = 8  # as many formatting elements stand around a text in earnest
 _SMALL = 2_500  # tags: fewer can pile up to nothing that takes time
 _FEW = 400  # as many unclosed elements cost nothing
 _WINDOW = 8_192  # characters
-_ALONE = ("<br", "<img", "<input", "<meta", "<!--")
-_LEFT_OPEN = ("p", "li", "td", "tr")  # by whole pages
+# What opens without closing, and what closes it after all.
+_ALONE = {"<br": "", "<p>": "</p>", "<li>": "</li>", "<img": "", "<input": "", "<meta": "", "<!--": "", "<td>": "</td>",
+          "<tr>": "</tr>"}  # fmt: skip
 _STYLED = re.compile(
     r"<[bBiIuUsSeEtTcCfF](?:[\s/>]|[mMtT][\s/>]|[iI][gG]|[oO][dD][eE]|[oO][nN][tT]|[mM][aA][lL]{2}|[tT][rR])[^>]*"
 )
@@ -57,23 +59,20 @@ def _grows(most: int, tags: int) -> bool:
 
 
 def _may_pile(text: str) -> bool:
-    """Whether many elements may be open somewhere."""
-    return _piled(text, exactly=False) > _FEW and _piled(text, exactly=True) > _FEW
+    """Whether many elements may be open somewhere, looked at window by window."""
+    starts = range(0, len(text), _WINDOW)
+    opened = [text.count("<", at, at + _WINDOW) - 2 * text.count("</", at, at + _WINDOW) for at in starts]
+    for tag, end in _ALONE.items():
+        if _highest(opened) <= _FEW:
+            return False
+        for n, at in enumerate(starts):
+            closed = text.count(end, at, at + _WINDOW) if end else 0
+            opened[n] -= max(0, text.count(tag, at, at + _WINDOW) - closed)
+    return _highest(opened) > _FEW
 
 
-def _piled(text: str, *, exactly: bool) -> int:
-    """The most elements that are open, looked at window by window; exactly: those that stand alone are not counted."""
-    open_, most = 0, 0
-    for at in range(0, len(text), _WINDOW):
-        end = at + _WINDOW
-        open_ += text.count("<", at, end) - 2 * text.count("</", at, end)
-        if exactly:
-            open_ -= sum(text.count(alone, at, end) for alone in _ALONE)
-            for name in _LEFT_OPEN:
-                open_ -= max(0, text.count(f"<{name}>", at, end) - text.count(f"</{name}>", at, end))
-        open_ = max(0, open_)
-        most = max(most, open_)
-    return most
+def _highest(steps: Iterable[int]) -> int:
+    return max(accumulate(steps, lambda height, step: max(0, height + step), initial=0))
 
 
 def _fat_tag(text: str) -> bool:

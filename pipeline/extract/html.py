@@ -39,8 +39,7 @@ _KINDS = {
 _BOXES = frozenset("aside body center div fieldset footer form header main nav section td".split())
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 _LEAF_ENDS = {
-    name: f"/{name}"
-    for name in "p li dt dd div blockquote caption figcaption legend summary h1 h2 h3 h4 h5 h6".split()
+    name: f"/{name}" for name in "p li dt dd div blockquote caption figcaption legend summary h1 h2 h3 h4 h5 h6".split()
 }
 _SENTENCE_ENDS = tuple(".;:!?。；：！？")
 

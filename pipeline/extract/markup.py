@@ -8,7 +8,7 @@ from pipeline.extract import boilerplate
 from pipeline.extract.content import visible
 from pipeline.model.capture import Selectors
 
-_UNREAD = ["script", "style", "template", "svg", "math-annotation", "object", "embed", "canvas", "audio", "video"]
+_UNREAD = ["script", "style", "template", "svg", "object", "embed", "canvas", "audio", "video"]
 # A button parts nothing: it stands inside sentences, and around the headings of accordions.
 PARTS = (
     "address|article|aside|base|blockquote|body|br|caption|center|dd|details|dialog|dir|div|dl|dt|fieldset|"

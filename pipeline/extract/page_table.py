@@ -25,7 +25,6 @@ _CELL_TAG = re.compile(r"<t(?:d |h(?=[ >]))[^>]*>")
 _ROW_TAG = re.compile(r"<tr [^>]*>")
 _NO_CELL = re.compile(r"<(?!/?t[dr]>)[^>]*>")
 _OPENS_CELL = re.compile(r"<t[dh][ >]")
-_SPACES = re.compile("  +")
 
 
 def plain_table(walk: Walk, attributes: str, inner: str) -> bool:
@@ -78,7 +77,7 @@ def _even_cells(html: str) -> list[list[str]] | None:
     cells = [line.split("</td><td>") for line in lines]
     if html.count("<") != 2 * (sum(map(len, cells)) + len(lines)) - 2:
         return None
-    if "&" in html or any(sign in html for sign in _UNTIDY):
+    if "&" in html or html[-1] == " " or any(sign in html for sign in _UNTIDY):
         return [[plain(cell) for cell in line] for line in cells]
     return cells
 
@@ -92,8 +91,8 @@ def _uneven_cells(html: str) -> list[list[str]] | None:
         if _NOT_PLAIN.search(html):
             return None
         html = _NO_CELL.sub("", html.replace("<br>", " "))
-    if "  " in html:
-        html = _SPACES.sub(" ", html)
+    if any(sign in html for sign in ("  ", "\n", "\t")):
+        html = " ".join(html.split())
     html = html.replace("> <", "><").replace("<tr></tr>", "").strip()
     return _even_cells(html[: -len(_LINE_ENDS)]) if html else []
 

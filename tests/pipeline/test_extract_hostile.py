@@ -50,6 +50,20 @@ def test_any_bytes_give_a_document_and_a_verdict(start: bytes, body: bytes, cont
             b"<html>" + b"".join(b"<b id=%d>" % n for n in range(3_000)) + b"<p>x</p>" * 100_000,
             "unclosed formatting",
         ),
+        (
+            "formatting that is closed in the end",
+            b"<html><p>"
+            + b"".join(b"<b id=%d>" % n for n in range(1_000))
+            + b"</p>"
+            + b"<p>x</p>" * 5_000
+            + b"</b>" * 1_000,
+            "unclosed formatting",
+        ),
+        (
+            "elements that are closed in the end",
+            b"<html>" + b"<div>" * 40_000 + b"<p>x</p>" * 20_000 + b"</div>" * 40_000,
+            "nested deeper",
+        ),
         ("attributes", b"<html><p" + b"".join(b" a%d=1" % n for n in range(100_000)) + b">", "attributes"),
         ("hidden ends", b"<html><a" + b"".join(b' a%d=">"' % n for n in range(60_000)) + b">", "attributes"),
         (

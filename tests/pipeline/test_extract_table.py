@@ -92,6 +92,22 @@ def test_a_table_that_lays_out_the_page_gives_paragraphs() -> None:
     ]
 
 
+def test_a_table_in_a_cell_makes_of_the_one_around_it_a_layout() -> None:
+    document = read(
+        "<table><tr><td>News</td><td>Rates</td></tr><tr><td>Of May</td><td>Of June</td></tr>"
+        "<tr><td><table><tr><th>Code</th><th>Duty</th></tr><tr><td>8517.13</td><td>2.5 %</td></tr></table></td></tr></table>"
+    )
+    assert [block.text for block in document.blocks] == [
+        "News",
+        "Rates",
+        "Of May",
+        "Of June",
+        "Code | Duty",
+        "8517.13 | 2.5 %",
+    ]
+    assert rows(document)[1].cells == (("Code", "8517.13"), ("Duty", "2.5 %"))
+
+
 def test_delimited_text_is_cut_at_its_own_delimiter_and_quotes_hold_it_together() -> None:
     for delimiter in ",;\t|":
         text = f'Code{delimiter}Goods\n0101{delimiter}"Horses{delimiter} live"\n0102{delimiter}Bovines\n'
