@@ -5,6 +5,7 @@ last by likeness. Only blocks that share a rare word are held against each other
 was replaced altogether costs no more than its size.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
@@ -12,7 +13,8 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
 from pipeline.compare.fold import fold
-from pipeline.compare.labels import without_label
+from pipeline.compare.labels import label_of, without_label
+from pipeline.compare.phrases import REPEALED
 from pipeline.compare.words import rough
 from pipeline.model.document import Block, BlockType
 
@@ -25,6 +27,9 @@ _TINY = 36  # pairs in a gap up to which each is held against each
 _SHORT = 3  # words, up to which letters are compared in place of words
 _CODES = 0x110000
 _LONGEST = 2_000  # words of a block that are held against another
+_NOTICE = 120  # characters of "[Repealed by …]"
+_BRACKETED = re.compile(r"[\[(（]([^\[\]()]{3,100})[\])）]")
+_QUOTED = re.compile(r"\s*[\"“”„«»'‘’「]([^\"“”„«»'‘’「」]{2,60})[\"“”„«»'‘’」]")
 
 Pair = tuple[int, int]
 
@@ -36,7 +41,35 @@ def pair_up(old: Sequence[Block], new: Sequence[Block], ours: list[int], theirs:
         pairs += _by(signature, old, new, ours, theirs)
         ours, theirs = _unpaired(ours, theirs, pairs)
     pairs += _by_likeness(old, new, ours, theirs)
+    ours, theirs = _unpaired(ours, theirs, pairs)
+    pairs += _of_repeals(old, new, ours, theirs)
     return sorted(pairs)
+
+
+def _of_repeals(old: Sequence[Block], new: Sequence[Block], ours: list[int], theirs: list[int]) -> Iterator[Pair]:
+    """What says "[Repealed]" stands for what it repeals: of the same number or defined word, or alone in its place."""
+    for j in theirs:
+        if not _is_repeal(new[j]):
+            continue
+        name = _name(new[j].text)
+        same = [i for i in ours if _could(old[i], new[j]) and (_name(old[i].text) == name if name else len(ours) == 1)]
+        if len(same) == 1 and not _is_repeal(old[same[0]]):
+            ours.remove(same[0])
+            yield same[0], j
+
+
+def _is_repeal(block: Block) -> bool:
+    if block.type in (BlockType.ROW, BlockType.FIELD) or len(block.text) > _NOTICE:
+        return False
+    bare = without_label(block.text)
+    bracketed = _BRACKETED.search(bare)
+    return bool(REPEALED.fullmatch(bare) or (bracketed and REPEALED.match(bracketed.group(1))))
+
+
+def _name(text: str) -> str:
+    """The number of a paragraph, or without one the word that it defines."""
+    label, quoted = label_of(text), _QUOTED.match(text)
+    return fold(label or (quoted.group(1) if quoted else ""))
 
 
 def likeness(a: str, b: str) -> float:

@@ -10,6 +10,8 @@ from pipeline.model.edits import Edit, Op
 
 _NAME, _VALUE = itemgetter(0), itemgetter(1)  # of a cell
 
+_BETWEEN = " | "  # the cells of a row, in its text
+
 
 def cell_edits(old: Block, new: Block) -> Iterator[Edit]:
     """One edit a cell that differs; a row whose columns cannot be told is compared as a whole."""
@@ -22,7 +24,7 @@ def cell_edits(old: Block, new: Block) -> Iterator[Edit]:
             return
     before, after = _columns(old), _columns(new)
     if before is None or after is None:
-        yield _changed(new, None, old.text, new.text)
+        yield from _head(old, new) or [_changed(new, None, old.text, new.text)]
         return
     for column, was in before.items():
         now = after.get(column)
@@ -31,6 +33,20 @@ def cell_edits(old: Block, new: Block) -> Iterator[Edit]:
     gone = [(column, was) for column, was in before.items() if column not in after]
     come = [(column, now) for column, now in after.items() if column not in before]
     yield from _other_columns(new, gone, come)
+
+
+def _head(old: Block, new: Block) -> list[Edit]:
+    """The columns that got another name, where both rows are heads of as many columns."""
+    if not all(block.key is None and block.cells is None and _BETWEEN in block.text for block in (old, new)):
+        return []
+    was, now = old.text.split(_BETWEEN), new.text.split(_BETWEEN)
+    if len(was) != len(now):
+        return []
+    return [_renamed(new.path, a, b) for a, b in zip(was, now, strict=True) if a != b]
+
+
+def _renamed(path: tuple[str, ...], was: str, now: str) -> Edit:
+    return Edit(Op.REWORDED, None, path, None, None, now, was, now, spans_between(was, now))
 
 
 def column_edits(pairs: Iterable[tuple[Block, Block]]) -> Iterator[tuple[int, Edit]]:
@@ -43,7 +59,7 @@ def column_edits(pairs: Iterable[tuple[Block, Block]]) -> Iterator[tuple[int, Ed
             name = (new.path, was, now)
             if was != now and value == same and name not in told:
                 told.add(name)
-                yield at, Edit(Op.REWORDED, None, new.path, None, None, now, was, now, spans_between(was, now))
+                yield at, _renamed(new.path, was, now)
 
 
 @lru_cache(maxsize=256)

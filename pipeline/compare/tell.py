@@ -38,7 +38,7 @@ def edits_between(old: Sequence[Block], new: Sequence[Block]) -> list[Edit]:
     old, new = without_serials(old), without_serials(new)
     old, renames = renamed(old, new)
     hunks = hunks_of(old, new)
-    told = sorted(_told(old, new, hunks), key=itemgetter(0, 1))
+    told = _columns_once(sorted(_told(old, new, hunks), key=itemgetter(0, 1)))
     noted = stamped_everywhere(list(_judged(one.edit for one in told)))
     stayed = _stayed(old, new) if any(edit.op in _ROWS and len(edit.path) == 1 for edit in noted) else set()
     grouped = _grouped([Told(one.new, one.old, edit) for one, edit in zip(told, noted, strict=True)], stayed)
@@ -90,6 +90,20 @@ def _told(old: Sequence[Block], new: Sequence[Block], hunks: Hunks) -> Iterator[
         if cells_old[ours] != cells_new[theirs]:
             for at, edit in column_edits(zip(old[ours], new[theirs], strict=True)):
                 yield Told(run.new + at, 0, edit)
+
+
+def _columns_once(told: Sequence[Told]) -> list[Told]:
+    """A column that got another name is told once a table, at its head, though each row below has it too."""
+    seen: set[tuple[object, ...]] = set()
+    kept = []
+    for one in told:
+        if one.edit.op is Op.REWORDED and one.edit.column is not None:
+            name = (one.edit.path, one.edit.before, one.edit.after)
+            if name in seen:
+                continue
+            seen.add(name)
+        kept.append(one)
+    return kept
 
 
 class _Places:

@@ -17,6 +17,7 @@ from pipeline.screen.regions import other_region
 
 _WORD = re.compile(r"[^\W\d_]{2,}|[\u3040-\u30ff\u3400-\u9fff]")
 _ENOUGH = 400  # weight of text from which two documents can be told apart
+_SENTENCE = 60  # weight of text from which its language can be told
 _SAMPLE = 60_000
 _RUN = 5  # words that stand together by chance only in set phrases
 _HARDLY, _NONE = 0.02, 0.005  # of the passages; a heavily amended law keeps a third, the least kept one seen a twelfth
@@ -38,11 +39,14 @@ def same_thing(old: Document, new: Document) -> Suspect | None:
     cut = _cut_off(old, new)
     if cut is not None:
         return cut
-    if min(weight(beginning(document, _ENOUGH)) for document in (old, new)) < _ENOUGH:
-        return None
+    least = min(weight(beginning(document, _ENOUGH)) for document in (old, new))
     spoken = {old.language, new.language}
-    if len(spoken) == 2 and UNKNOWN not in spoken and _shared(old, new) < 0.4:
+    # A sentence or two are told for another language only where they have next to no word in common.
+    few = 0.4 if least >= _ENOUGH else 0.2 if least >= _SENTENCE else 0
+    if len(spoken) == 2 and UNKNOWN not in spoken and _shared(old, new) < few:
         return Suspect("new", Mismatch.OTHER_LANGUAGE, f"{old.language} before, {new.language} now")
+    if least < _ENOUGH:
+        return None
     if because := _other_document(old, new):
         return Suspect("new", Mismatch.OTHER_DOCUMENT, because)
     return None

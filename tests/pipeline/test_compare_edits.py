@@ -282,3 +282,40 @@ def test_a_hostile_run_of_signs_costs_no_more_than_its_length(piece):
     run = piece * (30_000 // len(piece))
     old, new = page("before", f"{run} end", "after"), page("before", f"{run} another end.pdf", "after", f"{run}?")
     assert compare(old, new).edits
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('(3) "Small consignment" means goods worth up to 150 euro.', "(3) [Repealed]"),
+        ("§ 4 Sendungen bis 22 Euro sind steuerfrei.", "§ 4 (weggefallen)"),
+        ("Les échantillons sont exonérés.", "(Abrogé)"),
+        ("“Small consignment” means goods worth up to 150 euro.", "“Small consignment” [Repealed by S.I. 2026/12]"),
+        ("第五条 个人物品免征关税。", "第五条 （删除）"),
+    ],
+)
+def test_what_is_repealed_is_told_as_what_became_of_it(before, after):
+    around = ("(2) Goods are things that can be moved.", "(4) Import is bringing them in.")
+    comparison = compare(page(around[0], before, around[1]), page(around[0], after, around[1]))
+    assert [(edit.op, edit.before, edit.after) for edit in comparison.edits] == [(Op.REWORDED, before, after)]
+    assert comparison.substantive
+
+
+def tariff(column, rates):
+    head = Block(BlockType.ROW, f"Code | {column}")
+    rows = [
+        Block(BlockType.ROW, f"{code} | {rate}", (), code, (("Code", code), (column, rate)))
+        for code, rate in rates.items()
+    ]
+    return Document([head, *rows], language="en")
+
+
+def test_a_column_with_another_name_is_told_once():
+    old = tariff("Rate per kg", {"2402": "84", "2403": "61", "2404": "12"})
+    new = tariff("Rate per 100 kg", {"2402": "84", "2403": "65", "2404": "12"})
+    comparison = compare(old, new)
+    assert [(edit.op, edit.key, edit.before, edit.after) for edit in comparison.edits] == [
+        (Op.REWORDED, None, "Rate per kg", "Rate per 100 kg"),
+        (Op.ROW_CHANGED, "2403", "61", "65"),
+    ]
+    assert comparison.substantive

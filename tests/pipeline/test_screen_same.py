@@ -124,3 +124,11 @@ def test_a_repealed_law_of_one_line_is_the_same_law() -> None:
 def test_a_list_that_repeats_a_line_is_not_doubled() -> None:
     repeated = [text for text in ENGLISH[:6] for _ in range(3)] + ENGLISH[6:]
     assert why(law(ENGLISH), law(repeated)) is None
+
+
+def test_a_notice_of_one_sentence_in_another_language() -> None:
+    english = law(["Parcels worth less than 150 euro are exempt from customs duty until further notice."], "Notice")
+    french = law(["Les colis d'une valeur inférieure à 150 euros sont exonérés de droits de douane."], "Notice")
+    assert why(english, french) == ("new", Mismatch.OTHER_LANGUAGE)
+    raised = law(["Parcels worth less than 45 euro are exempt from customs duty until 1 July 2027."], "Notice")
+    assert why(english, raised) is None
