@@ -21,6 +21,7 @@ Finding = tuple[Verdict, str | None]
 Window = tuple[date, date]
 WELL = (Verdict.OK, Verdict.NOT_MODIFIED)
 _PLAINLY = Request()
+_MONTH_FIRST = frozenset({"US"})
 
 
 @dataclass
@@ -131,4 +132,5 @@ def finding(answer: Answer) -> Finding:
 
 def page_of(entry: Entry, answer: Answer, number: int = 1, asked: str | None = None) -> Page:
     """What came, as the readers of indexes take it."""
-    return Page(answer.body or b"", answer.final_url, answer.header("Content-Type"), entry.language, number, asked)
+    kind, month_first = answer.header("Content-Type"), entry.jurisdiction in _MONTH_FIRST
+    return Page(answer.body or b"", answer.final_url, kind, entry.language, number, asked, month_first)

@@ -18,7 +18,10 @@ _TITLE_LENGTH = 500
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of an index as it came. `number` counts from 1; `asked` is the body of the request, where it had one."""
+    """One page of an index as it came. `number` counts from 1; `asked` is the body of the request, where it had one.
+
+    `month_first`: its country writes 11/3 for the third of November.
+    """
 
     body: bytes
     url: str
@@ -26,6 +29,7 @@ class Page:
     language: str = "und"
     number: int = 1
     asked: str | None = None
+    month_first: bool = False
 
     @property
     def charset(self) -> str | None:
@@ -87,7 +91,7 @@ def listed(
     key = _declared(section, address, words) if section.key else number or (address and canonical_address(address))
     if not key:
         return None
-    published = parse_day(day, section.date_format, page.language) if day else None
+    published = parse_day(day, section.date_format, page.language, page.month_first) if day else None
     return Listed(key=key, url=address or page.url, title=words, published=published)
 
 

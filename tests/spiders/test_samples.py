@@ -13,13 +13,36 @@ from spiders.placeholders import fill
 from tests.spiders import samples
 from tests.spiders.samples import TRAPS
 from tests.spiders.samples_further import DOCUMENTED, REMEMBERED
+from tests.spiders.samples_listings import LISTINGS
+from tests.spiders.test_documents import DOCUMENTS
 
-SAMPLES = samples.SAMPLES | DOCUMENTED | REMEMBERED
+SAMPLES = samples.SAMPLES | DOCUMENTED | REMEMBERED | LISTINGS
+
+
+# Whose declaration also reads a recording: see `recorded.py`.
+RECORDED = {"at-ris-bgbl", "eu-cellar-sparql-recent", "us-regulations-gov-cbp", "us-openfda-food-enforcement"}
 
 
 def basis(source: str) -> str:
     """What a sample rests on, for the test's name."""
-    return f"{source} ({'memory' if source in REMEMBERED or source in samples.REMEMBERED else 'documentation'})"
+    remembered = source in REMEMBERED or source in samples.REMEMBERED
+    return f"{source} ({'memory' if remembered else 'documentation'}{', recording' if source in RECORDED else ''})"
+
+
+# The interfaces that Dutywatch is to know, whatever else it watches.
+INTERFACES = {
+    "Federal Register": "us-federal-register-cbp", "eCFR versioner": "us-ecfr-title-19", "CBP CSMS": "us-cbp-csms-json",
+    "USITC HTS": "us-usitc-hts-release-list us-usitc-hts-chapter99", "CPSC recalls": "us-cpsc-recalls-api",
+    "openFDA": "us-openfda-food-enforcement", "GOV.UK search": "gb-govuk-hmrc", "GOV.UK content": "gb-hmrc-overseas-goods-content",
+    "UK Trade Tariff": "gb-trade-tariff-changes gb-xi-trade-tariff-changes", "EUR-Lex feeds": "eu-eurlex-oj-l",
+    "CELLAR SPARQL": "eu-cellar-sparql-recent", "EU Safety Gate": "eu-safety-gate-weekly-xml eu-safety-gate-carousel",
+    "Canada Gazette": "ca-gazette-part1 ca-gazette-part2", "CBSA": "ca-cbsa-customs-notices", "Justice Laws": "ca-justice-laws-index ca-justice-customs-tariff",
+    "WTO ePing": "int-eping-all", "DOF": "mx-dof-index-mat", "Brazil": "br-siscomex-importacao br-dou-gecex br-receita-noticias",
+    "CBIC": "in-cbic-customs-updates", "DGFT": "in-dgft-cat1", "GACC": "cn-gacc-announcements cn-gov-ministry-documents",
+    "MOFCOM": "cn-mofcom-policy-api cn-mofcom-trade-remedy", "Japan": "jp-egov-law-updates jp-naccs-news jp-caa-releases",
+    "Korea": "kr-kcs-board-1364 kr-law-search-customs kr-safetykorea-recalls", "Australia": "au-frl-customs au-abf-customs-notices",
+    "Singapore": "sg-customs-news sg-sfa-circulars", "South Africa": "za-sars-tariff-amendments za-sars-whats-new",
+}  # fmt: skip
 
 
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
@@ -67,6 +90,13 @@ def test_a_200_that_is_no_answer_is_seen_through(source: str) -> None:
     assert index.items == ()
     assert index.fault is not None
     assert index.absent is (trap == "absent")
+
+
+@pytest.mark.parametrize("interface", INTERFACES)
+def test_every_interface_that_is_to_be_known_is_declared_and_has_a_sample(interface: str) -> None:
+    for source in INTERFACES[interface].split():
+        assert source in SAMPLES or source in DOCUMENTS, source
+        assert CATALOGUE[source].enabled or source == "eu-cellar-sparql-recent", "told by eu-eurlex-oj-l"
 
 
 def test_every_mapping_and_every_selector_of_the_built_in_catalogue_has_a_sample() -> None:
