@@ -145,6 +145,17 @@ ADDRESSES = {
     "tw-customs-news": "/singlehtml/2222?cntId=cus1_210001_2222",
     "ua-rada-new": "/laws/show/1200-2026-%D0%BF",
     "us-cbp-media-releases": "/newsroom/national-media-release/cbp-announces",
+    "au-abf-customs-notices": "/help-and-support-subsite/CustomsNotices/2026-23.pdf",
+    "ch-bazg-directives": "/de/r-08-abfertigung-gefaehrlicher-gueter",
+    "cn-cnca-announcements": "/zwxx/gg/2025/art/2025/art_4f9bb3b280ac4afe8a2beb86099fb88b.html",
+    "cn-gov-policy-library": "/zhengce/zhengceku/202602/content_7056817.htm",
+    "cn-samr-rules": "/zw/zfxxgk/fdzdgknr/fgs/art/2026/art_ce66ea61fcec4583b5dbd677f470088b.html",
+    "gb-hmrc-advance-rulings": "/search-for-advance-tariff-rulings/ruling/600015846",
+    "jp-customs-english-news": "/english/news/20260528e.html",
+    "jp-meti-product-safety": "file/240410-1.html",
+    "sa-zatca-news": "/en/MediaCenter/News/Pages/Wave25-E-invoicing.aspx",
+    "uy-aduanas-clasificacion": "/innovaportal/v/28001/6/innova.front/resolucion-de-clasificacion-arancelaria-12_2026.html",
+    "uy-aduanas-resoluciones": "/innovaportal/v/28501/6/innova.front/resolucion-9_2026.html",
     "us-cbp-wro-findings": "/sites/default/files/2026-11/wro-findings.csv",
 }  # fmt: skip
 
