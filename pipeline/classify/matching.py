@@ -17,7 +17,7 @@ from pipeline.classify.words import pattern
 
 NEAR = 90
 """Characters of normal form within which both halves of `a & b` must stand: about a sentence."""
-_NATIVE = ("severity", "relief", "modals")
+_NATIVE = ("severity", "relief", "modals", "standstills", "binding")
 """Tables of signals whose English words are other words elsewhere."""
 
 

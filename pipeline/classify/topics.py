@@ -9,16 +9,21 @@ from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
-from pipeline.classify.lexicon import has_lexicon
+from pipeline.classify.beside import holds_from_a_day, standstills
+from pipeline.classify.lexicon import STRENGTHS, has_lexicon
 from pipeline.classify.matching import Hit, topic_matcher
 from pipeline.classify.pairs import changed_pairs, figures_changed
 from pipeline.classify.readable import short
 from pipeline.classify.reliefs import Relief
 from pipeline.classify.sentences import parted
+from pipeline.classify.unreadable import frame_of, garbled
 from pipeline.classify.words import searchable
 from pipeline.model.classification import NONE, UNCLASSIFIED, Reason, Standing, Subject
 
 GENERAL = "general"
+_OCCASION = "occasion"
+"""What an authority does for itself, counted apart from other words of `none` until it is known what stands beside it."""
+_NOT_TOPICS = frozenset({NONE, GENERAL, _OCCASION})
 _ENOUGH = 2.0
 _QUIET_ENOUGH, _QUIET_NOTICE = 5.0, 2.0
 """One loose word ("commission", "visit") silences no rule that changed: it takes a sure one, or several. A notice whose
@@ -28,7 +33,7 @@ _SECOND_ENOUGH = 3.0
 _EXPECTED, _EXPECTED_SHARE = 0.5, 0.2
 """What a topic gains that the source usually publishes on: enough to break a near tie, never to win alone."""
 _FURTHER = 0.78
-_IN_PASSING = 9.0
+_CERTAIN, _IN_PASSING = STRENGTHS["certain"], 9.0
 """The most that an occasion weighs outside the title: named in passing it silences no rule."""
 _RESIDUAL, _SURE = {"customs-procedures": 0.58, "product-safety": 0.75}, 6.0
 """Every text on imports speaks of customs and declarations, every one on products of standards and conformity; it is on
@@ -43,6 +48,9 @@ _NEARLY = 0.6
 as strong: what a label on food must say is about labels, up to which value a parcel is free is about thresholds."""
 _AMENDED_NONE = 0.5
 """Job offers and seizures are published anew; the page that changes is more often a rule, whatever words it uses."""
+_BESIDE, _STANDSTILL, _TOLD = 0.15, 8.0, 12.0
+"""What is left of an occasion beside which a rule is told, what a standstill of goods weighs, and from when on a topic
+is told so clearly that none is looked for."""
 _RELIEF, _RELIEF_NOTICE, _RELIEF_ENDED = 8.0, 12.0, 16.0
 """A relief up to an amount says more surely what a rule is about than any one word; a tariff's words stand in each."""
 _READ_ROWS = 200
@@ -75,7 +83,16 @@ class TopicAnswer:
 
 def find_topics(subject: Subject, language: str, reliefs: Sequence[Relief] = ()) -> TopicAnswer:
     """Weigh the evidence of all zones, and of the reliefs that are told, and decide."""
+    text = "\n".join(passage.text for passage in subject.passages[:_READ_ROWS])
+    if (sign := garbled(f"{subject.title}\n{text}")) is not None:
+        because = f"the text is garbled, its letters were decoded wrongly: “{sign}”"
+        return TopicAnswer(UNCLASSIFIED, (), 0.0, (Reason(f"topic:{UNCLASSIFIED}", because),))
     answer = _weigh(subject, zones(subject), language, reliefs)
+    alone = subject.title if not text.strip() else text if not subject.title else ""
+    # The name of customs stands in the title of each page of theirs.
+    if answer.primary in (UNCLASSIFIED, "customs-procedures") and (words := frame_of(alone, language)) is not None:
+        because = f"only a page of the site’s frame: “{words}”"
+        return TopicAnswer(NONE, (), 0.0, (Reason(f"topic:{NONE}", because),))
     if answer.primary != UNCLASSIFIED or subject.event != "amended" or not subject.title:
         return answer
     # What changed says nothing of a topic by itself (a date in a table): it is about what the document is about.
@@ -105,8 +122,13 @@ def _weigh(subject: Subject, zones: list[Zone], language: str, reliefs: Sequence
             for weight, term in sorted(terms, reverse=True):
                 # Ten common words of a topic are not ten times the evidence: each further one adds less.
                 scores[topic] = scores.get(topic, 0.0) + weight * less
-                evidence.append(_Evidence(topic, f"“{term}” in {zone.name}", weight * less))
+                because = f"“{term}” in {zone.name}"
+                evidence.append(_Evidence(NONE if topic == _OCCASION else topic, because, weight * less))
                 less *= _FURTHER
+    beside = _standing_still(zones, language, scores, evidence)
+    if occasion := scores.pop(_OCCASION, 0.0):
+        counts = _BESIDE if beside or _tells_a_rule(zones, language) else 1.0
+        scores[NONE] = scores.get(NONE, 0.0) + occasion * counts
     for topic in subject.expected:
         if scores.get(topic, 0.0) > 0:
             more = scores[topic] * _EXPECTED_SHARE + _EXPECTED
@@ -119,6 +141,25 @@ def _weigh(subject: Subject, zones: list[Zone], language: str, reliefs: Sequence
     if subject.event == "amended":
         scores[NONE] = scores.get(NONE, 0.0) * _AMENDED_NONE
     return _decide(scores, evidence, of_trade, _QUIET_ENOUGH if subject.event == "amended" else _QUIET_NOTICE)
+
+
+def _standing_still(zones: list[Zone], language: str, scores: dict[str, float], evidence: list[_Evidence]) -> bool:
+    """Count what stands still by title and text, where the topic is not plain without it; whether anything does."""
+    best = max((score for topic, score in scores.items() if topic not in _NOT_TOPICS), default=0.0)
+    if best >= _TOLD and _OCCASION not in scores:
+        return False
+    found = False
+    for zone in zones[:2]:
+        for one in standstills(zone.text, language) if zone.text else ():
+            weight = _STANDSTILL * zone.factor * _by_place(one.start)
+            scores[one.topic] = scores.get(one.topic, 0.0) + weight
+            evidence.append(_Evidence(one.topic, f"“{one.words}” in {zone.name}", weight))
+            found = True
+    return found
+
+
+def _tells_a_rule(zones: list[Zone], language: str) -> bool:
+    return any(holds_from_a_day(zone.text, language, _NOT_TOPICS) for zone in zones[:2] if zone.text)
 
 
 def zones(subject: Subject) -> list[Zone]:
@@ -176,8 +217,8 @@ def _evidence(zone: Zone, language: str) -> dict[str, list[tuple[float, str]]]:
     for term, hit in first.items():
         strength = zone.factor * _by_place(hit.start) * _by_number(times[term])
         for topic, weight in hit.senses:
-            if topic == NONE and not zone.leads:
-                weight = min(weight, _IN_PASSING)
+            if topic == NONE and weight == _CERTAIN:
+                topic, weight = _OCCASION, weight if zone.leads else _IN_PASSING
             if weight:
                 told.setdefault(topic, []).append((weight * strength, term))
     return told

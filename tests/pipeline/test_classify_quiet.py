@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.classify import classify
-from pipeline.model.classification import NONE, Passage, Severity, Standing, Subject
+from pipeline.model.classification import NONE, UNCLASSIFIED, Passage, Severity, Standing, Subject
 
 QUIET = [
     (language, sentence)
@@ -50,3 +50,60 @@ def test_what_an_authority_does_for_itself_is_none_whatever_trade_words_it_uses(
     subject = Subject((Passage(text),), title=title, language=language, event="published", expected=("tariff-rates",))
     answer = classify(subject)
     assert answer.primary == NONE, [(r.for_, r.because, r.weight) for r in answer.reasons]
+
+
+RULES_BESIDE = [
+    (language, topic, *notice.split(" | "))
+    for language, by_topic in tomllib.loads(
+        (Path(__file__).parent / "gold" / "rules_beside.toml").read_text("utf-8")
+    ).items()
+    for topic, notices in by_topic.items()
+    for notice in notices
+]
+
+
+@pytest.mark.parametrize(("language", "topic", "title", "text"), RULES_BESIDE)
+def test_an_occasion_beside_which_goods_stand_still_or_a_rule_is_told_is_told(
+    language: str, topic: str, title: str, text: str
+) -> None:
+    answer = classify(Subject((Passage(text),), title=title, language=language, event="published"))
+    assert topic in answer.topics, [(r.for_, r.because, r.weight) for r in answer.reasons]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La exportaciÃ³n e importaciÃ³n de mercancÃ­as segÃºn la legislaciÃ³n aduanera",
+        "Òàìîæåííàÿ äåêëàðàöèÿ è òàìîæåííàÿ ïîøëèíà ïîâûøàåòñÿ",
+        "锟斤拷锟斤拷税率锟斤拷锟斤拷",
+        "??????????? ?????? ?? ???????? 2026",
+        "L\ufffdimportation de viande est soumise \ufffd d\ufffdclaration pr\ufffdalable",
+    ],
+)
+def test_a_garbled_text_is_unclassified_and_says_so(text: str) -> None:
+    answer = classify(Subject((Passage(text),), title="Import duty", language="und"))
+    assert answer.primary == UNCLASSIFIED
+    assert "garbled" in answer.reasons[0].because
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("CAFÉ–THÉ–ÉTÉ : droits de douane relevés à l’importation", "fr"), ("Thuế nhập khẩu được nâng lên 10 %.", "vi")],
+)
+def test_accents_are_not_garbled(text: str, language: str) -> None:
+    assert classify(Subject((Passage(text),), language=language)).primary == "tariff-rates"
+
+
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [
+        ("en", "Home | Customs"), ("en", "404 Not Found"), ("en", "Page not found - Border Force"), ("de", "Startseite - Zoll"),
+        ("fr", "Accueil | Douane"), ("ru", "Главная | Таможня"), ("zh", "首页-海关总署"), ("ja", "検索結果 | 税関"),
+    ],
+)  # fmt: skip
+def test_the_title_of_a_sites_frame_is_none(language: str, title: str) -> None:
+    assert classify(Subject((), title=title, language=language)).primary == NONE
+
+
+def test_a_title_alone_that_names_a_rule_is_told() -> None:
+    assert classify(Subject((), title="News: new tariff on steel", language="en")).primary == "tariff-rates"
