@@ -123,7 +123,7 @@ def _rate_set(subject: Subject, language: str, facts: Facts, primary: str, *, im
     new = [Decimal(value) for value in stated if value not in old]
     if new:
         weight = 2.75 if max(new) >= _LEAP and subject.event == "amended" else 2.0
-        weight = _LEVIED if imposed and primary == "tariff-rates" and max(new) >= _LEAP else weight
+        weight = _LEVIED if imposed and primary in _OF_DUTIES and max(new) >= _LEAP else weight
         yield Reason("severity", f"a rate of {max(new)} % is set", weight)
 
 

@@ -17,7 +17,7 @@ _PERCENT = r"(\d{1,3}(?:[.,]\d{1,3})?) ?(?:%|％|per ?cent|percent|Prozent|pour 
 _ARROW = re.compile(rf"(?<![\d.,]){_FIGURE} ?(?:-+>|=+>|→|⇒|➔) ?{_PERCENT}")
 _FROM_TO = re.compile(
     r"(?i)(?:\b(?:from|von|de|del|du|da|dal|dall[’']|van|z|ze|från|från|fra|с|со|з|із|từ|dari)\s|由|从|從|自|จาก(?:ร้อยละ)?|من )\s?"
-    rf"{_FIGURE} ?(?:\b(?:to|auf|à|a|ao|al|all[’']|naar|tot|na|do|till|til|до|lên|xuống|menjadi)\b|提高到|提高至|上调至|上调到|调整为|調整為|降低到|降低至|下调至|降至|升至|至|เป็น(?:ร้อยละ)?|إلى) ?{_PERCENT}"
+    rf"{_FIGURE} ?(?:\b(?:to|auf|à|a|ao|al|para|all[’']|naar|tot|na|do|till|til|до|lên|xuống|menjadi)\b|提高到|提高至|上调至|上调到|调整为|調整為|降低到|降低至|下调至|降至|升至|至|เป็น(?:ร้อยละ)?|إلى) ?{_PERCENT}"
 )
 _EASTERN = re.compile(rf"{_PERCENT} ?(?:から|에서) ?{_PERCENT} ?(?:に|へ|まで|로|으로)")
 _ADDED = re.compile(rf"(?<![\d.,%A-Za-z])[+＋] ?{_PERCENT}")

@@ -4,15 +4,15 @@ The gravest effect counts in full, others a little; an early day and a rule in f
 guidance or correction takes away and holds the severity down whatever it would do.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.classify.figures import figure_reasons
 from pipeline.classify.modals import modal_reasons
 from pipeline.classify.reliefs import Relief
 from pipeline.classify.signals import find_signals
-from pipeline.classify.soon import how_soon, moved_days
-from pipeline.model.classification import NONE, UNCLASSIFIED, Facts, Reason, Severity, Subject
+from pipeline.classify.soon import OPEN, how_soon, moved_days
+from pipeline.model.classification import NONE, UNCLASSIFIED, DateRole, Facts, RateRole, Reason, Severity, Subject
 
 _HIGH, _MEDIUM = 3.5, 2.0
 _OTHERS = 0.25
@@ -30,8 +30,13 @@ _EFFECTS = {
     "new-document": (2.5, "a paper is required"),
     "new-mark": (2.5, "a label or mark is required"),
     "new-duty-of-seller": (2.5, "sellers must do something"),
+    "new-control": (2.25, "a check or treatment is required"),
+    "investigation": (2.0, "an investigation is opened"),
+    "postponed": (2.0, "a day is put off"),
+    "rate-set": (1.75, "a rate or fee changes"),
     "only-with": (2.0, "allowed only on a condition"),
     "recall": (2.0, "products are recalled"),
+    "duty-lifted": (2.0, "a duty is lifted"),
     "rate-down": (2.0, "a rate falls"),
     "eased": (1.0, "rules are eased"),
 }
@@ -41,6 +46,8 @@ _BINDING = {
     "guidance": (-1.5, "guidance only"),
     "proposed": (-0.5, "only proposed"),
     "consultation": (-0.5, "a consultation"),
+    "maintenance": (-2.0, "planned maintenance"),
+    "continued": (-1.0, "it goes on as before"),
     "pending": (-1.0, "not yet in force"),
     "correction": (-2.0, "a correction"),
 }
@@ -77,22 +84,54 @@ def find_severity(
     if subject.event == "withdrawn":
         return Urgency(Severity.MEDIUM, (Reason("severity", "the notice is withdrawn", _MEDIUM),))
     signalled = find_signals(subject, language, _CEILINGS)
-    if primary == "platforms-consumers":
-        for name in ("suspension", "no-acceptance"):
-            signalled.pop(name, None)  # of accounts and offers, not of parcels
-    imposed = "duty-imposed" in signalled
-    effects = [*figure_reasons(subject, language, facts, primary, imposed=imposed), *modal_reasons(subject, language)]
-    effects += [*_effects(signalled), *_of_reliefs(signalled, reliefs, primary), *moved_days(subject, language)]
-    if primary == "platforms-consumers" and "product-safety" not in secondary:
-        effects = [replace(reason, weight=round(reason.weight * _OF_MARKETPLACES, 2)) for reason in effects]
+    effects = _all_effects(subject, language, facts, primary, reliefs, signalled)
+    if primary == "platforms-consumers" and "product-safety" not in secondary and "relief-ended" not in signalled:
+        effects = [one if _is_law(one) else replace(one, weight=one.weight * _OF_MARKETPLACES) for one in effects]
     weighed = sorted(effects, key=lambda reason: -reason.weight)
     weighed[1:] = [Reason("severity", reason.because, _OTHERS) for reason in weighed[1:]]
     reasons = [*weighed, *how_soon(facts, subject.published or subject.seen, affects=bool(weighed))]
+    if "consultation" in signalled and not effects and not facts.days(DateRole.COMMENT):
+        reasons.append(Reason("severity", "open for comments", OPEN))
     reasons += _binding(signalled, dated=any(reason.because.startswith("takes effect") for reason in reasons))
     ceilings = [_CEILINGS[name] for name in signalled if name in _CEILINGS]
     ceilings += [Severity.MEDIUM] if primary == UNCLASSIFIED else []
     ceiling = min(ceilings, default=Severity.HIGH)
     return Urgency(min(_level(sum(reason.weight for reason in reasons)), ceiling), tuple(reasons))
+
+
+def _all_effects(
+    subject: Subject, language: str, facts: Facts, primary: str, reliefs: Sequence[Relief], signalled: dict[str, str]
+) -> list[Reason]:
+    """What figures, verbs and words say that is affected; takes away from what is signalled what is said better."""
+    if primary == "platforms-consumers":
+        for name in ("suspension", "no-acceptance"):
+            signalled.pop(name, None)  # of accounts and offers, not of parcels
+    told = [*figure_reasons(subject, language, facts, primary, imposed="duty-imposed" in signalled)]
+    if "duty-lifted" in signalled:
+        told = [reason for reason in told if not reason.because.startswith("a rate of")]
+    for name in [*_said_better(told, signalled, facts)]:
+        signalled.pop(name, None)
+    effects = [*told, *modal_reasons(subject, language), *_effects(signalled)]
+    return [*effects, *_of_reliefs(signalled, reliefs, primary), *moved_days(subject, language)]
+
+
+def _said_better(told: Sequence[Reason], signalled: Container[str], facts: Facts) -> Iterator[str]:
+    """What words signal and figures say better; a duty that is lifted or nought is none imposed."""
+    for reason in told:
+        if reason.because.startswith("rate lowered"):
+            yield from ("rate-down", "rate-set")
+        elif reason.because.startswith("rate raised"):
+            yield from ("rate-up", "rate-set")
+    levied = {rate.value for rate in facts.rates if rate.role in (RateRole.DUTY, RateRole.TAX)}
+    if "duty-lifted" in signalled:
+        yield from ("duty-imposed", "rate-down")
+    elif levied == {"0"}:
+        yield "duty-imposed"
+
+
+def _is_law(reason: Reason) -> bool:
+    """Whether an effect is one that no marketplace has: a duty, a tax, a ban."""
+    return reason.because.startswith((_EFFECTS["duty-imposed"][1], _EFFECTS["ban"][1], "a rate of", "rate raised"))
 
 
 def _level(score: float) -> Severity:
@@ -120,6 +159,8 @@ def _binding(signals: dict[str, str], *, dated: bool) -> Iterator[Reason]:
     for name, words in signals.items():
         if name == "immediate":
             yield Reason("severity", f"at once: “{words}”", 1.0)
+        elif name == "consultation" and "proposed" in signals:
+            continue  # one and the same: what is proposed is laid out for comments
         elif name in _BINDING and not (name == "in-force" and dated):
             weight, meaning = _BINDING[name]
             yield Reason("severity", f"{meaning}: “{words}”", weight)

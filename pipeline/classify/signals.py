@@ -27,9 +27,23 @@ _TOGETHER = {
     ("noun-trade", "verb-ban"): "ban",
     ("noun-paper", "verb-require"): "new-document",
     ("noun-mark", "verb-require"): "new-mark",
+    ("noun-control", "verb-require"): "new-control",
+    ("noun-rate", "verb-adjust"): "rate-set",
 }
 _PARTS = ("noun-", "verb-", "not")
-_CALM = frozenset({"immediate", "test-or-renewal", "guidance", "proposed", "consultation", "pending", "correction"})
+_CALM = frozenset(
+    {
+        "immediate",
+        "test-or-renewal",
+        "maintenance",
+        "continued",
+        "guidance",
+        "proposed",
+        "consultation",
+        "pending",
+        "correction",
+    }
+)
 """Signals that say nothing of an effect."""
 
 

@@ -10,12 +10,14 @@ from pipeline.classify.facts.stated import in_row
 from pipeline.classify.pairs import changed_pairs
 from pipeline.model.classification import DatedFact, DateRole, Facts, Passage, Reason, Subject
 
-_SOON, _YEAR, _JUST = timedelta(days=100), timedelta(days=366), timedelta(days=60)
+_SOON, _YEAR, _JUST = timedelta(days=100), timedelta(days=366), timedelta(days=100)
 _LONG_PAST = timedelta(days=5 * 366)
 """Since when a rule holds to which everybody has long been used."""
 _BITES = frozenset({DateRole.EFFECTIVE, DateRole.EXPIRY})
 _PAIRS, _PARAGRAPH = 300, 2_000
 _MOVED = 1.5
+OPEN, _DUE = 2.5, 1.5
+"""A new rule that one may still speak to is worth a look whatever it does; some term that ends is worth less."""
 
 
 def how_soon(facts: Facts, published: date | None, *, affects: bool) -> Iterator[Reason]:
@@ -31,6 +33,8 @@ def how_soon(facts: Facts, published: date | None, *, affects: bool) -> Iterator
     coming = [day for day in effective if day >= published]
     if coming:
         yield _coming(coming[0], coming[0] - published, affects=affects)
+    elif affects and not facts.days(DateRole.COMMENT) and (named := _ahead(facts, published)):
+        yield Reason("severity", f"in {(named - published).days} days ({named.isoformat()})", 0.75)
     elif effective and published - effective[-1] <= _JUST:
         yield Reason("severity", f"in effect since {effective[-1].isoformat()}", 1.0 if affects else 0.5)
     elif effective and published - effective[-1] > _LONG_PAST:
@@ -39,7 +43,13 @@ def how_soon(facts: Facts, published: date | None, *, affects: bool) -> Iterator
         ahead = [day for day in facts.days(role) if day >= published]
         if ahead and ahead[0] - published <= _SOON:
             days = (ahead[0] - published).days
-            yield Reason("severity", f"{words} in {days} days ({ahead[0].isoformat()})", 0.5 if affects else 1.5)
+            alone = OPEN if role is DateRole.COMMENT else _DUE
+            yield Reason("severity", f"{words} in {days} days ({ahead[0].isoformat()})", 0.5 if affects else alone)
+
+
+def _ahead(facts: Facts, published: date) -> date | None:
+    """A day soon to come that no word explains: where a rule changes, mostly the day on which it does."""
+    return next((day for day in facts.days(DateRole.OTHER) if timedelta(0) < day - published <= _SOON), None)
 
 
 def _coming(day: date, ahead: timedelta, *, affects: bool) -> Reason:

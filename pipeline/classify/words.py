@@ -160,6 +160,8 @@ def is_unspaced(letter: str) -> bool:
 def pattern(term: str, language: str) -> str:
     """A lexicon's term as it is found in `searchable` text; `*` at an end lets the word go on there."""
     form = searchable(term.strip("*"), language)
+    if language == "en" and term.endswith("s*"):
+        form = form.rstrip().removesuffix("s") + "s "  # the `s` of `impos*` is no plural: `impo*` would find imports
     open_left, open_right = term.startswith("*"), term.endswith("*")
     bare = form.strip()
     left = "" if open_left or is_unspaced(bare[:1]) else " "

@@ -2,9 +2,11 @@
 
 import time
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from pipeline.classify import classify
 from pipeline.classify.facts.stated import facts_of
 from pipeline.classify.severity import Urgency, find_severity
 from pipeline.model.classification import NONE, Passage, Severity, Standing, Subject
@@ -206,3 +208,30 @@ def test_a_restriction_of_goods_is_at_least_medium(language: str, text: str) -> 
     answer = urgency(Passage(text), language=language, published=None)
     assert answer.severity >= Severity.MEDIUM, because(answer)
     assert "goods are restricted" in because(answer)
+
+
+def judged() -> list[tuple[str, str]]:
+    """Of each notice the severity that a seller gave it, and ours."""
+    both: list[tuple[str, str]] = []
+    for line in (Path(__file__).parent / "gold" / "severity.txt").read_text("utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        head, title, text = line.split(" | ")
+        severity, language, place, day = head.split()
+        subject = Subject(
+            (Passage(text),),
+            title=title,
+            jurisdiction=place,
+            language=language,
+            published=date.fromisoformat(day),
+            event="published",
+        )
+        both.append((severity, classify(subject).severity.word))
+    return both
+
+
+def test_notices_are_as_urgent_as_a_seller_found_them() -> None:
+    both = judged()
+    assert len(both) >= 140
+    assert sum(wanted == given for wanted, given in both) / len(both) >= 0.9
+    assert not [pair for pair in both if pair == ("low", "high")]
