@@ -14,6 +14,7 @@ BENCHES = (
     ("facts", "codes, rates, amounts, dates, references", (), True),
     ("crawl", "the crawl: CPU a page against plain Scrapy, on loopback", (), False),
     ("compare", "compare: time, growth, what is found, on generated pages", (), False),
+    ("hostile", "compare: time on pairs made to be slow", (), False),
 )
 
 

@@ -9,16 +9,15 @@ import unicodedata
 from functools import lru_cache
 
 LONG = 4000  # characters of a text above which nothing about it is kept in memory for the next time
-_LIKE = str.maketrans(
-    {
-        **dict.fromkeys("‘’‚‛′`´ʼ＇", "'"),
-        **dict.fromkeys("“”„‟«»″＂「」『』〝〞", '"'),
-        **dict.fromkeys("‐‑‒–—―−﹣－─", "-"),
-        **dict.fromkeys("•·●○◦▪■□‣⁃∙", "-"),
-        **dict.fromkeys("\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e", ""),
-        "…": "...",
-    }
-)
+_LIKE = {
+    **dict.fromkeys("‘’‚‛′`´ʼ＇", "'"),
+    **dict.fromkeys("“”„‟«»″＂「」『』〝〞", '"'),
+    **dict.fromkeys("‐‑‒–—―−﹣－─", "-"),
+    **dict.fromkeys("•·●○◦▪■□‣⁃∙", "-"),
+    **dict.fromkeys("\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e", ""),
+    "…": "...",
+}
+_ALIKE = re.compile(f"[{''.join(_LIKE)}]")
 # [words](address "title") and ![words](address): the address of a link is not read; OpenTermsArchive's captures
 # flip between both forms, and gesetze-im-internet's serialiser adds and drops emphasis.
 _LINK = re.compile(r"!?\[([^\[\]]*+)\]\([^()\s]*+(?:\([^()\s]*+\)[^()\s]*+)?(?:\s++\"[^\"]*+\")?\)")
@@ -28,6 +27,7 @@ _MARKUP = re.compile(r"\\(?=[^\w\s])|\*+|_{2,}|(?<!\w)_+|_+(?!\w)|`+|~~|^\s*(?:#
 _TEMPLATE = re.compile(
     r"\{\{[\s/#>]*[^\W\d][^{}%€$£]{0,80}\}\}|\$(?:Begin|End|Start)[A-Z]\w+|^\$[A-Z][A-Za-z]+$", re.MULTILINE
 )
+_PLAIN = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)*+")
 _MARKS = re.compile(r"[\\*_`~#>+-]")
 _BETWEEN_FIGURES = re.compile(r"\d\s+\d")
 _SPACE = re.compile(r"(?<!\d)\s+|\s+(?!\d)")
@@ -45,9 +45,11 @@ def _folded_before(text: str) -> str:
 
 
 def _folded(text: str) -> str:
+    if _PLAIN.fullmatch(text):
+        return text.replace(" ", "").lower()
     plain = _TEMPLATE.sub("", unlinked(text)) if "{{" in text or "$" in text else unlinked(text)
     if not plain.isascii():
-        plain = unicodedata.normalize("NFKC", plain.translate(_LIKE)).translate(_LIKE)
+        plain = _alike(unicodedata.normalize("NFKC", _alike(plain)))
     if _MARKS.search(plain):
         plain = _MARKUP.sub("", plain)
     plain = plain.replace('"', "'").replace("''", "'").casefold()
@@ -55,6 +57,14 @@ def _folded(text: str) -> str:
     if _BETWEEN_FIGURES.search(plain):
         return _SPACES.sub(" ", _SPACE.sub("", plain)).rstrip(".。")
     return "".join(plain.split()).rstrip(".。")
+
+
+def _alike(text: str) -> str:
+    return _ALIKE.sub(_one_alike, text) if _ALIKE.search(text) else text
+
+
+def _one_alike(found: re.Match[str]) -> str:
+    return _LIKE[found.group()]
 
 
 def unlinked(text: str) -> str:

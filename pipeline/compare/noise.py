@@ -107,8 +107,10 @@ def noise_of(edit: Edit) -> Noise | None:
         rules: Sequence[Callable[[Edit], Noise | None]] = _OF_CELLS
     elif edit.op in (Op.ROW_ADDED, Op.ROW_REMOVED):
         rules = _OF_ROWS
+    elif not (_WORDED.search(edit.before or "") or _WORDED.search(edit.after or "")):
+        rules = _OF_FIGURES
     else:
-        rules = _ALL if _WORDED.search(edit.before or "") or _WORDED.search(edit.after or "") else _OF_FIGURES
+        rules = _ALL if edit.before is not None and edit.after is not None else _OF_ONE
     for rule in rules:
         if found := rule(edit):
             return found
@@ -318,7 +320,7 @@ def _file_size(edit: Edit) -> Noise | None:
 
 
 def _copyright_year(edit: Edit) -> Noise | None:
-    if not _COPYRIGHT.search(_quoted(edit)) or edit.before is None or edit.after is None:
+    if edit.before is None or edit.after is None or not _COPYRIGHT.search(edit.after):
         return None
     return Noise.COPYRIGHT_YEAR if all(_YEAR.fullmatch(text) for text in _changed(edit)) else None
 
@@ -364,6 +366,7 @@ _ALL = (
     _widget,
     _teaser,
 )
+_OF_ONE = tuple(rule for rule in _ALL if rule not in (_tracking, _copyright_year))  # of what only came or went
 _OF_FIGURES = (_formatting, _token, _machine_value, _lone_date, _copyright_year, _teaser)  # of a text without letters
 _OF_CELLS = (_formatting, _teaser)  # of a bare figure in a named column of a named row
 _OF_ROWS = (_formatting, _machine_value, _teaser)

@@ -30,6 +30,8 @@ _LONGEST = 2_000  # words of a block that are held against another
 _NOTICE = 120  # characters of "[Repealed by …]"
 _BRACKETED = re.compile(r"[\[(（]([^\[\]()]{3,100})[\])）]")
 _QUOTED = re.compile(r"\s*[\"“”„«»'‘’「]([^\"“”„«»'‘’「」]{2,60})[\"“”„«»'‘’」]")
+_LETTERS = 8_000  # the same, of so few words
+_NAMED = (BlockType.ROW, BlockType.FIELD)
 
 Pair = tuple[int, int]
 
@@ -76,7 +78,7 @@ def likeness(a: str, b: str) -> float:
     """0 to 1: the share of words in common, in order; of letters where there are hardly any words."""
     wa, wb = rough(a)[:_LONGEST], rough(b)[:_LONGEST]
     if min(len(wa), len(wb)) <= _SHORT:
-        return fuzz.ratio(a, b) / 100
+        return fuzz.ratio(a[:_LETTERS], b[:_LETTERS]) / 100
     return float(Indel.normalized_similarity(wa, wb))
 
 
@@ -94,7 +96,7 @@ def _key(block: Block) -> str | None:
 
 
 def _unnumbered(block: Block) -> str | None:
-    if block.type in (BlockType.ROW, BlockType.FIELD):
+    if block.type in _NAMED:
         return None
     bare = fold(without_label(block.text))
     return bare or None
@@ -155,14 +157,16 @@ class Coding(dict[str, str]):
 
 def _likeness(a: str, words_a: str, b: str, words_b: str, least: float) -> float:
     if min(len(words_a), len(words_b)) <= _SHORT:
-        return fuzz.ratio(a, b, score_cutoff=least * 100) / 100
+        return fuzz.ratio(a[:_LETTERS], b[:_LETTERS], score_cutoff=least * 100) / 100
     return float(Indel.normalized_similarity(words_a, words_b, score_cutoff=least))
 
 
 def _could(old: Block, new: Block) -> bool:
     """Whether a reader could take the one for a new version of the other at all."""
-    if BlockType.ROW in (old.type, new.type) or BlockType.FIELD in (old.type, new.type):
-        return old.type == new.type
+    if old.type is new.type:
+        return True
+    if old.type in _NAMED or new.type in _NAMED:
+        return False
     return (old.type is BlockType.HEADING) == (new.type is BlockType.HEADING)
 
 
@@ -175,9 +179,10 @@ def _candidates(ours: list[str], theirs: list[str]) -> Iterator[Pair]:
     for place, words in enumerate(theirs):
         for word in set(words):
             holders[word].append(place)
-    count = {word: len(places) for word, places in holders.items()}
+    telling = {word: len(places) for word, places in holders.items() if len(places) <= _COMMON}
     for at, words in enumerate(ours):
-        rare = sorted([(count[word], word) for word in set(words) if word in count])[:_RARE]
-        votes = Counter([place for often, word in rare if often <= _COMMON for place in holders[word]])
-        for place, _ in votes.most_common(_CANDIDATES):
+        rare = sorted([(telling[word], word) for word in set(words) if word in telling])[:_RARE]
+        places = [place for _, word in rare for place in holders[word]]
+        votes = Counter(places).most_common(_CANDIDATES) if len(places) > _CANDIDATES else dict.fromkeys(places).items()
+        for place, _ in votes:
             yield at, place

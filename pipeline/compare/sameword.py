@@ -70,7 +70,7 @@ def same_word(one: str, other: str) -> bool:
         return True
     if _ROMAN.fullmatch(one) and _ROMAN.fullmatch(other):
         return False
-    if fuzz.ratio(one, other) < _FORM or one[:2] != other[:2]:
+    if one[:2] != other[:2] or fuzz.ratio(one, other) < _FORM:
         return False
     return not (one in _countries() and other in _countries())
 

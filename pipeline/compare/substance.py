@@ -61,6 +61,7 @@ _FOOTNOTE = re.compile(
 # Endings of politeness only: a Korean or Japanese page is set from one manner of speech into another.
 _COURTESY = re.compile(r"(?:하)?(?:십시오|시오|세요|셔요)$|(?:下さい|ください)$")
 _DAY_OR_CODE = re.compile(r"\d\d[\d.:TZ /-]*\d\d")  # as the name of a value; shorter ones count the entries of a list
+_SLIPS = 1_000  # words
 _NUMBERING = re.compile(r"[\s().:）、§*-]+")
 _FIGURE = re.compile(r"\d")
 
@@ -86,8 +87,8 @@ class _Said:
     def _both(self) -> frozenset[str]:
         gone, come = set[str](), set[str]()
         for edit in self._telling:
-            gone.update(_sign(edit, line) for line in _went(edit, "removed"))
-            come.update(_sign(edit, line) for line in _went(edit, "added"))
+            gone.update(_sign(edit, line) for line in set(_went(edit, "removed")))
+            come.update(_sign(edit, line) for line in set(_went(edit, "added")))
         return frozenset(gone & come)
 
     @cached_property
@@ -229,7 +230,7 @@ def _rewording_matters(edit: Edit, said: _Said) -> bool:
         return True
     if any(_FIGURE.search(word) for word in (*gone, *come)) or _other_numeral(edit):
         return True
-    return joined_otherwise(gone, come) or bool(_unlike(gone, come)) or exchanged(edit.spans)
+    return joined_otherwise(gone, come) or _unlike(gone, come) or exchanged(edit.spans)
 
 
 def _other_numeral(edit: Edit) -> bool:
@@ -280,19 +281,19 @@ def _undoubled(side: list[str]) -> list[str]:
     ]
 
 
-def _unlike(gone: list[str], come: list[str]) -> list[str]:
-    """Changed words that are neither another form of their counterpart nor a name of the page itself."""
-    left = [word for word in come if not SELF_REFERENCES.fullmatch(word)]
+def _unlike(gone: list[str], come: list[str]) -> bool:
+    """Whether a changed word that says something is neither another form of its counterpart nor a name of the page
+    itself. So many that change in one paragraph are no slips of the pen, and are not looked through."""
+    if len(gone) + len(come) > _SLIPS:
+        return True
+    left = [_COURTESY.sub("", word) for word in come if not SELF_REFERENCES.fullmatch(word)]
     unlike = []
-    gone, left = ([_COURTESY.sub("", word) for word in side] for side in (gone, left))
-    for word in gone:
-        if SELF_REFERENCES.fullmatch(word):
-            continue
+    for word in (_COURTESY.sub("", word) for word in gone if not SELF_REFERENCES.fullmatch(word)):
         like = next((other for other in left if same_word(word, other)), None)
         if like is not None:
             left.remove(like)
         else:
             unlike.append(word)
     if "".join(unlike) == "".join(left):  # "on line" and "online"
-        return []
-    return [word for word in (*unlike, *left) if says_something(word)]
+        return False
+    return any(word and says_something(word) for word in (*unlike, *left))

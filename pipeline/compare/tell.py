@@ -51,12 +51,13 @@ def edits_between(old: Sequence[Block], new: Sequence[Block]) -> list[Edit]:
 
 def _judged(edits: Iterable[Edit]) -> Iterator[Edit]:
     """Each edit judged; the same words that came or went a thousand times are judged once."""
-    known: dict[Edit, Edit] = {}
+    known: dict[tuple[object, ...], Noise | None] = {}
     for edit in edits:
         if edit.op in _CAME_OR_WENT and edit.key is None:
-            if edit not in known:
-                known[edit] = judged(edit)
-            yield known[edit]
+            said = (edit.path, edit.after if edit.before is None else edit.before)
+            if said not in known:
+                known[said] = judged(edit).noise
+            yield edit if known[said] is edit.noise else edit._replace(noise=known[said])
         else:
             yield judged(edit)
 

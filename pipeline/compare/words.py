@@ -7,7 +7,7 @@ letter with its marks is the token, and one equal character between two changes 
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -43,17 +43,21 @@ _UNSPACED = re.compile(rf"[{_CJK}{_SOUTH_EAST}]")
 _ROUGH = re.compile(rf"[{_CJK}{_SOUTH_EAST}]|[^\W{_CJK}{_SOUTH_EAST}][^\s{_CJK}{_SOUTH_EAST}]*")
 _ROUGH_ASCII = re.compile(r"\w\S*", re.ASCII)
 _WORDY = re.compile(r"\w")
-_CHANCE = 0.15  # share of the tokens of two long texts that may be equal by chance; then one stands for the other
 _MOST = 4_000_000  # pairs of tokens that one exact comparison may cost; about 60,000 steps of the bit-parallel loop
+_ENDLESS = 400 * _MOST  # pairs of characters above which that many tokens are sure
 
 
 def cut(text: str) -> tuple[str, ...]:
     """All tokens of a text, white space among them; joined they are the text again."""
-    return _cut_before(text) if len(text) <= LONG else tuple(_TOKEN.findall(text))
+    return _cut_before(text) if len(text) <= LONG else _cut(text)
 
 
 @lru_cache(maxsize=4096)
 def _cut_before(text: str) -> tuple[str, ...]:
+    return _cut(text)
+
+
+def _cut(text: str) -> tuple[str, ...]:
     return tuple(_TOKEN.findall(text))
 
 
@@ -82,20 +86,49 @@ def spans_between(before: str, after: str) -> tuple[Span, ...]:
     if not before or not after:
         whole: tuple[Span, ...] = (("removed", before), ("added", after))
         return tuple(span for span in whole if span[1])
+    if len(before) * len(after) > _ENDLESS:
+        return tuple(_merged(_by_pieces(before, after)))
     old, new = cut(before), cut(after)
     if len(old) == len(new) == 1 and old != new:
         return (("removed", before), ("added", after))
-    return tuple(_merged(_spans(old, new, _whole_segments(_changes(old, new), old))))
+    if len(old) * len(new) > _MOST:
+        return tuple(_merged(_by_pieces(before, after)))
+    return tuple(_merged(_by_tokens(old, new)))
 
 
-def _changes(old: Sequence[str], new: Sequence[str]) -> list[Gap]:
-    if len(old) * len(new) <= _MOST:
-        return _exact(old, new, _with_first(trimmed(old, new), old))
-    aligned = align(old, new)
-    kept = sum(1 for run in aligned for token in old[run.old : run.old + run.size] if not token.isspace())
-    if kept < _CHANCE * min(len(old), len(new)):
-        return [Gap(0, len(old), 0, len(new))]
-    return [gap for rough in between(aligned, Gap(0, len(old), 0, len(new))) for gap in _exact(old, new, rough)]
+def _by_tokens(old: Sequence[str], new: Sequence[str]) -> Iterator[Span]:
+    changes = _exact(old, new, _with_first(trimmed(old, new), old))
+    return _spans(old, new, _whole_segments(changes, old))
+
+
+def _by_pieces(before: str, after: str) -> Iterator[Span]:
+    """Of long texts: equal pieces are found first, and only what lies between them is cut into words.
+
+    Where that is still too long, one stands for the other: nobody would look for what stayed in it.
+    """
+    old, new = pieces(before), pieces(after)
+    last = Gap(0, 0, 0, 0)
+    for gap in (*between(align(old, new), Gap(0, len(old), 0, len(new))), Gap(len(old), len(old), len(new), len(new))):
+        yield "same", "".join(old[last.a1 : gap.a0])
+        gone, come = "".join(old[gap.a0 : gap.a1]), "".join(new[gap.b0 : gap.b1])
+        if len(gone) * len(come) <= _MOST:
+            yield from _by_tokens(_cut(gone), _cut(come))
+        else:
+            yield "removed", gone
+            yield "added", come
+        last = gap
+
+
+def pieces(text: str) -> list[str]:
+    """The text in pieces of some words. Where one ends is told by what stands there and not by where it began, so that
+    two texts fall into the same pieces again soon after a difference."""
+    return _piece().findall(text)
+
+
+@cache
+def _piece() -> re.Pattern[str]:
+    ends = "".join(chr(code) for code in range(0x4E00, 0xA000, 8) if chr(code) not in _NUMERALS)
+    return re.compile(rf"[^\n]{{12,400}}?(?:[ \t](?!\d)|[{ends}。；](?!\d))|[^\n]{{1,400}}\n?|\n")
 
 
 def _with_first(gap: Gap, old: Sequence[str]) -> Gap:
@@ -106,7 +139,7 @@ def _with_first(gap: Gap, old: Sequence[str]) -> Gap:
 
 def _exact(old: Sequence[str], new: Sequence[str], gap: Gap) -> list[Gap]:
     a, b = old[gap.a0 : gap.a1], new[gap.b0 : gap.b1]
-    if not a or not b or len(a) * len(b) > _MOST:
+    if not a or not b:
         return [gap]
     # Spaces all look alike: left in, they would be matched with each other across changed words.
     ka, kb = [k for k, t in enumerate(a) if not t.isspace()], [k for k, t in enumerate(b) if not t.isspace()]
