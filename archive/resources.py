@@ -107,6 +107,10 @@ def find_or_add(
         assert found is not None
     if url != found.url:
         add_alias(session, found, url)
+        if key == found.key:
+            # Asked for at its present address, by which its validators go with the next request.
+            session.execute(update(ResourceRow).where(ResourceRow.id == found.id).values(url=url))
+            found = replace(found, url=url)
     if title and clean(title) != found.title:
         set_title(session, found.id, title)
         found = replace(found, title=clean(title))

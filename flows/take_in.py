@@ -7,17 +7,21 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from alerts.match import matches
-from archive import captures, changes, documents, readers, resources, sources
+from archive import captures, changes, documents, moves, notices, readers, resources, sources
 from archive.captures import StoredCapture
 from archive.database import reading, transaction
 from archive.resources import Resource
 from archive.tables import State
 from flows.house import House
+from flows.last import document_today, fit_today, raw_of
+from flows.moved import Pairs, recognised, staying
 from flows.taken import Taken, What
+from flows.ties import Ties, as_urgent, is_notice, keep, ties_of
 from pipeline import bounded, events, steps
 from pipeline.compare.version import COMPARE_VERSION
 from pipeline.extract.version import extractor_version
-from pipeline.model.capture import Capture, Raw, Role, SourceReport
+from pipeline.identity import Pair
+from pipeline.model.capture import Capture, Role, SourceReport
 from pipeline.model.change import Change, Event, change_id
 from pipeline.model.document import Document
 from pipeline.model.edits import Comparison
@@ -43,6 +47,8 @@ class Held:
     known: bool = False
     first_key: str = ""
     backfilled: bool = False
+    resource: int | None = None
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,29 +63,53 @@ class Found:
     change: Change | None = None
 
 
-def take_in(house: House, source: Source, capture: Capture, body: bytes | None, backfilled: bool = False) -> Taken:
-    """Stores a capture and what it means. Done twice, it does nothing the second time (`known`)."""
+def take_in(
+    house: House,
+    source: Source,
+    capture: Capture,
+    body: bytes | None,
+    backfilled: bool = False,
+    pair: Pair | None = None,
+) -> Taken:
+    """Stores a capture and what it means. Done twice, it does nothing the second time (`known`).
+
+    `pair` names the known notice that it may be, at a new address.
+    """
     with reading(house.engine) as session:
         held = _held(session, source, capture, backfilled)
     if held.known:
         return _taken(capture, Found(Fit(capture.verdict), None, What.KNOWN))
+    moved_from = None
     if body is not None:
         house.bodies.put(body)
+        if pair is not None and not held.past.has_fit:
+            moved_from = recognised(house, source, capture, body, pair)
+        if moved_from is not None:
+            with reading(house.engine) as session:
+                held = _held(session, source, capture, backfilled)
         held = _fit_by_our_rules(house, source, capture, held)
     found = _find(house, source, capture, body, held, backfilled)
+    ties = _ties(house, source, capture, held, found)
+    found = replace(found, change=as_urgent(found.change, ties))
     with transaction(house.engine) as session:
-        change = _keep(session, house, source, capture, held, found)
-    return _taken(capture, found, change)
+        change = _keep(session, house, source, capture, held, found, ties)
+    return _taken(capture, found, change, moved_from)
 
 
-def withdraw_missing(house: House, source: Source, report: SourceReport) -> list[Taken]:
-    """Withdraws what a complete listing no longer names; the listing's own capture is the evidence."""
+def withdraw_missing(house: House, source: Source, report: SourceReport, found: Pairs) -> list[Taken]:
+    """Withdraws what a complete listing no longer names; the listing's own capture is the evidence.
+
+    A notice that it names under another address is none of these.
+    """
     if not report.complete:
         return []
     with reading(house.engine) as session:
         live = {resource.key: resource for resource in resources.live_resources(session, source.id)}
         index = captures.last_index(session, source.id, report.started)
-    gone = events.left_listing(frozenset(listed.key for listed in report.listed), frozenset(live))
+        elsewhere = moves.other_keys(session, source.id)
+        here = staying(session, source, found)
+    listed = frozenset(elsewhere.get(one.key, one.key) for one in report.listed)
+    gone = events.left_listing(listed | frozenset(one.key for one in report.listed), frozenset(live)) - here
     return [_withdraw(house, source, live[key], index) for key in sorted(gone)] if index else []
 
 
@@ -105,7 +135,13 @@ def _held(session: "Session", source: Source, capture: Capture, backfilled: bool
         missing=missing,
     )
     return Held(
-        past, last, capture.fetched in captures.capture_times(session, resource.id), resource.first_key, backfilled
+        past,
+        last,
+        capture.fetched in captures.capture_times(session, resource.id),
+        resource.first_key,
+        backfilled,
+        resource.id,
+        notices.has_names(session, resource.id),
     )
 
 
@@ -113,7 +149,7 @@ def _fit_by_our_rules(house: House, source: Source, capture: Capture, held: Held
     """What is held, without captures that the rules of their day let pass and those of today would not: an error page
     that only now is known as one must not turn the page's return into news."""
     while held.last is not None and held.last.capture.body != capture.body and capture.role is Role.DOCUMENT:
-        fit = _fit_today(house, source, held.last)
+        fit = fit_today(house, source, held.last)
         if fit.verdict.fit:
             return held
         with transaction(house.engine) as session:
@@ -125,24 +161,20 @@ def _fit_by_our_rules(house: House, source: Source, capture: Capture, held: Held
     return held
 
 
-def _fit_today(house: House, source: Source, last: StoredCapture) -> Fit:
-    """Its verdict by the rules of today, by which it is read anew where it was not yet."""
-    version = extractor_version(source.selectors)
-    with reading(house.engine) as session:
-        known = documents.fit_by(session, last.id, version)
-    if known is not None:
-        return known
-    assert last.capture.body is not None
-    reread = bounded.read(_raw(source, last.capture, house.bodies.get(last.capture.body)))
-    with transaction(house.engine) as session:
-        documents.store_document(session, last.id, version, reread.document, reread.fit)
-    return reread.fit
+def _ties(house: House, source: Source, capture: Capture, held: Held, found: Found) -> Ties:
+    """Of a notice that was read for the first time, or says something new: its names, and whose correction it is."""
+    if held.backfilled or found.document is None or not found.fit.verdict.fit or not is_notice(source, capture):
+        return Ties()
+    first = not held.past.has_fit
+    if not first and held.named and found.what is not What.CHANGED:
+        return Ties()
+    return ties_of(house, source, capture, found.document, held.resource, new=first)
 
 
 def _find(house: House, source: Source, capture: Capture, body: bytes | None, held: Held, backfilled: bool) -> Found:
     if body is None or capture.verdict not in (Verdict.OK, *SAID_BY_STATUS):
         return _unfit(house, source, capture, held, Fit(capture.verdict, capture.why), None)
-    reading_ = bounded.read(_raw(source, capture, body))
+    reading_ = bounded.read(raw_of(source, capture, body))
     document, fit = reading_.document, reading_.fit
     if capture.verdict is not Verdict.OK:
         known = fit if fit.verdict in _SAID_BY_PAGE else Fit(capture.verdict, capture.why)
@@ -207,24 +239,8 @@ def _amended(house: House, source: Source, capture: Capture, held: Held, found: 
 
 
 def _last_document(house: House, source: Source, held: Held) -> Document:
-    """The last fit capture as read by the rules of today: an upgrade of ours is never a change."""
     assert held.last is not None
-    _fit_today(house, source, held.last)
-    with reading(house.engine) as session:
-        stored = documents.load_document(session, held.last.id, extractor_version(source.selectors))
-    assert stored is not None
-    return stored[0]
-
-
-def _raw(source: Source, capture: Capture, body: bytes) -> Raw:
-    return Raw(
-        body=body,
-        content_type=capture.content_type,
-        url=capture.final_url or capture.url,
-        status=capture.status,
-        language=source.language,
-        selectors=source.selectors,
-    )
+    return document_today(house, source, held.last)
 
 
 def _change(
@@ -266,7 +282,7 @@ def _change(
 
 
 def _keep(
-    session: "Session", house: House, source: Source, capture: Capture, held: Held, found: Found
+    session: "Session", house: House, source: Source, capture: Capture, held: Held, found: Found, ties: Ties
 ) -> Change | None:
     title = capture.title or (found.document.title if found.document else "")
     resource = resources.find_or_add(
@@ -277,6 +293,7 @@ def _keep(
     version = extractor_version(source.selectors)
     if found.document is not None and capture.role is Role.DOCUMENT:
         documents.store_document(session, stored.id, version, found.document, found.fit)
+    keep(session, house, source, resource.id, ties)
     return _record(session, house, source, resource, stored, held, found.change)
 
 
@@ -322,8 +339,10 @@ def _withdraw(house: House, source: Source, resource: Resource, index: StoredCap
     )
 
 
-def _taken(capture: Capture, found: Found, change: Change | None = None) -> Taken:
+def _taken(capture: Capture, found: Found, change: Change | None = None, moved_from: str | None = None) -> Taken:
     edits = found.comparison.edits if found.comparison else ()
     noise = tuple(dict.fromkeys(edit.noise for edit in edits if edit.noise is not None))
     title = capture.title or (found.document.title if found.document else "") or capture.url
-    return Taken(capture.source, capture.url, title, found.what, found.fit.verdict, found.why, noise, change)
+    return Taken(
+        capture.source, capture.url, title, found.what, found.fit.verdict, found.why, noise, change, moved_from
+    )

@@ -26,7 +26,7 @@ class What(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """One capture, and why it is or is not a change."""
+    """One capture, and why it is or is not a change. `moved_from`: the former address of a notice that has a new one."""
 
     source: str
     url: str
@@ -36,6 +36,7 @@ class Taken:
     why: str | None = None
     noise: tuple[Noise, ...] = ()
     change: Change | None = None
+    moved_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,12 @@ from archive import health, resources, sources
 from archive.database import reading, transaction
 from flows.due import SET_ASIDE, left_spools
 from flows.house import House
+from flows.moved import Pairs, paired
 from flows.redesigns import hold_redesigns, words_of
 from flows.take_in import SAID_BY_STATUS, take_in, withdraw_missing
 from flows.taken import Failed, Summary, Taken, What
 from flows.under_way import Advance, UnderWay
+from pipeline.identity import Pair
 from pipeline.model.capture import Capture, SourceReport
 from pipeline.model.source import Source
 from pipeline.model.verdict import Verdict
@@ -127,15 +129,21 @@ def empty_spool(house: House, folder: Path) -> Summary:
     """Takes in all that a crawl left, then removes its spool. Killed in between, it is simply done again."""
     summary = Summary()
     known = {source.id: source for source in house.catalogue.sources()}
+    # What is listed no more is told by the report, which comes after the captures.
+    reports = {line.source: line for line in spool.lines(folder) if isinstance(line, SourceReport)}
+    pairs: dict[str, Pairs] = {}
     fit: dict[str, int] = defaultdict(int)
     unfit: dict[str, Taken] = {}
     for line in spool.lines(folder):
         source = known.get(line.source)
         if source is None:
             continue  # the entry left the catalogue between the crawl and now
+        if source.id not in pairs:
+            pairs[source.id] = paired(house, source, reports.get(source.id))
         match line:
             case Capture():
-                taken = _take_in_or_set_aside(house, source, line, folder, summary)
+                pair = pairs[source.id].get(line.key)
+                taken = _take_in_or_set_aside(house, source, line, folder, summary, pair)
                 if taken is None:
                     continue
                 fit[source.id] += taken.what is not What.SUSPECT
@@ -144,16 +152,16 @@ def empty_spool(house: House, folder: Path) -> Summary:
                 summary.taken.append(taken)
             case SourceReport():
                 report = _screened(line, fit[source.id], unfit.get(source.id))
-                summary.add(_end_source(house, source, report, fit[source.id]))
+                summary.add(_end_source(house, source, report, fit[source.id], pairs[source.id]))
     _clear(house, folder, summary)
     return summary
 
 
 def _take_in_or_set_aside(
-    house: House, source: Source, capture: Capture, folder: Path, summary: Summary
+    house: House, source: Source, capture: Capture, folder: Path, summary: Summary, pair: Pair | None
 ) -> Taken | None:
     try:
-        return take_in(house, source, capture, _body(folder, capture))
+        return take_in(house, source, capture, _body(folder, capture), pair=pair)
     except Exception as error:  # one document that we cannot handle must not stop the hundreds behind it
         logging.getLogger("dutywatch").exception("taking in %s", capture.url)
         summary.failed.append(Failed(source.id, f"{capture.url} set aside: {type(error).__name__}: {error}"))
@@ -182,11 +190,11 @@ def _screened(report: SourceReport, fit: int, unfit: Taken | None) -> SourceRepo
     return replace(report, verdict=unfit.verdict, why=unfit.why, complete=False)
 
 
-def _end_source(house: House, source: Source, report: SourceReport, fit: int) -> Summary:
+def _end_source(house: House, source: Source, report: SourceReport, fit: int, pairs: Pairs) -> Summary:
     part = Summary()
     if report.verdict in (Verdict.OK, Verdict.NOT_MODIFIED):
         part.good = 1
-        part.taken += withdraw_missing(house, source, report)
+        part.taken += withdraw_missing(house, source, report, pairs)
     else:
         part.failed.append(Failed(source.id, _why(report)))
     with transaction(house.engine) as session:
@@ -207,4 +215,6 @@ def _line(jurisdiction: str, part: Summary) -> str:
         told.append(f"{fresh} captures")
     if part.changes:
         told.append(f"{len(part.changes)} changes")
+    if moved := sum(one.moved_from is not None for one in part.taken):
+        told.append(f"{moved} notices at new addresses")
     return f"{jurisdiction}: " + ", ".join(told)

@@ -100,6 +100,7 @@ class Crawl:
                 last_modified=answer.header("Last-Modified") if good else None,
                 title=listed.title if listed else None,
                 published=listed.published if listed else None,
+                number=listed.number if listed else None,
             )
         )
 
@@ -117,6 +118,7 @@ class Crawl:
                 title=item.listed.title,
                 published=item.listed.published,
                 part_of=self.key(),
+                number=item.listed.number,
             )
         )
 

@@ -7,6 +7,7 @@ May enter: questions; nothing that writes.
 from archive.history.counts import Count, countries, topics
 from archive.history.cursor import BadCursor, Sort
 from archive.history.evidence import Evidence, SuspectCapture, evidence, suspects
+from archive.history.links import with_links
 from archive.history.listing import Page, Query, change, changes, each_change
 from archive.history.state import SourceState, sources
 
@@ -27,4 +28,5 @@ __all__ = [
     "sources",
     "suspects",
     "topics",
+    "with_links",
 ]

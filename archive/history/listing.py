@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from archive.changes import ChangeRows, as_change, stored_changes
 from archive.history.conditions import conditions
 from archive.history.cursor import Sort, after, cursor_of, order
+from archive.history.links import with_links
 from archive.tables import ChangeRow
 from pipeline.model.change import Change
 from pipeline.model.filters import Filter
@@ -40,7 +41,7 @@ class Page:
 def changes(session: Session, query: Query) -> Page:
     """One page. Where the asked country matched through a union, each change's `via` names it. Raises BadCursor."""
     rows = session.execute(_asked(query).limit(None if query.limit is None else query.limit + 1)).all()
-    found = tuple(_seen_from(query.filter, as_change(*row)) for row in rows[: query.limit])
+    found = with_links(session, [_seen_from(query.filter, as_change(*row)) for row in rows[: query.limit]])
     more = len(rows) > len(found) and bool(found)
     return Page(found, cursor_of(query.sort, found[-1]) if more else None)
 
@@ -48,14 +49,14 @@ def changes(session: Session, query: Query) -> Page:
 def each_change(session: Session, query: Query) -> Iterator[Change]:
     """The same one by one, with no page held in memory: for exports. Raises BadCursor when first asked."""
     asked = _asked(query).limit(query.limit).execution_options(yield_per=_AT_A_TIME)
-    for row in session.execute(asked):
-        yield _seen_from(query.filter, as_change(*row))
+    for rows in session.execute(asked).partitions(_AT_A_TIME):
+        yield from with_links(session, [_seen_from(query.filter, as_change(*row)) for row in rows])
 
 
 def change(session: Session, change_id: str) -> Change | None:
     """The change of that public id."""
     row = session.execute(stored_changes().where(ChangeRow.public_id == change_id)).one_or_none()
-    return None if row is None else as_change(*row)
+    return None if row is None else with_links(session, [as_change(*row)])[0]
 
 
 def _asked(query: Query) -> ChangeRows:

@@ -16,6 +16,7 @@ from archive.tables.changes import (
 )
 from archive.tables.digests import DeliveryMove, DeliveryRow, DeliveryState, DigestRow, ToldRow
 from archive.tables.health import CrawlRow, HealthRow, MarkRow
+from archive.tables.notices import LinkRow, MoveRow, NameRow
 from archive.tables.readers import MatchRow, ReaderRow, SubscriptionRow
 from archive.tables.redesigns import Ended, HeldRow, RedesignRow
 from archive.tables.resources import AliasRow, CaptureRow, DocumentRow, ResourceRow, State
@@ -41,8 +42,11 @@ __all__ = [
     "Ended",
     "HealthRow",
     "HeldRow",
+    "LinkRow",
     "MarkRow",
     "MatchRow",
+    "MoveRow",
+    "NameRow",
     "ReaderRow",
     "RedesignRow",
     "ResourceRow",

@@ -45,7 +45,7 @@ class Capture:
 
     `body` names the stored bytes by their SHA-256 (hex); None where none arrived. `verdict` is what the fetch can
     tell: `ok` means that bytes arrived, whether they are fit is for `pipeline.screen`. `part_of` is the key of the
-    whole answer out of which an item was cut. Times are UTC.
+    whole answer out of which an item was cut, `number` the index's own of it. Times are UTC.
     """
 
     source: str
@@ -65,16 +65,18 @@ class Capture:
     title: str | None = None
     published: date | None = None
     part_of: str | None = None
+    number: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One entry that an index, feed or API answer names."""
+    """One entry that an index, feed or API answer names. `number` is the one that it gives the entry besides its address."""
 
     key: str
     url: str
     title: str | None = None
     published: date | None = None
+    number: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from archive import captures, documents, readers, resources, sources
 from archive.database import reading, transaction
 from archive.health import record_crawl
 from archive.history import Query, changes, suspects
+from flows import last
 from flows import take_in as room
 from flows.due import due
 from flows.take_in import take_in
@@ -194,7 +195,8 @@ def test_there_and_back_keeps_three_captures_and_two_changes(watched):
 
 
 def test_an_upgrade_of_the_extractor_is_no_change_and_loses_none(watched, monkeypatch):
-    monkeypatch.setattr(room, "extractor_version", lambda selectors: "of tomorrow")
+    for module in (room, last):
+        monkeypatch.setattr(module, "extractor_version", lambda selectors: "of tomorrow")
     assert watched(page(stamp="24 November 2026")).what is What.NOISE
     with reading(watched.house.engine) as session:
         resource = resources.find_resource(session, "notice", URL)

@@ -13,6 +13,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "pipeline.screen": ("pipeline.model",),
     "pipeline.compare": ("pipeline.model",),
     "pipeline.classify": ("pipeline.model",),
+    "pipeline.identity": ("pipeline.model", "pipeline.classify"),
     "pipeline.events": ("pipeline.model",),
     "pipeline.show": ("pipeline.model",),
     "pipeline.steps": ("pipeline",),
