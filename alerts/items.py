@@ -14,6 +14,7 @@ from alerts.wording import Wording
 from pipeline.model.change import Change, Event
 from pipeline.model.classification import DateRole, Severity
 from pipeline.model.edits import Edit
+from pipeline.model.ties import Tie
 from pipeline.show import brief_html, brief_text, tame
 from pipeline.show.lengths import SHORT
 
@@ -24,6 +25,7 @@ _EDITS = 6
 _CHARACTERS = 2_000  # of all quotes together
 _NAME = 120
 _DEPTH = 4  # headings above an edit, the innermost
+_TIES = 4
 _ADDED_EDITS = 3  # of a new notice the beginning says what it is
 
 
@@ -48,6 +50,7 @@ class Shown:
     why: tuple[str, ...]
     official: Official | None
     permanent: str | None
+    ties: tuple[str, ...] = ()
 
 
 def shown(item: Item, words: Wording, sender: Sender) -> Shown:
@@ -79,6 +82,7 @@ def shown(item: Item, words: Wording, sender: Sender) -> Shown:
         why=tuple(line(asked_words(one, words, change), _TITLE) for one in item.subscriptions),
         official=official(change.url),
         permanent=sender.url(change_path(change.id)),
+        ties=tuple(_ties(change, words)),
     )
 
 
@@ -122,6 +126,15 @@ def cut(text: str, most: int) -> str:
 def _belongs_to_the_one_before(text: str, at: int) -> bool:
     joined = text[at] == "\u200d" or text[at - 1] == "\u200d" or "\U0001f3fb" <= text[at] <= "\U0001f3ff"
     return joined or unicodedata.category(text[at]).startswith("M")
+
+
+def _ties(change: Change, words: Wording) -> Iterator[str]:
+    """What the notice corrects, and where else it was published: a moved address is no news for a seller."""
+    told = [link for link in change.links if link.tie is not Tie.MOVED]
+    for link in told[:_TIES]:
+        host = official(link.url)
+        what = line(link.title or link.reference or "", _TITLE)
+        yield words.say(link.tie.value, what=f"{what} ({host.host})" if host else what)
 
 
 def _dates(change: Change, words: Wording) -> Iterator[str]:

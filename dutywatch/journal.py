@@ -8,6 +8,7 @@ from dutywatch.output import on_terminal, print_table
 if TYPE_CHECKING:
     from pipeline.model.change import Change
 
+_TIE = 100  # characters of a tie in a list
 _STYLES = {"high": "bold red", "medium": "yellow", "low": "dim"}
 
 
@@ -46,6 +47,17 @@ def _row(change: "Change") -> tuple[str, ...]:
         change.country + (" (via)" if change.via else ""),
         said.severity.word + ("" if change.substantive else ", minor"),
         said.primary,
-        tame(said.headline or change.title),
+        tame(said.headline or change.title) + "".join(f" [{tame(one)}]" for one in _ties(change)),
         change.id,
     )
+
+
+def _ties(change: "Change") -> list[str]:
+    """What the notice corrects or repeats, in a word: the page of the change says more."""
+    from pipeline.model.ties import Tie
+
+    return [
+        f"{link.tie.words[0].lower()}{link.tie.words[1:]} {link.reference or link.title}"[:_TIE]
+        for link in change.links
+        if link.tie in (Tie.CORRECTS, Tie.CORRECTED_BY, Tie.REPEATS)
+    ][:1]

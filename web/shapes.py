@@ -11,6 +11,7 @@ from pipeline.model.change import Change
 from pipeline.model.classification import Classification, DateRole, Facts
 from pipeline.model.document import Block, Document
 from pipeline.model.edits import Comparison, Edit
+from pipeline.model.ties import Link
 from pipeline.model.verdict import Fit
 
 SCHEMA = 1
@@ -67,7 +68,24 @@ def change_json(change: Change, base_url: str | None = None) -> Json:
         "backfilled": change.backfilled,
         "classification": classification_json(change.classification),
         "edits": len(change.edits),
+        "links": [link_json(link, base_url) for link in change.links],
         "link": change_link(change.id, base_url),
+    }
+
+
+def link_json(link: Link, base_url: str | None = None) -> Json:
+    """How the change's notice hangs together with another: the other's last change and its page with us, where it has
+    one. Of `moved`, `url` is the former address."""
+    return {
+        "tie": link.tie.value,
+        "title": link.title or None,
+        "url": link.url,
+        "source": link.source,
+        "reference": link.reference,
+        "once": link.once,
+        "found": None if link.found is None else time_json(link.found),
+        "change": link.change,
+        "link": None if link.change is None else change_link(link.change, base_url),
     }
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from archive.captures import StoredCapture
     from archive.history import Evidence
     from pipeline.model.change import Change
+    from pipeline.model.ties import Link
 
 
 def change(
@@ -61,6 +62,8 @@ def _print_for_people(kept: "Evidence", whole: bool) -> None:
     for name, value in _facts(found):
         print_line(f"{name:<13}{tame(value)}")
     print_line(f"{'official':<13}{_address(found.url)}")
+    for link in found.links:
+        print_line(f"{link.tie.words}: {_other(link)}")
     print_line("\nWhy")
     for reason in said.reasons:
         print_line(f"  {tame(reason.for_)}: {tame(reason.because)} ({reason.weight:.3g})")
@@ -105,6 +108,15 @@ def _facts(found: "Change") -> list[tuple[str, str]]:
         ("title", found.title),
     ]
     return [(name, value) for name, value in rows if value]
+
+
+def _other(link: "Link") -> str:
+    """The other notice: its title, or how it is cited, its address, and its change with us."""
+    from pipeline.show import tame
+
+    said = tame(link.title or link.reference or "")
+    where = _address(link.url) if link.url else ""
+    return "  ".join(part for part in (said, where, link.change or "") if part)
 
 
 def _address(url: str | None) -> str:

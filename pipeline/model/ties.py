@@ -14,6 +14,20 @@ class Tie(StrEnum):
     CORRECTED_BY = "corrected-by"
     REPEATED_BY = "repeated-by"
 
+    @property
+    def words(self) -> str:
+        """As pages and terminals say it, before the other notice's title or the former address."""
+        return _WORDS[self]
+
+
+_WORDS = {
+    Tie.CORRECTS: "Corrects",
+    Tie.REPEATS: "Published before as",
+    Tie.MOVED: "Moved from",
+    Tie.CORRECTED_BY: "Corrected by",
+    Tie.REPEATED_BY: "Published again as",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Link:

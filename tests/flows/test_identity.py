@@ -237,7 +237,9 @@ def test_a_correction_is_linked_to_what_it_corrects_and_as_urgent(authorities):
     first = published(notices, f"{OLD}1.html", "Notification No. 12/2026 on goods of small value", text(1) + rule)
     assert first.classification.severity is Severity.HIGH
     title = "Corrigendum to Notification No. 12/2026"
-    wrong = "<p>In the last paragraph, for USD 800 read USD 80.</p>" + "<p>The other words of it stay as they are.</p>" * 9
+    wrong = (
+        "<p>In the last paragraph, for USD 800 read USD 80.</p>" + "<p>The other words of it stay as they are.</p>" * 9
+    )
     second = published(gazette, "https://gazette.example/2026/9", title, wrong, DAY + timedelta(days=3))
     assert second.classification.severity is Severity.HIGH
     assert any("corrects" in reason.because for reason in second.classification.reasons)
