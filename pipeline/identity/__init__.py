@@ -1,6 +1,6 @@
 """Is this notice one that we know: at another address, published again, or corrected by another?
 
-Careful by design (docs/decisions/0011): two notices that are merged hide one of them from a seller; one told twice only
+Careful by design (docs/decisions/0013): two notices that are merged hide one of them from a seller; one told twice only
 costs a glance. Where number, date or figures differ, there are two.
 
 May enter: pure functions over notices and documents; no archive, no clock, no network.
