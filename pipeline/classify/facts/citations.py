@@ -8,19 +8,23 @@ belongs to the citation where it leads up to the number (`海关总署公告2026
 from dataclasses import dataclass
 from functools import cache
 
+_REACH = 220
+
 
 @dataclass(frozen=True, slots=True)
 class Cited:
     """A kind of citation.
 
     `languages` that write it (`*`: all); `pattern`; and `told` by which words, since to let a pattern search a whole
-    text is dear: `^` where the citation begins at one of them, `40<` where at most so many characters before one (`_` is a
-    blank), empty where it is searched for everywhere.
+    text is dear: `^` where the citation begins at one of them, `40<` where at most so many characters before one (`40<20`:
+    and it ends at most so many behind its beginning; `_` is a blank), empty where it is searched for everywhere. `without` are the characters that never stand before the word in one,
+    so that it begins behind the last of them.
     """
 
     languages: str
     pattern: str
     told: str
+    without: str = ""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -30,8 +34,13 @@ class Cited:
     @property
     def before(self) -> int | None:
         """At most how many characters before such a word it begins; None where at the word itself."""
-        first = self.told.partition(" ")[0]
-        return int(first[:-1]) if first.endswith("<") else None
+        before, mark, _ = self.told.partition(" ")[0].partition("<")
+        return int(before) if mark else None
+
+    @property
+    def reach(self) -> int:
+        """At most how many characters behind the beginning of such a word it ends."""
+        return int(self.told.partition(" ")[0].partition("<")[2] or _REACH)
 
 
 _NO = r"(?:N[°ºo]s?\.?|n[°ºo]s?\.?|N\.[°º]|n\.[°º]|Nr\.?|nr\.?|Nro\.?|No\.?|no\.|№|N|num\.|núm\.|Núm\.|Nomor|số|sayılı)"
@@ -42,6 +51,8 @@ _CODE = r"(?=[A-Z./()-]{0,12}\d)[A-Z\d](?:[\w/-]|\.(?=\w)|\(\w{1,4}\))*"
 
 _EU_BODY = r"\((?:EU|EC|EEC|UE|CE|CEE|EG|EEG|EWG|WE|EWR|EØF|EF|EÚ|ES|EY|EK|ΕΕ|Euratom|GASP|CFSP|PESC)\)"
 _EU_TOLD = "(EU) (EC) (EEC) (UE) (CE) (CEE) (EG) (EEG) (EWG) (WE) (EWR) (EØF) (EF) (EÚ) (ES) (EY) (EK) (ΕΕ) (Euratom) (GASP) (CFSP) (PESC)"
+_EU_BEGIN = r"(?:\b|(?=verordening|richtlijn|besluit|förordning|direktiv|forordning))"
+"""At a word, or within one of the languages that join them (`kaderrichtlijn`)."""
 _EU_ACT = (
     r"(?:(?:Commission|Council|Delegated|Implementing|Durchführungs|Delegierte|Gedelegeerde|Uitvoerings|rozporządzenie wykonawcze)\s)*"
     r"(?:[A-ZÄÖÜ][a-zäöüß]{0,20}(?:verordnung|richtlinie|beschluss|verordening)|Verordnung|Richtlinie|Beschluss|D?VO|DelVO|RL|Reg\.|Dir\.|Règl\.|Regl\.|Regulation|Directive|Decision|[Rr]èglement(?: d[’']exécution| délégué)?|[Dd]irective(?: d[’']exécution| déléguée)?|[Dd]écision(?: d[’']exécution| déléguée)?"
@@ -55,8 +66,8 @@ _EU_LANGUAGES = "de fr es pt it nl pl sv en da nb fi cs sk ro el"
 _EU = (
     Cited(
         _EU_LANGUAGES,
-        rf"{_EU_ACT}(?: Komise| Komisie| Rady)? {_EU_BODY}(?: {_NO}| č\.)? ?\d{{1,4}}/\d{{1,4}}|{_EU_ACT} (?:{_NO} ?)?\d{{2,4}}/\d{{1,4}}/(?:EU|EC|EEC|UE|CE|CEE|EG|EEG|EWG|WE|EF|GASP|CFSP)",
-        f"70< {_EU_TOLD} /EU /EC /EEC /UE /CE /CEE /EG /EEG /EWG /WE /EF /GASP /CFSP",
+        rf"{_EU_BEGIN}(?:{_EU_ACT}(?: Komise| Komisie| Rady)? {_EU_BODY}(?: {_NO}| č\.)? ?\d{{1,4}}/\d{{1,4}}|{_EU_ACT} (?:{_NO} ?)?\d{{2,4}}/\d{{1,4}}/(?:EU|EC|EEC|UE|CE|CEE|EG|EEG|EWG|WE|EF|GASP|CFSP))",
+        f"70<32 {_EU_TOLD} /EU /EC /EEC /UE /CE /CEE /EG /EEG /EWG /WE /EF /GASP /CFSP",
     ),
     Cited("hu", rf"{_EU_BODY} \d{{1,4}}/\d{{1,4}} (?:[^\W\d_]{{3,20}} ){{0,2}}(?:rendelet|irányelv|határozat)\w{{0,5}}", "^ (EU)"),
     Cited("*", r"\b3\d{4}[RLDCH]\d{4}(?:\(\d\d\))?\b", "^ 31 32 33 34 35 36 37 38 39 30"),
@@ -116,20 +127,22 @@ _ENGLISH = (
 
 _HAN = r"[\u4e00-\u9fff]"
 _HAN_NUMBER = r"[\d一二三四五六七八九十百]{1,5}"
+_NO_HAN = r"[^\u4e00-\u9fff\dA-Z、 〔\[（(〕\])）/]"
 _JA = r"[\d元〇一二三四五六七八九十百千]{1,5}"
 
 _EASTERN = (
     Cited(
         "zh",
         rf"(?:(?:{_HAN}{{2,14}}(?:、| ))?{_HAN}{{2,14}}?)?(?:公告|令|通知|函)?[〔\[（(]\d{{4}}[〕\])）]第?\d{{1,4}}号|(?:(?:{_HAN}{{2,14}}[、 ]){{0,4}}{_HAN}{{2,14}})?(?:公告|令)(?:\d{{4}}年)?第\d{{1,4}}号|(?:{_HAN}{{2,14}})?\d{{4}}年第\d{{1,4}}号(?:公告|令)?|(?:公告|通函|通知|通告)第?\d{{1,4}}/\d{{4}}号",
-        "100< 号",
+        "100<3 号",
+        without=_NO_HAN,
     ),
     Cited("zh", rf"{_HAN}{{2,12}}第\d{{1,4}}号令", "16< 号令"),
     Cited("zh", rf"(?:(?![日月年]){_HAN}){{1,8}}字第\d{{6,12}}[A-Z]?號(?:公告|令|函)?", "8< 字第"),
     Cited(
         "zh",
         rf"《[^《》]{{2,40}}(?:法|条例|條例|办法|辦法|规定|規定|细则|細則)》第{_HAN_NUMBER}[条條](?:第{_HAN_NUMBER}[款項项])?(?:第?{_HAN_NUMBER}[款項项])?|(?:(?![依按據据]|根){_HAN}){{1,12}}(?:法|條例|辦法|規則)第{_HAN_NUMBER}條(?:之{_HAN_NUMBER})?(?:第{_HAN_NUMBER}項)?(?:第{_HAN_NUMBER}款)?",
-        "44< 条 條",
+        "44< 》第 條",
     ),
     Cited(
         "ja",

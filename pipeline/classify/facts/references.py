@@ -5,24 +5,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.classify.facts.citations import cited_in
+from pipeline.classify.facts.citations import Cited, cited_in
 from pipeline.classify.facts.plain import Span, matches
 from pipeline.classify.facts.telling import told
 
 _BEFORE, _BEHIND = 12, 24
 """Characters around the beginning of a telling word within which a citation's number begins."""
 _DIGIT_NEAR = re.compile(r"[\d〇一二三四五六七八九十百千元]")
-_REACH = 220
-"""How far behind its word a citation may reach."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """A kind of citation: its pattern, whether words tell of it, and how far before one it may begin (None: at it)."""
+    """A kind of citation, made ready to be looked for."""
 
     pattern: re.Pattern[str]
+    without: re.Pattern[str] | None
     told: bool
-    before: int | None = None
+    before: int | None
+    reach: int
 
     def found(self, text: str, places: list[int]) -> Iterator[re.Match[str]]:
         """The citations of this kind, in the order of the text. `places` are those of its words."""
@@ -31,22 +31,30 @@ class _Kind:
         return matches(self.pattern, text, places) if self.before is None else self._near(text, places, self.before)
 
     def _near(self, text: str, places: list[int], before: int) -> Iterator[re.Match[str]]:
-        reach = 0
+        done = 0
         for place in places:
             if not _DIGIT_NEAR.search(text, max(0, place - _BEFORE), place + _BEHIND):
                 continue
             begin = place - before if place < before else max(place - before, text.rfind("\n", place - before, place))
-            while place >= reach:
-                match = self.pattern.search(text, max(reach, begin), place + _REACH)
+            if self.without is not None:
+                for apart in self.without.finditer(text, max(begin, 0), place):
+                    begin = apart.end()
+            while place >= done:
+                match = self.pattern.search(text, max(done, begin), place + self.reach)
                 if match is None:
                     break
-                reach = match.end()
+                done = match.end()
                 yield match
 
 
 @cache
 def _kinds(language: str) -> tuple[_Kind, ...]:
-    return tuple(_Kind(re.compile(kind.pattern), bool(kind.words), kind.before) for kind in cited_in(language))
+    return tuple(map(_ready, cited_in(language)))
+
+
+def _ready(cited: Cited) -> _Kind:
+    without = re.compile(cited.without) if cited.without else None
+    return _Kind(re.compile(cited.pattern), without, bool(cited.told), cited.before, cited.reach)
 
 
 _ISSUERS = tuple("部署局委会院行办厅")
