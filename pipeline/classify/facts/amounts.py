@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pipeline.classify.facts.currencies import SIGNS, before, behind, resolved
 from pipeline.classify.facts.numbers import SPACED_NUMBER, decimal, han_number, has_decimal_point, shifted
-from pipeline.classify.facts.plain import FREE, LETTER, Figure, Span, figures, matches
+from pipeline.classify.facts.plain import FREE, LETTER, Figure, Span, figures, is_eastern, matches, small_letters
 from pipeline.model.classification import Amount
 
 _SCALES = {
@@ -18,15 +18,19 @@ _SCALE = "|".join(sorted(map(re.escape, _SCALES), key=len, reverse=True))
 _SIGN = "|".join(sorted(map(re.escape, SIGNS), key=len, reverse=True))
 _JOIN = r" ?(?:-|–|~|to|bis|a|à|至|до) ?"
 _JOIN_UNSIGNED = r" ?(?:-|–|~|to|bis|a|à|至|до|and|or|und|et|y|e|en|и) ?"
-_FIGURE = re.compile(
-    rf"(?:(?P<sign>(?<!{LETTER})(?:{_SIGN}|[A-Z]{{3}}|fl?)) ?|{FREE})(?P<number>{SPACED_NUMBER})(?:,--?|\.-)?(?:(?(sign){_JOIN}|{_JOIN_UNSIGNED})(?P<second>{SPACED_NUMBER}))? ?"
+_PRICED = rf"(?P<number>{SPACED_NUMBER})(?:,--?|\.-)?"
+_SIGNED = re.compile(
+    rf"(?P<sign>(?<!{LETTER})(?:{_SIGN}|[A-Z]{{3}}|fl?)) ?{_PRICED}(?:{_JOIN}(?P<second>{SPACED_NUMBER}))? ?"
 )
+_BARE = re.compile(rf"{FREE}{_PRICED}(?:{_JOIN_UNSIGNED}(?P<second>{SPACED_NUMBER}))? ?")
 _LONGEST_SIGN = 8
 _TAILS = frozenset({sign[-2:] for sign in SIGNS} | {"fl", " f", "\nf", "f"})
 """How signs end: where nothing like it stands before a figure, no sign is looked for."""
 _SIGN_BEFORE = re.compile(rf"(?<!{LETTER})(?:{_SIGN}|[A-Z]{{3}}|fl?) ?$")
-_TAIL_SCALE = re.compile(rf"({_SCALE})(?!{LETTER})\.? ?(?:de |di |of )?", re.IGNORECASE)
+_TAIL_SCALE = re.compile(rf"({small_letters(_SCALE)})(?!{LETTER})\.? ?(?:de |di |of )?")
+_LONGEST_TAIL = 30
 _TAIL_BRIDGE = re.compile(r"(?:\([^()]{2,40}\) ?)?(?:united states |lawful )?")
+_BRIDGES = ("(", "u", "l")
 _NEAR = re.compile(rf"{LETTER}|[€₹₩₽₴₺₪฿£$¥¢(\u0e00-\u9fff\uac00-\ud7af]")
 _EAST_POWERS = {"億": 8, "亿": 8, "억": 8, "万": 4, "萬": 4, "만": 4, "千": 3, "천": 3, "百": 2, "백": 2}
 _EAST = re.compile(r"(?<![\d.,])(?:\d[\d,.]{0,14} ?[億亿억万萬만千천百백]{1,2} ?){1,3}(?:\d[\d,]{0,9})?")
@@ -44,7 +48,7 @@ def find_amounts(
     at = figures(text) if at is None else at
     amounts: dict[Amount, None] = {}
     spans: list[Span] = []
-    found = [*_eastern(text, language, jurisdiction, at)] if not text.isascii() else []
+    found = _eastern(text, language, jurisdiction, at) if is_eastern(text) else []
     taken = {place for start, end, _ in found for place in range(start, end)}
     western = _western(text, language, jurisdiction, at)
     found += [one for one in western if one[0] not in taken and one[1] - 1 not in taken]
@@ -61,12 +65,12 @@ def _western(
     found: list[tuple[int, int, list[Amount]]] = []
     at = 0
     for start, _, _ in at_figures:
-        match = _figure(text, at, start) if start >= at else None
+        match, sign = _figure(text, at, start) if start >= at else (None, None)
         if match is None:
             continue
         scale, named, end = _tail(text, match.end())
         at = match.end()
-        currency = _chosen(before(match["sign"], language), named)
+        currency = _chosen(before(sign, language), named)
         code = resolved(currency, language, jurisdiction) if currency else None
         if code is None:
             continue
@@ -77,15 +81,15 @@ def _western(
     return found
 
 
-def _figure(text: str, at: int, start: int) -> re.Match[str] | None:
-    """The figure whose digits begin at a place, with the sign before it."""
+def _figure(text: str, at: int, start: int) -> tuple[re.Match[str] | None, str | None]:
+    """The figure whose digits begin at a place, and the sign before it."""
     before = text[max(at, start - _LONGEST_SIGN) : start]
     tail = before.rstrip(" ")[-2:]
     if (tail in _TAILS or tail[-1:] in _TAILS or tail.isupper()) and (sign := _SIGN_BEFORE.search(before)):
-        match = _FIGURE.match(text, start - len(before) + sign.start())
+        match = _SIGNED.match(text, start - len(before) + sign.start())
         if match is not None:
-            return match
-    return _FIGURE.match(text, start)
+            return match, match["sign"]
+    return _BARE.match(text, start), None
 
 
 def _chosen(sign: str | None, named: str | None) -> str | None:
@@ -101,10 +105,10 @@ def _tail(text: str, at: int) -> tuple[int, str | None, int]:
     if not _NEAR.match(text, at):
         return scale, None, at
     end = at
-    if named := _TAIL_SCALE.match(text, at):
-        scale, at = _SCALES[named[1].lower()], named.end()
+    if named := _TAIL_SCALE.match(small_letters(text[at : at + _LONGEST_TAIL])):
+        scale, at = _SCALES[named[1]], at + named.end()
         end = at
-    if bridge := _TAIL_BRIDGE.match(text, at):
+    if text[at : at + 1] in _BRIDGES and (bridge := _TAIL_BRIDGE.match(text, at)):
         at = bridge.end()
     currency, stop = behind(text, at)
     return scale, currency, stop if currency else end

@@ -6,7 +6,7 @@ Signs and codes: CLDR and ISO 4217; which dollar, pound, crown or peso is meant 
 import re
 from functools import cache
 
-from pipeline.classify.facts.plain import LETTER
+from pipeline.classify.facts.plain import LETTER, small_letters
 
 # Dollars, pounds and crowns mean another currency in each place; elsewhere the best-known one.
 _BY_PLACE = {
@@ -60,6 +60,9 @@ _WORDS = (
     (r"€|₹|₩|₽|₴|₺|₪|฿|£|\$|¥", ""),
 )  # fmt: skip
 _TAIL = re.compile("|".join(f"(?P<w{at}>{words})" for at, (words, _) in enumerate(_WORDS)), re.IGNORECASE)
+_TELLING = re.compile("|".join(small_letters(words) for words, _ in _WORDS))
+"""The same without groups and case: it fails at the first letters, where the other tries each group."""
+_LONGEST = 60
 _CODE = re.compile(rf"([A-Z]{{3}})(?!{LETTER})")
 _NO_MONEY_PLACES = frozenset({"US"})
 
@@ -77,7 +80,8 @@ def behind(text: str, at: int) -> tuple[str | None, int]:
     """The currency named at a place behind a figure, and where it ends."""
     if (code := _CODE.match(text, at)) and code[1] in _iso_codes():
         return code[1], code.end()
-    if (word := _TAIL.match(text, at)) and word.lastgroup:
+    told = _TELLING.match(small_letters(text[at : at + _LONGEST])) is not None
+    if told and (word := _TAIL.match(text, at)) and word.lastgroup:
         return _WORDS[int(word.lastgroup[1:])][1] or SIGNS[word[0]], word.end()
     return None, at
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 from pipeline.classify.facts.calendars import day, era_year, month_pattern, months
 from pipeline.classify.facts.islamic import islamic_days
 from pipeline.classify.facts.numbers import han_number
-from pipeline.classify.facts.plain import LETTER, all_places, figures, matches
+from pipeline.classify.facts.plain import LETTER, all_places, figures, is_eastern, matches
 from pipeline.classify.facts.telling import MONTH, told
 
 Found = tuple[re.Match[str], date | None]
@@ -184,7 +184,7 @@ def _named_patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _eastern(text: str, jurisdiction: str | None) -> Iterator[Found]:
-    if text.isascii():
+    if not is_eastern(text):
         return
     if "tháng" in text:
         for match in _VIETNAMESE.finditer(text):
