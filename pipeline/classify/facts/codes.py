@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.classify.facts.headings import between, is_chapter, is_code
-from pipeline.classify.facts.plain import Figure, figures, matches
+from pipeline.classify.facts.plain import Figure, figures, matches, small_letters
 from pipeline.classify.facts.telling import CHAPTER, CHAPTER_WORDS, told
 from pipeline.classify.words import UNSPACED
 
@@ -29,16 +29,19 @@ _PARTING = frozenset(". ")
 _PLAIN_LENGTHS = frozenset({4, 6, 8, 9, 10, 11, 12, 13})
 _CHAPTER_WORD = 14
 _OPEN = rf"(?<![^\W{UNSPACED}])"
-_ABBREVIATIONS = rf"{_OPEN}(?:H\.?S\.?|SH|HTS(?:US)?|GN|CN|TARIC|NCM|NANDINA|NALADISA|KN|NC|GT[İI]P|HSK|HSN|ITC|AHTN|BTN|BTKI|TIGIE|TNVED|PCN|CCC|CCCN|SA)(?![A-Za-z])"
+# In small letters, and each with its first letters as they are: such alternatives fail at the first of them.
+_ABBREVIATIONS = r"h\.?s\.?|sh|hts(?:us)?|gn|cn|taric|ncm|nandina|naladisa|kn|nc|gtip|hsk|hsn|itc|ahtn|btn|btki|tigie|tnved|pcn|ccc|cccn|sa"
 _NAMES = (
-    r"\b(?:sub)?headings?\b|\btariff (?:lines?|items?|codes?|classification|numbers?|headings?)\b|\b(?:commodity|statistical|customs|harmoni[sz]ed|product|export|import) codes?\b|\bclassif\w+ (?:under|in|within)\b|\bHarmoni[sz]ed Tariff Schedule\b"
-    r"|\b(?:unter)?position(?:en|s)?\b|\bZolltarif\w*|\bWarennummer\w*|\bTarifnummer\w*|\bKN-Code\w*|\b(?:sous-)?positions?(?: tarifaires?)?\b|\bnuméros? tarifaires?\b|\b(?:sub)?partidas?(?: arancelarias?| nacionales?)*\b|\bfracci[oó]n(?:es)?(?: arancelarias?)?\b|\bposições|\bposição|\bsubposiç\w+|\bcódigos?\b|\bitens?\b|\bclassificad\w+"
-    r"|\bvoc[ei]\b|\bsottovoc[ei]\b|\bcodic[ei]\b|\b(?:onder)?verdeling(?:en)?\b|\b(?:tarief)?post(?:en)?\b|\bgoederencode\w*|\bGN-codes?\b|\bpozycj\w+|\bpodpozycj\w+|\bkod(?:y|u|ów|em|ami|ach|er|erna)?\b|\bvarukod\w*|\bKN-nr\w*|\bKN-nummer\w*|\btulltaxe\w*|\bcodes?\b"
-    r"|税则|税則|稅則|税目|品目|子目|税号|稅號|税番|統計品目|商品编号|商品編號|商品编码|商品編碼|商品代码|贸易编号|号列|號列|号別|编码|協調制度|协调制度|세번|품목번호|품목분류|세번부호|통계품목|호|소호"
-    r"|позици\w*|субпозици\w*|підпозиці\w*|позиці\w*|\bкод\w*|\bтоварн\w+|ТН ?ВЭД|УКТ ?ЗЕД"
-    r"|\bmã HS\b|\bmã số\b|\bphân nhóm\b|\bnhóm\b|\bmã hàng\b|\bpos(?: tarif)?\b|\bkode\b|พิกัด\w*|ประเภท(?:ย่อย)?|รหัสสถิติ|البند|بند|بنود|البنود|الرمز|رمز|التعرفة|शीर्ष|टैरिफ|एचएस"
+    r"subheadings?\b|headings?\b|tariff (?:lines?|items?|codes?|classification|numbers?|headings?)\b|(?=[cshpei])(?:commodity|statistical|customs|harmoni[sz]ed|product|export|import) codes?\b|classif\w+ (?:under|in|within)\b|harmoni[sz]ed tariff schedule\b"
+    r"|unterposition(?:en|s)?\b|position(?:en|s)?\b|zolltarif\w*|warennummer\w*|tarifnummer\w*|kn-code\w*|sous-positions?(?: tarifaires?)?\b|positions?(?: tarifaires?)?\b|numéros? tarifaires?\b|subpartidas?(?: arancelarias?| nacionales?)*\b|partidas?(?: arancelarias?| nacionales?)*\b|fracci[oó]n(?:es)?(?: arancelarias?)?\b|posições|posição|subposiç\w+|códigos?\b|itens?\b|classificad\w+"
+    r"|voc[ei]\b|sottovoc[ei]\b|codic[ei]\b|onderverdeling(?:en)?\b|verdeling(?:en)?\b|tariefpost(?:en)?\b|post(?:en)?\b|goederencode\w*|gn-codes?\b|pozycj\w+|podpozycj\w+|kod(?:y|u|ów|em|ami|ach|er|erna)?\b|varukod\w*|kn-nr\w*|kn-nummer\w*|tulltaxe\w*|codes?\b"
+    r"|код\w*|товарн\w+|mã hs\b|mã số\b|phân nhóm\b|nhóm\b|mã hàng\b|pos(?: tarif)?\b|kode\b"
 )
-_CUE = re.compile(f"{_ABBREVIATIONS}|{_NAMES}", re.IGNORECASE)
+_ANYWHERE = (
+    r"税则|税則|稅則|税目|品目|子目|税号|稅號|税番|統計品目|商品编号|商品編號|商品编码|商品編碼|商品代码|贸易编号|号列|號列|號別|编码|協調制度|协调制度|세번|품목번호|품목분류|세번부호|통계품목|호|소호"
+    r"|позици\w*|субпозици\w*|підпозиці\w*|позиці\w*|тн ?вэд|укт ?зед|พิกัด\w*|ประเภท(?:ย่อย)?|รหัสสถิติ|البند|بند|بنود|البنود|الرمز|رمز|التعرفة|शीर्ष|टैरिफ|एचएस"
+)
+_CUE = re.compile(rf"{_OPEN}(?:{_ABBREVIATIONS})(?![a-z])|\b(?:{_NAMES})|{_ANYWHERE}")
 _NAMED_BEHIND = re.compile(r" ?(?:GT[İI]P|G\.T\.İ\.P|tarife (?:pozisyon|istatistik)|호(?![가-힣])|号列)")
 """8539.52 GTİP’li eşya: the word for codes may follow."""
 _LINK = re.compile(r"[\s:：,﹐、.;()（）“”\"'«»‘’「」\[\]№º°第/–—-]*(?:[^\W\d_]{1,14}(?:[\s:：.,()“”\"№º°-]+|$)){0,4}$")
@@ -148,7 +151,7 @@ def _short_starts(text: str, at: Sequence[Figure]) -> Iterator[tuple[re.Pattern[
 def _follows_cue(text: str, start: int) -> bool:
     """Whether a word for codes leads to the figure: the nearest before it, with only small words between."""
     before = text[max(0, start - _NEAR) : start]
-    cues = [match.end() for match in _CUE.finditer(before)]
+    cues = [match.end() for match in _CUE.finditer(small_letters(before))]
     if not cues:
         return False
     between_them = before[cues[-1] :]

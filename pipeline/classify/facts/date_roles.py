@@ -27,12 +27,13 @@ _FOLLOWED = 2
 def role_of(text: str, start: int, end: int, language: str) -> DateRole | None:
     """The role of the day that stands at a stretch of the text; None for a page's own update stamp."""
     leading, following = cues_around("days", language, text, start, end)
-    if any(cue.signal == "stamp" and cue.distance <= _STAMP_REACH for cue in leading):
+    said = {cue.signal for cue in leading}
+    if "stamp" in said and any(cue.signal == "stamp" and cue.distance <= _STAMP_REACH for cue in leading):
         return None
-    if any(cue.signal == "period" for cue in leading):
+    if "period" in said:
         return DateRole.OTHER
-    commented = any(cue.signal == "comment" for cue in (*leading, *following))
-    dated = any(cue.signal == "act" and cue.distance <= _DATED for cue in leading)
+    commented = "comment" in said or any(cue.signal == "comment" for cue in following)
+    dated = "act" in said and any(cue.signal == "act" and cue.distance <= _DATED for cue in leading)
     for cue in () if dated else cues_behind("days_behind", language, text, end):
         if cue.distance <= _BEHIND and cue.signal in _CLOSING:
             closing = _CLOSING[cue.signal]
@@ -41,9 +42,15 @@ def role_of(text: str, start: int, end: int, language: str) -> DateRole | None:
             ):
                 return DateRole.COMMENT
             return DateRole.COMMENT if closing is DateRole.EXPIRY and commented else closing
-    before = _CLOCK.sub(" ", text[max(0, start - _REACH) : start])
-    figure = _FIGURE.search(before[::-1])
-    return _by_nearest(leading, following, figure.start() if figure else _REACH)
+    if not leading and not following:
+        return DateRole.OTHER
+    return _by_nearest(leading, following, _free(text, start) if "until" in said else _REACH)
+
+
+def _free(text: str, start: int) -> int:
+    """How many characters before a place have no figure but of a clock."""
+    figure = _FIGURE.search(_CLOCK.sub(" ", text[max(0, start - _REACH) : start])[::-1])
+    return figure.start() if figure else _REACH
 
 
 def _by_nearest(leading: list[Cue], following: list[Cue], free: int) -> DateRole:

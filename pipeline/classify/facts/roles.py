@@ -6,9 +6,8 @@ found inside runs of letters.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from pipeline.classify.lexicon import SISTERS, signals
 from pipeline.classify.words import UNSPACED, is_unspaced
@@ -21,8 +20,7 @@ _STOP = re.compile(
 _IN_WORD = rf"[^\W{UNSPACED}]"
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A cue found beside a stretch: what it signals, and how many characters lie between."""
 
     signal: str
@@ -31,8 +29,10 @@ class Cue:
 
 def cues_around(table: str, language: str, text: str, start: int, end: int) -> tuple[list[Cue], list[Cue]]:
     """The cues before and behind a stretch, within its sentence, the nearest first."""
+    finder, signals_of = _finder(table, language)
     before = _before(text, start)
-    leading = [Cue(signal, len(before) - stop) for signal, _, stop in _cues(table, language, before)]
+    length = len(before)
+    leading = [Cue(signals_of[found.lastindex or 0], length - found.end()) for found in finder.finditer(before)]
     leading.reverse()
     following = cues_behind(table, language, text, end)
     # In Arabic `and` is the first letter of the next clause, which tells of another day.
@@ -43,7 +43,9 @@ def cues_around(table: str, language: str, text: str, start: int, end: int) -> t
 
 def cues_behind(table: str, language: str, text: str, end: int) -> list[Cue]:
     """The cues behind a stretch, within its sentence, the nearest first."""
-    return [Cue(signal, start) for signal, start, _ in _cues(table, language, _behind(text, end))]
+    finder, signals_of = _finder(table, language)
+    behind = finder.finditer(_behind(text, end))
+    return [Cue(signals_of[found.lastindex or 0], found.start()) for found in behind]
 
 
 def _before(text: str, start: int) -> str:
@@ -57,11 +59,6 @@ def _behind(text: str, end: int) -> str:
     after = text[end : end + _AFTER]
     stop = _STOP.search(after)
     return (after[: stop.start()] if stop else after).lower()
-
-
-def _cues(table: str, language: str, text: str) -> Iterator[tuple[str, int, int]]:
-    finder, signals_of = _finder(table, language)
-    return ((signals_of[match.lastindex or 0], *match.span()) for match in finder.finditer(text))
 
 
 @cache
