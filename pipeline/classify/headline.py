@@ -6,7 +6,7 @@ from itertools import islice
 
 from pipeline.classify.amendments import MOST, READ, amendments, only_cites
 from pipeline.classify.furniture import is_furniture
-from pipeline.classify.readable import LINE, SENTENCE, names_figures, short
+from pipeline.classify.readable import LINE, SENTENCE, names_figures, readable, short
 from pipeline.classify.reliefs import Relief
 from pipeline.classify.sentences import sentences
 from pipeline.model.classification import Facts, Standing, Subject
@@ -18,9 +18,13 @@ _FORMULA = re.compile(
     r"|gelet op|wij \w+, bij de gratie|op de voordracht van|handelend\w* in overeenstemming"
     r"|que,|considerando|concordancias?|vistos?\b|señor|presente\W*$|de mi consideración"
     r"|vu (?:le|la|les|l[’'])|considérant|having regard|whereas|auf ?grund d\w+ §|gestützt auf|gelet|uwzględniając|na podstawie art"
-    r"|tenendo conto|visto l|tendo em conta|în temeiul|căn cứ|mengingat|menimbang|с учетом|відповідно до|ref\.?:)"
+    r"|tenendo conto|visto l|tendo em conta|în temeiul|附件|附表|添付|붙임|별첨|anlagen?:|annexe?s?:|attachments?:|căn cứ|mengingat|menimbang|с учетом|відповідно до|ref\.?:)"
 )
 """How acts open in many countries: who decides and on which basis, before what is decided."""
+_DATELINE = re.compile(
+    r"(?:[^\W\d_]{2,20}[,.]? ){0,2}(?:the |den |le |el |z dnia |vom )?\d{1,2}(?:st|nd|rd|th|er|\.|º)? (?:de |d’|of )?[^\W\d_]{3,12}\.?,? (?:de )?(?:19|20)\d\d(?: r\.| г\.)?[.:]?"
+)
+"""`Lima, 7 de diciembre de 1999`, `z dnia 31 grudnia 2018 r.`: where and when an act was made."""
 _EASTERN = re.compile(r"[\u3001-\uffff]")
 
 
@@ -62,7 +66,7 @@ def summary_of(subject: Subject, facts: Facts, headline: str | None = None, ende
             chosen.append(at)
         if len(chosen) == _SENTENCES:
             break
-    return " ".join(short(lines[at], SENTENCE) for at in sorted(chosen))
+    return " ".join(short(readable(lines[at]), SENTENCE) for at in sorted(chosen))
 
 
 def _sentences(subject: Subject) -> Iterator[str]:
@@ -81,7 +85,7 @@ def _says_something(sentence: str) -> bool:
 
 def _is_label(text: str) -> bool:
     """Whether a line is the date or the number of a notice alone ("2026年第147号", a feed's "Fri, 20 Nov 2026")."""
-    return len(text) <= _FULL and not names_figures(text) and only_cites(text)
+    return len(text) <= _FULL and not names_figures(text) and (only_cites(text) or bool(_DATELINE.fullmatch(text)))
 
 
 def _is_formula(sentence: str) -> bool:

@@ -41,6 +41,8 @@ def split_sentences(text: str) -> Iterator[str]:
     for part in _parts(text):
         plain = part.strip() if even else " ".join(part.split())
         held = f"{held} {plain}" if held and plain else held or plain
+        if "（" in held and held.count("（") > held.count("）") and len(held) <= _LONGEST:
+            continue  # 法律（昭和28年法律第7号。以下「法」という。）: the stop stands within brackets
         if held and (held[-1] != "." or len(held) > _LONGEST or not _is_abbreviated(held)):
             yield held
             held = ""

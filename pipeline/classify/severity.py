@@ -15,6 +15,8 @@ from pipeline.classify.soon import OPEN, how_soon, moved_days
 from pipeline.model.classification import NONE, UNCLASSIFIED, DateRole, Facts, RateRole, Reason, Severity, Subject
 
 _HIGH, _MEDIUM = 3.5, 2.0
+_RUN_ON, _FIGURELESS = frozenset({"zh", "ja", "ko", "th"}), 1.75
+"""Of a rise that no figure tells, where a sentence is one run: 提高消费税征收一致性 raises the evenness, not the tax."""
 _OTHERS = 0.25
 """What each effect beside the gravest adds."""
 _EFFECTS = {
@@ -111,7 +113,7 @@ def _all_effects(
         told = [reason for reason in told if not reason.because.startswith("a rate of")]
     for name in [*_said_better(told, signalled, facts)]:
         signalled.pop(name, None)
-    effects = [*told, *modal_reasons(subject, language), *_effects(signalled)]
+    effects = [*told, *modal_reasons(subject, language), *_effects(signalled, facts, language)]
     return [*effects, *_of_reliefs(signalled, reliefs, primary), *moved_days(subject, language)]
 
 
@@ -138,10 +140,12 @@ def _level(score: float) -> Severity:
     return Severity.HIGH if score >= _HIGH else Severity.MEDIUM if score >= _MEDIUM else Severity.LOW
 
 
-def _effects(signals: dict[str, str]) -> Iterator[Reason]:
+def _effects(signals: dict[str, str], facts: Facts, language: str) -> Iterator[Reason]:
     for name, words in signals.items():
         if name in _EFFECTS:
             weight, meaning = _EFFECTS[name]
+            if name == "rate-up" and language in _RUN_ON and not (facts.rates or facts.amounts):
+                weight = _FIGURELESS
             yield Reason("severity", f"{meaning}: “{words}”", weight)
 
 

@@ -137,7 +137,7 @@ _EASTERN = (
         "100<3 号",
         without=_NO_HAN,
     ),
-    Cited("zh", rf"{_HAN}{{2,12}}第\d{{1,4}}号令", "16< 号令"),
+    Cited("zh", rf"{_HAN}{{2,20}}第\d{{1,4}}号令", "28< 号令"),
     Cited("zh", rf"(?:(?![日月年]){_HAN}){{1,8}}字第\d{{6,12}}[A-Z]?號(?:公告|令|函)?", "8< 字第"),
     Cited(
         "zh",
@@ -230,8 +230,8 @@ _NL_LAW_WORD = (
     r"(?!in (?:samenhang|combinatie|verbinding)|genoem|bedoel|vermel|opgenom|bepaal|word|geld|verval|zijn\b|is\b|kan\b|komt|treed|vastgest|omschre|gestel|luid|aan\b|met\b|die\b|dat\b|zoals|wanneer|indien|heeft|hebben|niet\b|ten\b|tot\b|bij\b|uit\b)"
     r"(?:(?:op|de|het|van|der|den|en(?= van)|inzake|betreffende|enkele|andere|in|voor|[a-z]{5,30}|[A-Z]\w{1,30}|(?:19|20)\d\d)(?!\w))"
 )
-_NL_PLACE = r"\d{1,4}[a-z]{0,3}(?:[.:]\d{1,3}[a-z]?)*(?:(?:,| en| of| tot en met) \d{1,4}[a-z]{0,2}(?![\w%€]| ?(?:%|euro|procent))){0,6}(?:, [a-z]{4,12}(?:(?:,| en| tot en met) [a-z]{4,12}){0,4} lid)?(?:,? (?:aanhef en )?onder(?:de(?:el|len))? [a-z0-9]{1,2}°?(?: en [a-z](?![a-z]))?(?:, (?:sub|onder) [a-z0-9]{1,2}°?(?![a-z]))?)?"
-_NL_OF_LAW = rf"(?:,? van (?:de|het) (?:(?:Algemene )?(?:[Ww]et|Besluit|Regeling|Uitvoeringsbesluit|Uitvoeringsregeling|douane(?:wet|besluit|regeling))|[A-Z][a-z]{{1,12}}- en [a-z]{{3,20}}|[A-Z][\w-]{{1,40}})(?: {_NL_LAW_WORD})*(?<! van)(?<! de)(?<! en)(?<! op)(?<! het))"
+_NL_PLACE = r"\d{1,4}[a-z]{0,3}(?:[.:]\d{1,3}[a-z]?)*(?:(?:,| en| of| tot en met) \d{1,4}[a-z]{0,2}(?:[.:]\d{1,3}[a-z]?)*(?![\w%€]| ?(?:%|euro|procent))){0,6}(?:, [a-z]{4,12}(?:(?:,| en| tot en met) [a-z]{4,12}){0,4} lid)?(?:,? (?:aanhef en )?onder(?:de(?:el|len))? [a-z0-9]{1,2}°?(?: en [a-z](?![a-z]))?(?:, (?:sub|onder) [a-z0-9]{1,2}°?(?![a-z]))?)?"
+_NL_OF_LAW = rf"(?:,? van (?:de|het) (?:(?:Algemene )?(?:[Ww]et|Besluit|Regeling|Uitvoeringsbesluit|Uitvoeringsregeling|douane(?:wet|besluit|regeling))|[A-Z][a-z]{{1,12}}- en [a-z]{{3,20}}|[Vv]erordening {_EU_BODY}(?: [Nn]r\.)? \d{{1,4}}/\d{{1,4}}|[A-Z][\w-]{{1,40}})(?: {_NL_LAW_WORD})*(?<! van)(?<! de)(?<! en)(?<! op)(?<! het))"
 
 _DUTCH = (
     Cited(
