@@ -16,6 +16,7 @@ _LIKE = {
     **dict.fromkeys("•·●○◦▪■□‣⁃∙", "-"),
     **dict.fromkeys("\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e", ""),
     "…": "...",
+    **dict.fromkeys("▼▲►◄", ""),  # of consolidated acts of the Union: whose words follow
 }
 _ALIKE = re.compile(f"[{''.join(_LIKE)}]")
 # [words](address "title") and ![words](address): the address of a link is not read; OpenTermsArchive's captures

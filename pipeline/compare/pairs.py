@@ -39,7 +39,7 @@ Pair = tuple[int, int]
 def pair_up(old: Sequence[Block], new: Sequence[Block], ours: list[int], theirs: list[int]) -> list[Pair]:
     """Pairs of positions out of `ours` (in old) and `theirs` (in new); each position at most once."""
     pairs: list[Pair] = []
-    for signature in (_key, _formatting, _unnumbered):
+    for signature in (_key, _like_key, _formatting, _unnumbered):
         pairs += _by(signature, old, new, ours, theirs)
         ours, theirs = _unpaired(ours, theirs, pairs)
     pairs += _by_likeness(old, new, ours, theirs)
@@ -88,11 +88,16 @@ def _unpaired(ours: list[int], theirs: list[int], pairs: list[Pair]) -> tuple[li
 
 
 def _formatting(block: Block) -> str | None:
-    return None if block.key else fold(block.text)
+    # A row is the same under another key too: which of its columns name it is guessed from the whole table.
+    return None if block.key and block.type is BlockType.FIELD else fold(block.text)
 
 
 def _key(block: Block) -> str | None:
     return "\x1f".join((block.type, block.key)) if block.key else None
+
+
+def _like_key(block: Block) -> str | None:
+    return "\x1f".join((block.type, fold(block.key))) if block.key else None
 
 
 def _unnumbered(block: Block) -> str | None:

@@ -63,6 +63,7 @@ def _renamed_records(old: Sequence[Block], new: Sequence[Block]) -> Iterator[Ren
     for path in come:
         for value in records_new[path]:
             holders[value].append(path)
+    lone_old, lone_new = _alone(records_old, records_new), _alone(records_new, records_old)
     taken: set[Path] = set()
     for was, values in records_old.items():
         if not was or was in records_new:
@@ -72,10 +73,18 @@ def _renamed_records(old: Sequence[Block], new: Sequence[Block]) -> Iterator[Ren
         )
         for now, _ in votes.most_common(3):
             shared, most = (values & records_new[now]).total(), max(values.total(), records_new[now].total())
-            if now not in taken and len(now) == len(was) and shared >= 2 and shared >= _ALIKE_RECORD * most:
+            sure = shared >= 2 or (shared == most and was in lone_old and now in lone_new and was[:-1] == now[:-1])
+            if now not in taken and len(now) == len(was) and sure and shared >= _ALIKE_RECORD * most:
                 taken.add(now)
                 yield was, now
                 break
+
+
+def _alone(records: dict[Path, Counter[str]], others: dict[Path, Counter[str]]) -> set[Path]:
+    """The records of one side only that have no such neighbour: a rate that begins on another day."""
+    ours = [path for path in records if path and path not in others]
+    beside = Counter(path[:-1] for path in ours)
+    return {path for path in ours if beside[path[:-1]] == 1}
 
 
 def _outermost(renames: dict[Path, Path]) -> Iterator[Rename]:

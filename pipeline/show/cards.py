@@ -24,6 +24,7 @@ ENGLISH: Labels = {
     "row-added": "row added",
     "row-removed": "row removed",
     "row-changed": "row changed",
+    "column-renamed": "column renamed",
     "renumbered": "renumbered",
     "empty": "(empty)",
     "more": "and {n} more",
@@ -80,7 +81,8 @@ def _unsaid(card: list[Line], edit: Edit, above: Sequence[str]) -> list[Line]:
         match line.role:
             case "cell":
                 before, after = (text for _, text in line.spans)
-                if unsaid((("same", f"{line.label}: {before} → {after}"),), above):
+                named = f"{line.label}: " if line.label else ""
+                if unsaid((("same", f"{named}{before} → {after}"),), above):
                     kept.append(line)
             case "note":
                 kept.append(line)
@@ -111,12 +113,19 @@ def _card(edit: Edit, words: Labels, *, full: bool) -> list[Line]:
             return _long_cell(edit, words, full=full) if _is_long(edit) else [head, _cell(edit, words, full=full)]
         case Op.MOVED:
             return [head, *_moved(edit, words, full=full)]
+        case Op.REWORDED if edit.column is not None and edit.before and edit.after:
+            return [_head(edit, words, "column-renamed"), _renaming(edit.before, edit.after, full=full)]
         case Op.RENUMBERED | Op.REWORDED | Op.SPLIT | Op.MERGED:
             return [head, *_reworded(edit, words, full=full)]
 
 
-def _head(edit: Edit, words: Labels) -> Line:
-    return Line("head", (("same", _breadcrumb(edit.path)),), words[edit.op])
+def _head(edit: Edit, words: Labels, said: str | None = None) -> Line:
+    return Line("head", (("same", _breadcrumb(edit.path)),), words[said or edit.op])
+
+
+def _renaming(before: str, after: str, *, full: bool) -> Line:
+    """A column's two names, as the two values of a cell are shown."""
+    return Line("cell", (("removed", before if full else cut(before)), ("added", after if full else cut(after))))
 
 
 def _breadcrumb(path: tuple[str, ...]) -> str:

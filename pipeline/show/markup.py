@@ -36,7 +36,8 @@ def _html_line(line: Line, language: str, words: Labels) -> str:
         case "note":
             return f'<p class="edit-note">{body}</p>'
         case "cell":
-            return f'<p class="edit-cell"><span lang="{language}" dir="auto">{label}</span>: {quoted}</p>'
+            name = f'<span lang="{language}" dir="auto">{label}</span>: ' if label else ""
+            return f'<p class="edit-cell">{name}{quoted}</p>'
         case "inline" | "quote":
             return f'<blockquote lang="{language}" dir="auto">{body}</blockquote>'
         case _:

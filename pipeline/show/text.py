@@ -29,7 +29,7 @@ def _laid_out(line: Line, text: str, label: str) -> Iterator[str]:
         case "head":
             yield f"{label[:1].upper()}{label[1:]}" + (f" · {text}" if text else "")
         case "cell":
-            yield f"  {label}: {text}"
+            yield f"  {label}: {text}" if label else f"  {text}"
         case "note":
             yield f"  {text}" if not text[:1].isupper() else text
         case _:

@@ -272,3 +272,12 @@ def test_what_stands_above_is_not_said_again():
     assert brief_text([REWORDED], above=(f"Section 7: {REWORDED.after}",)) == brief_text([REWORDED])[:2]
     assert brief_text([REWORDED], above=(f"Section 7: {REWORDED.before} → {REWORDED.after}",)) == []
     assert "A new limit" in brief_text([ADDED], above=("A new",))[1]
+
+
+def test_a_renamed_column_shows_both_names():
+    edit = Edit(
+        Op.REWORDED, None, ("Rates",), None, None, "Rate per 100 kg", "Rate per kg", "Rate per 100 kg",
+        (("same", "Rate per "), ("added", "100 "), ("same", "kg")),
+    )  # fmt: skip
+    assert show_text([edit]) == ["Column renamed · Rates", "  Rate per kg → Rate per 100 kg"]
+    assert "<del>Rate per kg</del> → <ins>Rate per 100 kg</ins>" in show_html([edit])
