@@ -22,7 +22,7 @@ class NotTold(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Ill:
-    """A source that wants looking after. `words` is a sentence of ours; `why` may quote what the crawl met."""
+    """A source that wants looking after. `words` is a sentence of ours; `why` may quote what the crawl met, `remedy` says what can be done."""
 
     id: str
     country: str
@@ -31,6 +31,7 @@ class Ill:
     words: str
     why: str | None
     last_good: datetime | None
+    remedy: str | None = None
 
 
 def notice(sender: Sender, ill: Sequence[Ill], at: datetime, redesigned: Sequence[str] = ()) -> EmailMessage:
@@ -60,8 +61,9 @@ _END = (
 def _paragraph(one: Ill) -> str:
     good = f"{one.last_good:%Y-%m-%d %H:%M} UTC" if one.last_good else "never"
     said = f"\n  it said: {header_text(one.why)}" if one.why else ""
+    todo = f"\n  what to do: {one.remedy}" if one.remedy else ""
     title, url = header_text(one.title), header_text(one.url)
-    return f"{one.id} ({one.country}): {one.words}\n  {title}\n  {url}\n  last good: {good}{said}\n"
+    return f"{one.id} ({one.country}): {one.words}\n  {title}\n  {url}\n  last good: {good}{said}{todo}\n"
 
 
 def send_notice(sender: Sender, message: EmailMessage, at: datetime, relay_url: str | None, folder: Path) -> None:

@@ -30,7 +30,10 @@ class Proposal:
 
 
 def propose(url: str, settings: Settings, limits: "Limits | None" = None) -> Proposal:
-    """Asks twice at most: the address with its robots.txt, then the feeds. Raises NoProposal; ValueError for no address."""
+    """Asks thrice at most: the address with its robots.txt, the feeds, and a page made by scripts in a browser.
+
+    Raises NoProposal; ValueError for no address.
+    """
     from spiders.proposal import about, feeds, reading
 
     with tempfile.TemporaryDirectory(prefix="dutywatch-look-") as folder:
@@ -39,12 +42,16 @@ def propose(url: str, settings: Settings, limits: "Limits | None" = None) -> Pro
         page = _page(spool, "the-address")
         robots = _robots(spool)
         discovered = feeds(page)
-        best, address = _feed(discovered, settings, Path(folder) / "2", limits) or (reading(page), page.url)
+        found = _feed(discovered, settings, Path(folder) / "2", limits)
+        made = found is None and _made_by_scripts(page)
+        if made:
+            page = _opened(url, settings, Path(folder) / "3", limits)
+        best, address = found or (reading(page), page.url)
     if best is None:
-        raise NoProposal("what came is neither a feed nor data nor a page that can be read; it may be built by script")
-    return Proposal(
-        _fields(about(page), best, address, robots[1]), (robots[0], best.found, _left_open(discovered, best))
-    )
+        raise NoProposal("what came is neither a feed nor data nor a list, and too short for a page to watch")
+    fields = _fields(about(page), best, address, robots[1]) | ({"browser": True} if made else {})
+    scripts = ("its page is made by its scripts, and was opened in a browser",) if made else ()
+    return Proposal(fields, (robots[0], *scripts, best.found, _left_open(discovered, best)))
 
 
 def _look(name: str, url: str) -> "Entry":
@@ -65,12 +72,38 @@ def _look(name: str, url: str) -> "Entry":
 def _page(spool: Spool, name: str) -> "Page":
     from pipeline.model.verdict import Verdict
     from spiders.kinds.index import Page
+    from spiders.remedies import remedy
 
     capture = next((one for one in spool.captures(name) if one.body and one.verdict is Verdict.OK), None)
     if capture is None:
         report = spool.report(name)
-        raise NoProposal((report and (report.why or report.verdict.value)) or "it did not answer")
+        if report is None:
+            raise NoProposal("it did not answer")
+        raise NoProposal(
+            "; ".join(filter(None, (report.why or report.verdict.value, remedy(report.verdict, report.why))))
+        )
     return Page(spool.body(capture), capture.final_url or capture.url, capture.content_type)
+
+
+def _made_by_scripts(page: "Page") -> bool:
+    """Whether what came is only a frame that scripts fill. Raises NoProposal where it is a wall or an error."""
+    from pipeline.model.capture import Raw
+    from pipeline.model.verdict import Verdict
+    from pipeline.steps import read
+    from spiders.remedies import remedy
+
+    fit = read(Raw(page.body, page.content_type, page.url, 200)).fit
+    if fit.verdict.fit or fit.verdict is Verdict.SCRIPT_SHELL:
+        return fit.verdict is Verdict.SCRIPT_SHELL
+    raise NoProposal(f"what came is no such page ({fit.verdict.value}); {remedy(fit.verdict, fit.why)}")
+
+
+def _opened(url: str, settings: Settings, folder: Path, limits: "Limits | None") -> "Page":
+    entry = _look("the-address", url).model_copy(update={"browser": True})
+    page = _page(crawl_once([entry], settings, folder, limits), "the-address")
+    if _made_by_scripts(page):
+        raise NoProposal("its scripts fill it, and left it empty in a browser too; find the data that they load")
+    return page
 
 
 def _robots(spool: Spool) -> tuple[str, float]:

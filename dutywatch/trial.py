@@ -27,7 +27,8 @@ class Tried:
 
     `answer` is the form of what came (html, feed, json, pdf …); None where nothing came. `entries` is how many an
     index names, `first` the title of the first and `newest` the latest of their days. `document` says how the first
-    document reads. `why` says what is wrong, `notes` what the catalogue knows of the source's whims.
+    document reads. `why` says what is wrong, `remedy` what can be done about it, `notes` what the catalogue knows of the
+    source's whims.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Tried:
     first: str | None = None
     newest: date | None = None
     document: str | None = None
+    remedy: str | None = None
     notes: str | None = None
 
 
@@ -143,6 +145,7 @@ class Spool:
 def _tried(entry: "Entry", spool: Spool) -> Tried:
     from pipeline.model.capture import Role
     from pipeline.model.verdict import Verdict
+    from spiders.remedies import remedy
 
     report, captures = spool.report(entry.id), spool.captures(entry.id)
     whole = next((one for one in captures if one.role is Role.INDEX), None)
@@ -169,6 +172,7 @@ def _tried(entry: "Entry", spool: Spool) -> Tried:
         first=next((one.title for one in listed if one.title), None),
         newest=max((one.published for one in listed if one.published), default=None),
         document=_words(reading) if reading else None,
+        remedy=None if verdict is Verdict.OK else remedy(verdict, why),
         notes=entry.notes,
     )
 

@@ -11,6 +11,7 @@ from archive.standing import Trouble
 from flows.house import House
 from flows.redesigns import words_of
 from flows.tell import sender_of
+from spiders.remedies import remedy
 
 _WORDS = {
     Trouble.SILENT: "not read well for more than three of its intervals",
@@ -70,4 +71,5 @@ def _ill(state: SourceState, trouble: Trouble) -> Ill:
     source, health = state.source, state.health
     assert health is not None
     why = health.why if health.failures else None
-    return Ill(source.id, source.jurisdiction, source.title, source.url, _WORDS[trouble], why, health.last_good)
+    todo = remedy(health.verdict, why) if health.failures else None
+    return Ill(source.id, source.jurisdiction, source.title, source.url, _WORDS[trouble], why, health.last_good, todo)

@@ -24,8 +24,10 @@ UNRESOLVED = "its name cannot be resolved"
 def judge_fault(error: BaseException) -> tuple[Verdict, str]:
     """The verdict of a fetch that ended in `error`, and why, for people."""
     causes = tuple(_causes(error))
-    if any(isinstance(cause, TlsError | VerificationError) for cause in causes):
+    if any(isinstance(cause, VerificationError) or _of_certificate(cause) for cause in causes):
         return Verdict.TLS_INVALID, "its certificate cannot be trusted"
+    if any(isinstance(cause, TlsError) for cause in causes):
+        return Verdict.TLS_INVALID, "it does not speak TLS as a server of https must"
     match error:
         case DownloadCancelledError() | TooMuch():
             return Verdict.TOO_LARGE, "it is larger than we take in"
@@ -52,6 +54,10 @@ def worth_another_try(error: BaseException) -> bool:
     return any(isinstance(cause, ConnectionClosed) for cause in _causes(error)) and not any(
         isinstance(cause, TlsError | VerificationError) for cause in _causes(error)
     )
+
+
+def _of_certificate(error: BaseException) -> bool:
+    return isinstance(error, TlsError) and "certificate" in str(error)
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:

@@ -72,6 +72,8 @@ class Guard:
     def refuse_url(self, url: str) -> str | None:
         """Why this address, as written, may not be asked for; None where it may. Says nothing of what it resolves to."""
         match = _URL.fullmatch(url)
+        if match is None and "@" in url.partition("://")[2].partition("/")[0]:
+            return "an address with a user's name in it is not fetched"
         if match is None:
             return f"{_scheme(url)} addresses of that form are not fetched" if _scheme(url) else "not a web address"
         host, port = match["host"].lower(), int(match["port"] or _DEFAULT_PORTS[match["scheme"].lower()])

@@ -45,7 +45,7 @@ def run(
     summary, told = _done(opened, entries)
     _print(opened, entries, summary, told, as_json)
     if opened.waiting and not (country or source or due):
-        say(f"{len(opened.waiting)} sources wait for a key of yours; see: dutywatch doctor")
+        say(waiting_words(len(opened.waiting)))
     if summary.failed:
         raise Failure(Exit.IN_PART, f"{len(summary.failed)} sources could not be read; each is named above")
 
@@ -124,6 +124,11 @@ def _print(opened: "House", entries: "list[Entry]", summary: "Summary", told: "T
     if no_name_resolves(len(entries), summary):
         say(f"{'not one' if summary.good == 0 else 'hardly a'} name resolves: is there a network?")
     print_line(f"{summary.good} sources read, {len(summary.failed)} failed, {len(summary.changes)} changes")
+
+
+def waiting_words(number: int) -> str:
+    """That so many sources are not crawled, for want of a key."""
+    return f"{number} source{' waits' if number == 1 else 's wait'} for a key of yours; see: dutywatch doctor"
 
 
 def no_name_resolves(asked: int, summary: "Summary") -> bool:

@@ -192,8 +192,8 @@ def _print_trial(tried: "Sequence[Tried]") -> None:
     ]  # fmt: skip
     print_table(("source", "reachable", "answer", "found", "verdict"), rows)
     for one in tried:
-        if not one.good and one.notes:
-            say(f"{one.id}: {one.notes}")
+        if not one.good and (said := ". ".join(part.rstrip(".") for part in (one.remedy, one.notes) if part)):
+            say(f"{one.id}: {said}")
     print_line(f"{sum(one.good for one in tried)} of {len(tried)} sources answer as promised")
 
 
@@ -201,4 +201,6 @@ def _found(one: "Tried") -> str:
     if one.entries is None:
         return one.document or ""
     newest = f", newest {one.newest}" if one.newest else ""
-    return f"{one.entries} entries{newest}" + (f", first: {one.first[:60]}" if one.first else "")
+    return f"{one.entries} {'entry' if one.entries == 1 else 'entries'}{newest}" + (
+        f", first: {one.first[:60]}" if one.first else ""
+    )

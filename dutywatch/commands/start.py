@@ -49,7 +49,9 @@ def start(
         print_json_line({"schema": 1, "address": address})
     say(f"pages at {address}; {len(opened.watched)} sources on schedule; Ctrl-C ends")
     if opened.waiting:
-        say(f"{len(opened.waiting)} sources wait for a key of yours; see: dutywatch doctor")
+        from dutywatch.commands.run import waiting_words
+
+        say(waiting_words(len(opened.waiting)))
     # Outside the main thread uvicorn leaves the signals alone, which are ours here.
     pages = threading.Thread(target=server(app).run, kwargs={"sockets": [listening]}, name="pages", daemon=True)
     pages.start()

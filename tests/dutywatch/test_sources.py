@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from dutywatch.proposing import propose
+from dutywatch.proposing import NoProposal, propose
 from dutywatch.settings import Settings
 from dutywatch.trial import try_sources
 from spiders.catalogue import load_catalogue
@@ -28,6 +28,8 @@ PAGES = {
     <link rel="alternate" type="application/rss+xml" href="/feed.xml"></head><body><p>Our news, told one by one.</p></body></html>""",
     "/feed.xml": "<rss version='2.0'><channel><title>F</title><item><title>Duty up</title><link>/list/n/20</link><pubDate>Fri, 20 Nov 2026 10:00:00 GMT</pubDate></item></channel></rss>",
     "/list/": f"<html lang='de'><head><title>Bekanntmachungen</title></head><nav><a href='/start'>Zur Startseite des Zolls</a></nav><ul>{ROWS}</ul></html>",
+    "/login": "<html><title>Sign in</title><form method=post><label>User<input name=u></label><label>Password<input type=password name=p></label><button>Sign in</button></form></html>",
+    "/n/1": "<h1>Notice 1</h1><p>The duty is 1 %.</p>",
     **{f"/list/n/{n}": f"<h1>Bekanntmachung {n}</h1><p>Der Zollsatz für Lampen beträgt {n} %.</p>" for n in (20, 19, 18)},
     "/changed": "<html><body><h1>We have a new site</h1><p>Everything was moved, and looks better now.</p></body></html>",
 }  # fmt: skip
@@ -87,8 +89,23 @@ def test_new_says_what_stands_in_the_way(
     line = Line(capsys, monkeypatch, tmp_path, DUTYWATCH_ALLOW_PRIVATE=SITE.place)
     said = line("sources", "new", SITE.url("/private/list"))
     assert (said.code, said.out) == (1, "")
-    assert "the site's robots.txt asks us not to fetch this address" in said.err
+    assert "the site's robots.txt asks us not to fetch this address; its robots.txt is obeyed: take an" in said.err
     assert line("sources", "new", "ftp://customs.example.org").code == 2
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("http://{}/login", "only what is open is watched"),
+        ("http://{}/n/1", "too short for a page to watch"),
+        ("http://{}/nothing", r"\(404\); the address is old or wrong"),
+        ("http://me:secret@{}/", "a user's name in it"),
+        ("https://{}/", "does not speak TLS"),
+    ],
+)
+def test_new_says_what_is_wrong_and_what_can_be_done(settings: Settings, address: str, said: str) -> None:
+    with pytest.raises(NoProposal, match=said):
+        propose(address.format(SITE.place), settings, QUICK)
 
 
 def test_check_tells_what_is_amiss_and_ends_with_1(
@@ -109,6 +126,7 @@ def test_check_tells_what_is_amiss_and_ends_with_1(
     (found,) = json.loads(said.out)["sources"]
     assert (found["id"], found["reachable"], found["answer"]) == ("de-changed", True, "html")
     assert found["why"] == "it does not have the words that prove it right ('Zolltarif')"
+    assert found["remedy"].startswith("look at it and mend `listing`, `api`, `selectors` or `proof`")
 
 
 def test_check_knows_no_other_ids(

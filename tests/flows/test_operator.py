@@ -48,6 +48,7 @@ def test_the_operator_is_told_once_of_silence_and_of_a_changed_shape(house_of, s
     assert (first["To"], first["Bcc"]) == (house.settings.contact, None)
     assert first["Subject"] == "Dutywatch: 1 source wants looking after"
     assert "shape (US): it answers, but nothing that we look for is in it" in first.get_content()
+    assert "what to do: look at it and mend" in first.get_content()
     assert "\x1b" not in first.get_content()
     assert "silent (US): not read well for more than three of its intervals" in second.get_content()
     assert len(lines) == 2
