@@ -137,7 +137,9 @@ def _due_items(session: Session, reader: Reader, period: Period, mine: dict[str,
 
 
 def _items(found: Iterable[Untold], mine: dict[str, Subscription]) -> list[Item]:
-    return [Item(one.change, tuple(mine[name] for name in one.subscriptions if name in mine)) for one in found]
+    return [
+        Item(one.change, tuple(mine[name] for name in one.subscriptions if name in mine), one.first) for one in found
+    ]
 
 
 def _frozen(digest: Digest, sender: Sender) -> tuple[BuiltDigest, Frozen]:

@@ -14,10 +14,14 @@ from pipeline.model.reader import Frequency, Reader, Subscription
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A change, with every subscription of the reader that it matched."""
+    """A change, with every subscription of the reader that it matched.
+
+    `first` is the same for notices that are one, published at several places.
+    """
 
     change: Change
     subscriptions: tuple[Subscription, ...]
+    first: int | None = None
 
     @property
     def frequency(self) -> Frequency:
@@ -54,8 +58,17 @@ def chosen(found: Iterable[Item], chains: Mapping[str, Sequence[Change]], freque
     """
     gone = {change.id for chain in chains.values() for change in chain}
     gone -= {change.id for chain in chains.values() for change in lasting(chain)}
-    items = [item for item in found if item.frequency is frequency and item.change.id not in gone]
-    return tuple(sorted(items, key=_order))
+    left = _each_once([item for item in found if item.change.id not in gone])
+    return tuple(sorted((item for item in left if item.frequency is frequency), key=_order))
+
+
+def _each_once(items: Sequence[Item]) -> list[Item]:
+    """Of a notice published at several places the one of which the reader hears soonest, of these the first."""
+    soonest: dict[int, Item] = {}
+    for item in sorted(items, key=lambda item: (item.frequency.rank, item.change.captured, item.change.id)):
+        if item.first is not None:
+            soonest.setdefault(item.first, item)
+    return [item for item in items if item.first is None or soonest[item.first] is item]
 
 
 def _order(item: Item) -> tuple[object, ...]:

@@ -1,4 +1,4 @@
-"""The mail to whoever runs this: which sources want looking after, which hosts look redesigned. Never to a reader, and each trouble once."""
+"""The mail to whoever runs this: which sources want looking after, which look redesigned or have moved. Never to a reader, and each trouble once."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -34,22 +34,27 @@ class Ill:
     remedy: str | None = None
 
 
-def notice(sender: Sender, ill: Sequence[Ill], at: datetime, redesigned: Sequence[str] = ()) -> EmailMessage:
-    """The mail about these sources, and a line of ours a redesigned host, to the contact of the settings. Nothing in a header comes from a page that we watch."""
+def notice(
+    sender: Sender, ill: Sequence[Ill], at: datetime, redesigned: Sequence[str] = (), moved: Sequence[str] = ()
+) -> EmailMessage:
+    """The mail about these sources, and a line of ours a redesigned host and a source that moved, to the contact of the
+    settings. Nothing in a header comes from a page that we watch."""
     message = EmailMessage(policy=SMTP.clone(cte_type="7bit"))
     message["From"] = sender.address
     message["To"] = header_text(sender.contact)
-    message["Subject"] = f"{NAME}: {_matters(len(ill), len(redesigned))}"
+    message["Subject"] = f"{NAME}: {_matters(len(ill), len(redesigned), len(moved))}"
     message["Date"] = format_datetime(at)
     message["Auto-Submitted"] = "auto-generated"
-    message.set_content("\n".join([*map(_paragraph, ill), *(f"{header_text(line)}\n" for line in redesigned), _END]))
+    lines = [f"{header_text(line)}\n" for line in (*redesigned, *moved)]
+    message.set_content("\n".join([*map(_paragraph, ill), *lines, _END]))
     return message
 
 
-def _matters(ill: int, redesigned: int) -> str:
+def _matters(ill: int, redesigned: int, moved: int) -> str:
     sources = f"{ill} source{'s want' if ill > 1 else ' wants'} looking after" if ill else ""
     hosts = f"{redesigned} host{'s look' if redesigned > 1 else ' looks'} redesigned" if redesigned else ""
-    return ", ".join(part for part in (sources, hosts) if part)
+    places = f"{moved} source{'s have' if moved > 1 else ' has'} moved" if moved else ""
+    return ", ".join(part for part in (sources, hosts, places) if part)
 
 
 _END = (

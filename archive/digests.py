@@ -13,10 +13,12 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from archive.changes import as_change, stored_changes
+from archive.history.links import with_links
+from archive.once import first_of, heard_of
 from archive.outbox import enqueue
 from archive.redesigns import held_back
 from archive.tables import ChangeRow, DigestRow, MatchRow, SubscriptionRow, ToldRow
-from pipeline.model.change import Change
+from pipeline.model.change import Change, Event
 from pipeline.model.reader import Frequency
 
 _T = TypeVar("_T")
@@ -25,11 +27,15 @@ _AT_ONCE = 500  # values in one statement; SQLite's old limit is 999
 
 @dataclass(frozen=True, slots=True)
 class Untold:
-    """A change that concerns a reader who was not told of it, with the ids of the subscriptions that it matched."""
+    """A change that concerns a reader who was not told of it, with the ids of the subscriptions that it matched.
+
+    `first`: of a notice published at several places, the resource of the first; a reader hears of one of them.
+    """
 
     change: Change
     resource: int
     subscriptions: tuple[str, ...]
+    first: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,8 @@ class Frozen:
 def untold(session: Session, reader: int, before: datetime) -> tuple[Untold, ...]:
     """What was recorded before that instant, matched active subscriptions of the reader, and was not told yet.
 
-    What looks like the work of a new template waits for the operator's word (`archive.redesigns`).
+    What looks like the work of a new template waits for the operator's word (`archive.redesigns`). A notice of which
+    the reader heard at another place is not told again (`archive.once`).
     """
     told = select(ToldRow.change_id).where(ToldRow.reader_id == reader)
     rows = session.execute(
@@ -71,7 +78,14 @@ def untold(session: Session, reader: int, before: datetime) -> tuple[Untold, ...
         resources[number] = resource
         subscriptions[number].append(subscription)
     changes = _changes(session, resources)
-    return tuple(Untold(changes[n], resources[n], tuple(subscriptions[n])) for n in resources if n in changes)
+    firsts = first_of(session, (resources[n] for n, one in changes.items() if one.event is Event.PUBLISHED))
+    heard = heard_of(session, reader, firsts.values())
+    found = []
+    for n in resources:
+        first = firsts.get(resources[n]) if n in changes and changes[n].event is Event.PUBLISHED else None
+        if n in changes and first not in heard:
+            found.append(Untold(changes[n], resources[n], tuple(subscriptions[n]), first))
+    return tuple(found)
 
 
 def chains(session: Session, reader: int, found: Sequence[Untold], before: datetime) -> dict[str, tuple[Change, ...]]:
@@ -139,7 +153,7 @@ def told_in(session: Session, digest: str, start: int = 0) -> tuple[Change, ...]
         return None
     asked = stored_changes().join(ToldRow, ToldRow.change_id == ChangeRow.id)
     asked = asked.where(ToldRow.digest_id == number, ToldRow.position >= start).order_by(ToldRow.position)
-    return tuple(as_change(*row) for row in session.execute(asked))
+    return with_links(session, [as_change(*row) for row in session.execute(asked)])
 
 
 def _digest_row(digest: Frozen) -> DigestRow:
@@ -164,7 +178,7 @@ def _changes(session: Session, numbers: Iterable[int]) -> dict[int, Change]:
     for some in _chunks(numbers):
         for row, meaning, old, new in session.execute(stored_changes().where(ChangeRow.id.in_(some))):
             found[row.id] = as_change(row, meaning, old, new)
-    return found
+    return dict(zip(found, with_links(session, list(found.values())), strict=True))
 
 
 def _numbers(session: Session, public: Sequence[str]) -> dict[str, int]:

@@ -1,4 +1,4 @@
-"""Telling the operator, once, which sources will hardly mend themselves. No engine in here, and no reader."""
+"""Telling the operator, once, which sources will hardly mend themselves, and what looks redesigned or has moved. No engine in here, and no reader."""
 
 from collections.abc import Callable
 
@@ -6,9 +6,11 @@ from alerts.operator import Ill, NotTold, notice, send_notice
 from archive.database import reading, transaction
 from archive.health import operator_told
 from archive.history import SourceState, sources
+from archive.moves import Moved, moves_untold, told_of_moves
 from archive.redesigns import redesigns, told_of_redesign
 from archive.standing import Trouble
 from flows.house import House
+from flows.moved import MANY
 from flows.redesigns import words_of
 from flows.tell import sender_of
 from spiders.remedies import remedy
@@ -21,7 +23,8 @@ _WORDS = {
 
 
 def tell_operator(house: House, tell: Callable[[str], None]) -> list[Ill]:
-    """Tells of each source in trouble once, and forgets it when the source is well again; of each redesign once.
+    """Tells of each source in trouble once, and forgets it when the source is well again; of each redesign and of each
+    source whose notices have moved once.
 
     A mail that cannot be handed over is told as a line and tried again with the next round.
     """
@@ -29,38 +32,45 @@ def tell_operator(house: House, tell: Callable[[str], None]) -> list[Ill]:
     with reading(house.engine) as session:
         states = [state for state in sources(session) if state.health is not None]
         held = [one for one in redesigns(session) if one.operator_told_at is None]
+        moved = [one for one in moves_untold(session) if one.count >= MANY]
     well = [state.source.id for state in states if state.trouble(now) is None and _was_told(state)]
     told = [
         _ill(state, trouble)
         for state in states
         if (trouble := state.trouble(now)) and trouble.wants_operator and not _was_told(state)
     ]
-    if told or held:
+    done = True
+    if told or held or moved:
         sender = sender_of(house.settings)
         relay = house.settings.smtp_url
         url = relay.get_secret_value() if relay and house.settings.sending else None
         try:
-            send_notice(
-                sender,
-                notice(sender, told, now, [words_of(one) for one in held]),
-                now,
-                url,
-                house.settings.data_dir / "mail",
-            )
+            message = notice(sender, told, now, [words_of(one) for one in held], [_moved(one) for one in moved])
+            send_notice(sender, message, now, url, house.settings.data_dir / "mail")
         except (NotTold, OSError, ValueError) as error:
             tell(
-                f"the operator could not be told of {len(told) + len(held)} matters, the next round tries again: {error}"
+                f"the operator could not be told of {len(told) + len(held) + len(moved)} matters, "
+                f"the next round tries again: {error}"
             )
-            told, held = [], []
+            told, held, done = [], [], False
     with transaction(house.engine) as session:
         for one in told:
             operator_told(session, one.id, now)
             tell(f"{one.id} wants looking after: {one.words}")
         for found in held:
             told_of_redesign(session, found.host, now)
+        if done:
+            told_of_moves(session, now)  # also of one or two, which are nobody's business
         for id_ in well:
             operator_told(session, id_, None)
     return told
+
+
+def _moved(one: Moved) -> str:
+    return (
+        f"{one.source}: {one.count} notices have new addresses (from {one.before} to {one.after}) and are taken for the "
+        "same; nobody is told of them. If its listing moved too, the catalogue's address may want a new look"
+    )
 
 
 def _was_told(state: SourceState) -> bool:

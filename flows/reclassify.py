@@ -8,10 +8,12 @@ from sqlalchemy import Engine
 
 from archive.changes import classify_anew
 from archive.database import reading, transaction
+from archive.links import corrected, severity_of
 from archive.stale import Stale, count_stale, stale_changes
 from pipeline import steps
+from pipeline.identity import raised
 from pipeline.model.change import Event
-from pipeline.model.classification import Classification
+from pipeline.model.classification import Classification, Severity
 from pipeline.model.document import Document
 from pipeline.model.edits import Comparison
 from pipeline.model.source import Kind, Source
@@ -43,7 +45,8 @@ def reclassify(engine: Engine, rules_version: str, clock: Callable[[], datetime]
         total = count_stale(session, rules_version)
     after = 0
     while chunk := _next(engine, rules_version, after):
-        judged = [(stale, judgement) for stale in chunk if (judgement := _judge(stale, done)) is not None]
+        corrections = _corrections(engine, chunk)
+        judged = [(one, judgement) for one in chunk if (judgement := _judge(one, done, corrections)) is not None]
         with transaction(engine) as session:
             for stale, judgement in judged:
                 classify_anew(session, stale.change.id, judgement, clock())
@@ -59,7 +62,15 @@ def _next(engine: Engine, rules_version: str, after: int) -> tuple[Stale, ...]:
         return stale_changes(session, rules_version, after, _CHUNK)
 
 
-def _judge(stale: Stale, done: Reclassified) -> Classification | None:
+def _corrections(engine: Engine, chunk: tuple[Stale, ...]) -> dict[str, tuple[Severity, str]]:
+    """How urgent that is which these changes' notices correct."""
+    with reading(engine) as session:
+        found = corrected(session, [one.change.id for one in chunk if one.change.event is Event.PUBLISHED])
+        known = {id_: (severity_of(session, other), said) for id_, (other, said) in found.items()}
+    return {id_: (severity, said) for id_, (severity, said) in known.items() if severity is not None}
+
+
+def _judge(stale: Stale, done: Reclassified, corrections: dict[str, tuple[Severity, str]]) -> Classification | None:
     change = stale.change
     if change.event is Event.WITHDRAWN and stale.document is None:
         done.left_out.append(f"{change.id}: its last document is not kept")
@@ -80,7 +91,8 @@ def _judge(stale: Stale, done: Reclassified) -> Classification | None:
         Outcome.CHANGED, tuple(change.edits), substantive=change.substantive, language=change.language
     )
     seen = change.captured.date()
-    return steps.explain(change.event, comparison, document, source, change.title, change.published, seen)
+    said = steps.explain(change.event, comparison, document, source, change.title, change.published, seen)
+    return raised(said, *corrections[change.id]) if change.id in corrections else said
 
 
 def _count(done: Reclassified, before: Classification, after: Classification) -> None:

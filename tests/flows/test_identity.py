@@ -8,6 +8,7 @@ import pytest
 from archive import moves, resources, sources
 from archive.database import reading, transaction
 from archive.history import Query, changes
+from flows.operator import tell_operator
 from flows.watch import empty_spool
 from pipeline.model.capture import Capture, Listed, Role, SourceReport
 from pipeline.model.change import Event
@@ -130,6 +131,25 @@ def test_a_site_that_moves_all_its_notices_alarms_nobody_and_their_history_goes_
     with reading(authority.house.engine) as session:
         ((source, count),) = [(one.source, one.count) for one in moves.moves_untold(session)]
     assert (source, count) == ("notices", 4)
+
+
+def test_the_operator_hears_once_of_a_site_that_moved_and_not_of_one_notice(authority):
+    def heard() -> list[str]:
+        tell_operator(authority.house, lambda line: None)
+        folder = authority.house.settings.data_dir / "mail"
+        return [path.read_text() for path in sorted(folder.glob("*operator*.eml"))]
+
+    started(authority)
+    first = authority.notices[0]
+    authority.notices[0] = (NEW + "1", *first[1:])
+    authority.crawl()
+    assert heard() == []
+    authority.notices[1:] = [(NEW + url[len(OLD)], *rest) for url, *rest in authority.notices[1:]]
+    authority.crawl()
+    (mail,) = heard()
+    assert "Subject: Dutywatch: 1 source has moved" in mail
+    assert "notices: 3 notices have new addresses" in mail
+    assert len(heard()) == 1
 
 
 def test_a_new_template_comes_with_the_new_addresses(authority):
