@@ -7,7 +7,6 @@ document's chrome: kept, compared, and named as noise where it changes.
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.model.document import Block
@@ -29,7 +28,6 @@ OWNED = re.compile(
     r"جميع الحقوق محفوظة)",
     re.IGNORECASE,
 )
-_USUAL = 200  # characters of a tag's attributes that may be remembered
 _PROSE = 600  # characters without links that no menu or banner has
 _SPARSE = 200  # bytes of content (a Chinese sign has three, and says as much) under which a guess by names is doubted
 _ROLE = re.compile(
@@ -54,16 +52,11 @@ _OWN = {
     "nav": FURNITURE, "noscript": FURNITURE, "select": FURNITURE, "option": FURNITURE, "textarea": FURNITURE,
     "menu": FURNITURE, "dialog": FURNITURE, "search": FURNITURE, "aside": WEAK,
 }  # fmt: skip
-TELLING = frozenset(("main", "article", "header", "footer", *_OWN))  # elements that have a zone of their own
 _NEVER_BY_NAME = frozenset("html body main article table tbody thead tr td th caption p h1 h2 h3 h4 h5 h6 pre".split())
 
 
 def zone(name: str, attributes: str, outer: int) -> int:
     """The zone inside this element, by its name, its attributes as written and the zone that it stands in."""
-    return _known_zone(name, attributes, outer) if len(attributes) < _USUAL else _zone(name, attributes, outer)
-
-
-def _zone(name: str, attributes: str, outer: int) -> int:
     if DROPPED in attributes:
         return DROP
     if name in ("main", "article"):
@@ -75,9 +68,6 @@ def _zone(name: str, attributes: str, outer: int) -> int:
     if attributes:
         own = max(own, _by_attributes(name, attributes, outer))
     return max(own, outer) if outer != INSIDE or own != CONTENT else INSIDE
-
-
-_known_zone = lru_cache(maxsize=4_096)(_zone)  # a page has few tags, many times
 
 
 def _by_attributes(name: str, attributes: str, outer: int) -> int:

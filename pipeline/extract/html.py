@@ -17,7 +17,7 @@ from pipeline.extract.content import Content, clean, first_heading, sectioned
 from pipeline.extract.depth import too_complex
 from pipeline.extract.markup import PARTS, mended
 from pipeline.extract.page_table import close_cell, close_table, open_part, open_table, plain_table
-from pipeline.extract.walk import TAG, Walk, only_links, place, plain, put, unescaped
+from pipeline.extract.walk import LEVELS, TAG, Spot, Walk, inside, keep, only_links, plain, put, unescaped
 from pipeline.model.capture import Selectors
 from pipeline.model.document import Block, BlockType
 
@@ -31,13 +31,7 @@ _DECLARED_LANGUAGE = re.compile(r"<html[^>]{0,2000}?\s(?:xml:)?lang\s*=\s*[\"']?
 _META_LANGUAGE = re.compile(r"<meta[^>]{0,400}?content-language[^>]{0,200}?content\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 
 _VOID = frozenset("base br hr link meta".split())
-_KINDS = {
-    "li": BlockType.ITEM, "dt": BlockType.ITEM, "dd": BlockType.ITEM, "blockquote": BlockType.QUOTE,
-    "caption": BlockType.CAPTION, "figcaption": BlockType.CAPTION, "legend": BlockType.CAPTION,
-    "pre": BlockType.CODE,
-}  # fmt: skip
 _BOXES = frozenset("aside body center div fieldset footer form header main nav section td".split())
-_LEVELS = {f"h{level}": level for level in range(1, 7)}
 _LEAF_ENDS = {
     name: f"/{name}" for name in "p li dt dd div blockquote caption figcaption legend summary h1 h2 h3 h4 h5 h6".split()
 }
@@ -115,28 +109,36 @@ def _walked(html: str, selectors: Selectors) -> Walk:
 def _cut(walk: Walk, html: str) -> None:
     """Go over a stretch of the page, tag by parting tag."""
     cuts = _CUT.split(html)
-    walk.raw.append(cuts[0])
-    names, attributes, texts = cuts[1::3], cuts[2::3], cuts[3::3]
-    names.append("")
-    at, end = 0, len(texts)
-    while at < end and len(walk.blocks) < limits.BLOCKS:
-        name = names[at]
-        if names[at + 1] == _LEAF_ENDS.get(name):
-            _leaf(walk, name, attributes[at], texts[at])
-            at += 1
+    _hear(walk, cuts[0])
+    names = cuts[1::3]
+    blocks = walk.blocks
+    in_leaf = False
+    for name, after, attributes, text in zip(names, [*names[1:], ""], cuts[2::3], cuts[3::3], strict=False):
+        if in_leaf:
+            in_leaf = False
+        elif len(blocks) >= limits.BLOCKS:
+            return
+        elif after == _LEAF_ENDS.get(name):
+            _leaf(walk, name, attributes, text)
+            in_leaf = True
+            continue
         elif name == "br":
             _line_break(walk)
         elif name[0] == "/":
             _close(walk, name[1:])
         else:
-            _open(walk, name, attributes[at])
-        text = texts[at]
+            _open(walk, name, attributes)
         if text:
-            if not text.isspace():
-                walk.raw.append(text)
-            elif walk.raw:
-                walk.raw.append(" ")
-        at += 1
+            _hear(walk, text)
+
+
+def _hear(walk: Walk, text: str) -> None:
+    """Take in what stands between two parting tags."""
+    if not text.isspace():
+        walk.raw.append(text)
+        walk.words = text or walk.words
+    elif walk.raw:
+        walk.raw.append(" ")
 
 
 def _leaf(walk: Walk, name: str, attributes: str, raw: str) -> None:
@@ -144,11 +146,14 @@ def _leaf(walk: Walk, name: str, attributes: str, raw: str) -> None:
     if walk.raw:
         _flush(walk)
     if raw and not raw.isspace():
-        around = walk.kind, walk.level, walk.zone, walk.box
-        _enter(walk, name, attributes)
-        _say(walk, raw)
-        walk.kind, walk.level, walk.zone, walk.box = around
-    elif name in _LEVELS:
+        box = walk.box
+        if name in _BOXES:
+            _enter_box(walk, name)
+        if walk.tables and name in LEVELS:
+            _hold_heading(walk)
+        _say(walk, inside(walk.spot, name, attributes), raw)
+        walk.box = box
+    elif name in LEVELS:
         _hold_heading(walk)
 
 
@@ -157,30 +162,24 @@ def _open(walk: Walk, name: str, attributes: str) -> None:
         _flush(walk)
     if name in _VOID:
         return
-    walk.open.append((name, walk.kind, walk.level, walk.zone, walk.box))
-    _enter(walk, name, attributes)
+    walk.open.append((name, walk.spot, walk.box))
+    walk.spot = inside(walk.spot, name, attributes)
+    if name in _BOXES:
+        _enter_box(walk, name)
     if name == "table":
         open_table(walk, attributes)
-    elif name in ("td", "th", "tr", "thead") and walk.tables:
-        open_part(walk, walk.tables[-1], name, attributes)
+    elif walk.tables:
+        if name in ("td", "th", "tr", "thead"):
+            open_part(walk, walk.tables[-1], name, attributes)
+        elif name in LEVELS:
+            _hold_heading(walk)
 
 
-def _enter(walk: Walk, name: str, attributes: str) -> None:
-    """Take the box, the zone and the kind of what stands in an element."""
-    if name in _BOXES:
-        walk.boxes.append(walk.box)
-        walk.box = len(walk.boxes) - 1
-        if name == "form":
-            walk.forms.add(walk.box)
-    if (attributes or name in boilerplate.TELLING) and walk.zone != boilerplate.DROP:
-        walk.zone = boilerplate.zone(name, attributes, walk.zone)
-    if name in _LEVELS:
-        walk.kind, walk.level = BlockType.HEADING, _LEVELS[name]
-        if walk.zone == boilerplate.HEADER and name == "h1":
-            walk.zone = boilerplate.CONTENT
-        _hold_heading(walk)
-    elif name in _KINDS:
-        walk.kind, walk.level = _KINDS[name], 0
+def _enter_box(walk: Walk, name: str) -> None:
+    walk.boxes.append(walk.box)
+    walk.box = len(walk.boxes) - 1
+    if name == "form":
+        walk.forms.add(walk.box)
 
 
 def _hold_heading(walk: Walk) -> None:
@@ -194,24 +193,28 @@ def _close(walk: Walk, name: str) -> None:
         _flush(walk)
     # The tree's writer closes what it opened; only the kept pieces of a selector may differ.
     while walk.open:
-        opened, walk.kind, walk.level, walk.zone, walk.box = walk.open.pop()
-        if opened in ("td", "th") and walk.tables:
-            close_cell(walk, walk.tables[-1])
-        elif opened == "thead" and walk.tables:
-            walk.tables[-1].in_head = False
-        elif opened == "table" and walk.tables:
-            close_table(walk, walk.tables.pop())
+        opened, walk.spot, walk.box = walk.open.pop()
+        if walk.tables:
+            _close_part(walk, opened)
         if opened == name:
             break
 
 
+def _close_part(walk: Walk, name: str) -> None:
+    if name in ("td", "th"):
+        close_cell(walk, walk.tables[-1])
+    elif name == "thead":
+        walk.tables[-1].in_head = False
+    elif name == "table":
+        close_table(walk, walk.tables.pop())
+
+
 def _line_break(walk: Walk) -> None:
     """One <br> is a space, unless a sentence ended before it; two part paragraphs (Argentine and Japanese laws)."""
-    before = next((text for text in reversed(walk.raw) if text and not text.isspace()), "")
-    if walk.kind is BlockType.CODE:
+    if walk.spot.kind is BlockType.CODE:
         walk.raw.append("\n")
     elif (walk.raw and walk.raw[-1] == "\n") or (
-        not walk.tables and walk.level == 0 and plain(before[-40:]).endswith(_SENTENCE_ENDS)
+        not walk.tables and walk.spot.level == 0 and plain(walk.words[-40:]).endswith(_SENTENCE_ENDS)
     ):
         _flush(walk)
     else:
@@ -223,12 +226,13 @@ def _flush(walk: Walk) -> None:
         return
     raw = "".join(walk.raw)
     walk.raw.clear()
+    walk.words = ""
     if not raw or raw.isspace():
         return
     if walk.open and walk.open[-1][0] == "title":
         _name(walk, plain(raw))
         return
-    _say(walk, raw)
+    _say(walk, walk.spot, raw)
 
 
 def _name(walk: Walk, title: str) -> None:
@@ -239,22 +243,20 @@ def _name(walk: Walk, title: str) -> None:
     walk.title = walk.title or title
 
 
-def _say(walk: Walk, raw: str) -> None:
+def _say(walk: Walk, spot: Spot, raw: str) -> None:
     """Put what stands between two parting tags on the page's list."""
-    if walk.kind is BlockType.CODE:
-        _flush_code(walk, raw)
+    if spot.kind is BlockType.CODE:
+        _say_code(walk, spot, raw)
         return
     text = plain(raw)
     if not text or (text[-1] == ">" and _SCRAP.fullmatch(text)):
         return
-    linked = only_links(raw)
-    around = walk.zone
+    linked = "<a" in raw and only_links(raw)
     # What leads about the page itself is furniture: a table of contents, "skip to content". A heading that leads back to
     # its line in the contents (Docutils, Sphinx, MediaWiki) is still the heading.
-    if linked and walk.level == 0 and around <= boilerplate.CONTENT and _about_the_page(raw):
-        walk.zone = boilerplate.FURNITURE
-    put(walk, walk.kind, text, walk.level, linked)
-    walk.zone = around
+    if linked and spot.level == 0 and spot.zone <= boilerplate.CONTENT and _about_the_page(raw):
+        spot = spot._replace(zone=boilerplate.FURNITURE)
+    put(walk, spot, text, linked)
 
 
 def _about_the_page(links: str) -> bool:
@@ -262,7 +264,7 @@ def _about_the_page(links: str) -> bool:
     return not _LEADS_OUT.search(links) or (bool(_SAME_PAGE.search(links)) and not _LEADS_AWAY.search(links))
 
 
-def _flush_code(walk: Walk, raw: str) -> None:
+def _say_code(walk: Walk, spot: Spot, raw: str) -> None:
     """Preformatted text: code where it is short, else the plain-text page that it is (Federal Register notices)."""
     from pipeline.extract.text import read_plain
 
@@ -270,8 +272,8 @@ def _flush_code(walk: Walk, raw: str) -> None:
     if "\n\n" not in text and len(text) < 2_000:
         lines = "\n".join(line.rstrip() for line in text.split("\n"))
         if lines.strip():
-            place(walk, Block(BlockType.CODE, lines, walk.sections.path), False)
+            keep(walk, Block(BlockType.CODE, lines, walk.sections.path), spot.zone, False)
         return
     above = walk.sections.path
     for block in read_plain(text).blocks:
-        place(walk, block._replace(path=above + block.path), False)
+        keep(walk, block._replace(path=above + block.path), spot.zone, False)

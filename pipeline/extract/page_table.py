@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pipeline.extract import boilerplate, limits
 from pipeline.extract.boilerplate import Mark
 from pipeline.extract.grid import HEAD_ROWS, LONG_CELL, Cell, Grid, guessed_header_rows, rows_of
-from pipeline.extract.walk import ATTRIBUTE, Table, Walk, place, plain, put
+from pipeline.extract.walk import ATTRIBUTE, Spot, Table, Walk, keep, plain, put
 from pipeline.model.document import BlockType
 
 # What a plain table must not hold: text outside its cells, and tags that part text within a cell.
@@ -45,7 +45,7 @@ def plain_table(walk: Walk, attributes: str, inner: str) -> bool:
         or (len(inner) > LONG_CELL and any(len(text) > LONG_CELL for line in texts for text in line))
     ):
         return False
-    mark = Mark(boilerplate.zone("table", attributes, walk.zone), False, walk.box)
+    mark = Mark(boilerplate.zone("table", attributes, walk.spot.zone), False, walk.box)
     heads = _heads(inner, start, lines) or guessed_header_rows(texts)
     rows = rows_of(texts, heads, walk.selectors.key_columns, walk.sections.path)
     walk.blocks += rows
@@ -171,7 +171,7 @@ def close_table(walk: Walk, table: Table) -> None:
     del walk.blocks[table.start :], walk.marks[table.start :]
     walk.blocks += [inside[n] for n in captions]
     walk.marks += [marks[n] for n in captions]
-    mark = Mark(marks[0].zone if marks else walk.zone, False, walk.box)
+    mark = Mark(marks[0].zone if marks else walk.spot.zone, False, walk.box)
     for row in rows:
         walk.blocks.append(row._replace(path=path))
         walk.marks.append(mark)
@@ -182,11 +182,11 @@ def _lay_out(walk: Walk, table: Table) -> None:
     inside = zip(walk.blocks[table.start :], walk.marks[table.start :], strict=True)
     del walk.blocks[table.start :], walk.marks[table.start :]
     walk.sections = table.above
-    around = walk.zone, walk.box
+    box = walk.box
     for block, mark in inside:
-        walk.zone, walk.box = mark.zone, mark.box
+        walk.box = mark.box
         if block.cells:
-            place(walk, block._replace(path=walk.sections.path), mark.linked)
+            keep(walk, block._replace(path=walk.sections.path), mark.zone, mark.linked)
         else:
-            put(walk, block.type, block.text, block.level, mark.linked)
-    walk.zone, walk.box = around
+            put(walk, Spot(block.type, block.level, mark.zone), block.text, mark.linked)
+    walk.box = box

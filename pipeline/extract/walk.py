@@ -2,6 +2,8 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.extract import boilerplate
 from pipeline.extract.articles import label
@@ -14,6 +16,13 @@ from pipeline.model.document import Block, BlockType
 ATTRIBUTE = re.compile(r'([^\s=">]+)="([^"]*)"')
 TAG = re.compile(r"<[^>]*>")
 _LINK = re.compile(r"<a [^>]*href=")
+LEVELS = {f"h{level}": level for level in range(1, 7)}
+_KINDS = {
+    "li": BlockType.ITEM, "dt": BlockType.ITEM, "dd": BlockType.ITEM, "blockquote": BlockType.QUOTE,
+    "caption": BlockType.CAPTION, "figcaption": BlockType.CAPTION, "legend": BlockType.CAPTION,
+    "pre": BlockType.CODE,
+}  # fmt: skip
+_USUAL = 200  # characters of a tag's attributes that may be remembered
 _BESIDE = 4  # characters beside links that are more than a sign between them
 _LINKED = re.compile(r"<a [^>]*href=[^>]*>[^<]*(?:<(?!/a>)[^<]*)*</a>")
 
@@ -30,22 +39,29 @@ class Table:
     inner: bool = False  # holds a table or a heading: lays out
 
 
+class Spot(NamedTuple):
+    """What text is where it stands: the kind of its block, the level of its heading, its zone."""
+
+    kind: BlockType
+    level: int
+    zone: int
+
+
 @dataclass(slots=True)
 class Walk:
     """Where the pass stands."""
 
     selectors: Selectors
     sections: Sections = field(default_factory=Sections)
-    raw: list[str] = field(default_factory=list)
+    raw: list[str] = field(default_factory=list)  # what was read since the last block
+    words: str = ""  # the last of it that is not white space
     blocks: list[Block] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)  # of each block: where it stands
     boxes: list[int] = field(default_factory=list)  # of each box: the box around it
     forms: set[int] = field(default_factory=set)  # those of the boxes that are forms
     box: int = -1
-    open: list[tuple[str, BlockType, int, int, int]] = field(default_factory=list)  # tag; kind, level, zone, box around
-    kind: BlockType = BlockType.PARAGRAPH
-    level: int = 0
-    zone: int = boilerplate.CONTENT
+    open: list[tuple[str, Spot, int]] = field(default_factory=list)  # tag; spot and box around
+    spot: Spot = Spot(BlockType.PARAGRAPH, 0, boilerplate.CONTENT)
     tables: list[Table] = field(default_factory=list)
     title: str = ""
     faults: list[str] = field(default_factory=list)
@@ -82,29 +98,48 @@ def only_links(raw: str) -> bool:
     return bool(_LINK.search(raw)) and len(plain(_LINKED.sub("", raw))) < _BESIDE
 
 
-def put(walk: Walk, kind: BlockType, text: str, level: int, linked: bool) -> None:
+def inside(spot: Spot, name: str, attributes: str) -> Spot:
+    """What text is in an element that stands here."""
+    return _known(spot, name, attributes) if len(attributes) < _USUAL else _inside(spot, name, attributes)
+
+
+def _inside(spot: Spot, name: str, attributes: str) -> Spot:
+    zone = spot.zone if spot.zone == boilerplate.DROP else boilerplate.zone(name, attributes, spot.zone)
+    if name in LEVELS:
+        if name == "h1" and zone == boilerplate.HEADER:
+            zone = boilerplate.CONTENT
+        return Spot(BlockType.HEADING, LEVELS[name], zone)
+    if name in _KINDS:
+        return Spot(_KINDS[name], 0, zone)
+    return Spot(spot.kind, spot.level, zone)
+
+
+_known = lru_cache(maxsize=4_096)(_inside)  # a page has few tags, many times
+
+
+def put(walk: Walk, spot: Spot, text: str, linked: bool) -> None:
     """Add a block; a paragraph that begins with a section label becomes heading and paragraph (not in a table's cell)."""
+    kind, level, zone = spot
     if kind is BlockType.PARAGRAPH and not linked and not walk.tables and (found := label(text)):
-        add(walk, BlockType.HEADING, found.heading, found.level, False)
+        _add(walk, BlockType.HEADING, found.level, zone, found.heading, False)
         if not found.rest:
             return
         text = found.rest
-    add(walk, kind, text, level, linked)
+    _add(walk, kind, level, zone, text, linked)
 
 
-def add(walk: Walk, kind: BlockType, text: str, level: int, linked: bool) -> None:
-    """Add a block where the pass stands; a heading becomes the section of what follows, unless it is furniture."""
-    if kind is BlockType.HEADING and walk.zone <= boilerplate.CONTENT:
-        path = walk.sections.enter(level, text)
-    else:
-        path = walk.sections.path
-    place(walk, Block(kind, text, path, None, None, level), linked)
+def _add(walk: Walk, kind: BlockType, level: int, zone: int, text: str, linked: bool) -> None:
+    """Add a block; a heading becomes the section of what follows, unless it is furniture."""
+    sections = walk.sections
+    path = sections.enter(level, text) if level and zone <= boilerplate.CONTENT else sections.path
+    keep(walk, Block(kind, text, path, None, None, level), zone, linked)
 
 
-def place(walk: Walk, block: Block, linked: bool) -> None:
+def keep(walk: Walk, block: Block, zone: int, linked: bool) -> None:
     """Put a block on the list as it is, and beside it where it stands."""
     walk.blocks.append(block)
-    last = walk.marks[-1] if walk.marks else None
-    if last is None or last != (walk.zone, linked, walk.box):
-        last = Mark(walk.zone, linked, walk.box)
-    walk.marks.append(last)
+    marks = walk.marks
+    if not marks or marks[-1] != (zone, linked, walk.box):
+        marks.append(Mark(zone, linked, walk.box))
+    else:
+        marks.append(marks[-1])
