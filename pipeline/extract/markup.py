@@ -15,6 +15,10 @@ PARTS = (
     "figcaption|figure|footer|form|frameset|h[1-6]|head|header|hgroup|hr|html|iframe|legend|li|link|main|menu|meta|nav|"
     "noframes|noscript|ol|optgroup|option|p|pre|section|select|summary|table|tbody|td|textarea|tfoot|th|thead|title|tr|ul"
 )
+# At each option the parser looks at all before it for the one that is chosen, but where several may be.
+_OPTION = re.compile(r"<[oO][pP][tT]")
+_SELECT = re.compile(r"<select(?=[\s/>])", re.IGNORECASE)
+_MANY = 1_000
 _CODE_ENDS = re.compile(r"(<pre(?=[ >])|</pre>)")
 _SPACES = "\n\t\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
     map(chr, range(0x2000, 0x200B))
@@ -23,6 +27,8 @@ _SPACES = "\n\t\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\
 
 def mended(text: str, selectors: Selectors, faults: list[str]) -> tuple[str, str | None]:
     """The page, and apart from it what the source's selectors keep, if they keep anything."""
+    if text.count("<") > _MANY and len(_OPTION.findall(text)) > _MANY:
+        text = _SELECT.sub("<select multiple", text)
     tree = LexborHTMLParser(text)
     tree.strip_tags(_UNREAD)
     kept = _select(tree, selectors, faults)

@@ -136,6 +136,14 @@ def test_time_grows_with_size_and_no_faster(unit: bytes) -> None:
     assert large < max(0.25, small * 8 * 3)
 
 
+def test_a_list_of_tens_of_thousands_of_options_is_read_in_no_time() -> None:
+    options = "".join(f"<option>{code}" for code in range(30_000))
+    started = time.process_time()
+    document = extract(Raw(f"<html><Select>{options}</select><p>Rule</p>".encode(), content_type="text/html"))
+    assert (document.text, len(document.chrome)) == ("Rule", 30_000)
+    assert time.process_time() - started < 1
+
+
 def test_scripts_full_of_signs_are_no_tags_with_many_attributes() -> None:
     script = "if (a<b) { " + "x = '>' + y + \"<>\" ; " * 3_000 + "}"
     document = extract(Raw(f"<html><script>{script}</script><p>Rule</p></html>".encode(), content_type="text/html"))
