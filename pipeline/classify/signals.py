@@ -1,9 +1,11 @@
 """What a changed text signals of urgency: effects, binding force and haste, by the words of `lexicon/signals/`."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
+from typing import NamedTuple
 
 from pipeline.classify.matching import signal_matcher
 from pipeline.classify.sentences import BETWEEN, bare, parted, sentences
@@ -30,6 +32,8 @@ _TOGETHER = {
     ("noun-control", "verb-require"): "new-control",
     ("noun-rate", "verb-adjust"): "rate-set",
 }
+_BOUND = f" {BETWEEN} "
+_START = attrgetter("start")
 _PARTS = ("noun-", "verb-", "not")
 _CALM = frozenset(
     {
@@ -47,8 +51,7 @@ _CALM = frozenset(
 """Signals that say nothing of an effect."""
 
 
-@dataclass(frozen=True, slots=True)
-class Signal:
+class Signal(NamedTuple):
     """What a sentence signals, with the words that did, and where they begin in the normal form."""
 
     name: str
@@ -106,36 +109,24 @@ def _in_text(parted_text: str, language: str) -> Iterator[Signal]:
         for hit in signal_matcher("severity", language).hits(plain)
         for sense in hit.senses
     ]
-    if not hits:
-        return
-    hits.sort(key=lambda hit: hit.start)
+    hits.sort(key=_START)
     at = 0
-    for end in _ends(plain):
-        begin = at
-        while at < len(hits) and hits[at].start < end:
-            at += 1
-        if at > begin:
-            yield from _in_sentence(hits[begin:at])
-
-
-def _ends(plain: str) -> Iterator[int]:
-    between = f" {BETWEEN} "
-    at = plain.find(between)
-    while at >= 0:
-        yield at
-        at = plain.find(between, at + 1)
-    yield len(plain)
+    while at < len(hits):
+        begin, end = at, plain.find(_BOUND, hits[at].start)
+        at = bisect_left(hits, end, begin, key=_START) if end >= 0 else len(hits)
+        yield from _in_sentence(hits[begin:at])
 
 
 def _in_sentence(hits: list[Signal]) -> Iterator[Signal]:
     parts = [hit for hit in hits if hit.name.startswith(_PARTS)]
-    alone = [hit for hit in hits if not hit.name.startswith(_PARTS)]
+    alone = [hit for hit in hits if not hit.name.startswith(_PARTS)] if len(parts) < len(hits) else []
     if len(parts) > 1:
         alone += _together(parts)
-    bites = [one.start for one in alone if one.name not in _CALM]
     for one in alone:
         # "Immediately" alone is how an office is told, not when a rule begins.
-        if one.name != "immediate" or any(abs(start - one.start) <= _NEAR for start in bites):
+        if one.name != "immediate" or any(
+            other.name not in _CALM and abs(other.start - one.start) <= _NEAR for other in alone
+        ):
             yield Signal(one.name, one.words.strip("*"), one.start)
 
 

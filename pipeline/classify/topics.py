@@ -2,7 +2,6 @@
 
 import math
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -61,8 +60,7 @@ _READ = 60_000
 """Characters of a place that are read for topics: what a law says beyond forty pages is not what it is about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(NamedTuple):
     """A part of the subject, its name for people, how much its words count, and whether it says what the whole is about."""
 
     name: str
@@ -100,11 +98,16 @@ def find_topics(subject: Subject, language: str, reliefs: Sequence[Relief] = ())
 
 
 class _Evidence(NamedTuple):
-    """A term found in a zone, and what it adds to its topic."""
+    """A term found in a zone, and what it adds to its topic; without a zone the words say all."""
 
     topic: str
-    because: str
+    words: str
     weight: float
+    zone: str = ""
+
+    @property
+    def because(self) -> str:
+        return f"“{self.words}” in {self.zone}" if self.zone else self.words
 
 
 def _weigh(subject: Subject, zones: list[Zone], language: str, reliefs: Sequence[Relief]) -> TopicAnswer:
@@ -122,8 +125,7 @@ def _weigh(subject: Subject, zones: list[Zone], language: str, reliefs: Sequence
             for weight, term in sorted(terms, reverse=True):
                 # Ten common words of a topic are not ten times the evidence: each further one adds less.
                 scores[topic] = scores.get(topic, 0.0) + weight * less
-                because = f"“{term}” in {zone.name}"
-                evidence.append(_Evidence(NONE if topic == _OCCASION else topic, because, weight * less))
+                evidence.append(_Evidence(NONE if topic == _OCCASION else topic, term, weight * less, zone.name))
                 less *= _FURTHER
     beside = _standing_still(zones, language, scores, evidence)
     if occasion := scores.pop(_OCCASION, 0.0):
@@ -153,7 +155,7 @@ def _standing_still(zones: list[Zone], language: str, scores: dict[str, float], 
         for one in standstills(zone.text, language) if zone.text else ():
             weight = _STANDSTILL * zone.factor * _by_place(one.start)
             scores[one.topic] = scores.get(one.topic, 0.0) + weight
-            evidence.append(_Evidence(one.topic, f"“{one.words}” in {zone.name}", weight))
+            evidence.append(_Evidence(one.topic, one.words, weight, zone.name))
             found = True
     return found
 
@@ -207,12 +209,16 @@ def _evidence(zone: Zone, language: str) -> dict[str, list[tuple[float, str]]]:
     if not zone.text or zone.text.isspace():
         return {}
     first: dict[str, Hit] = {}
-    times: Counter[str] = Counter()
+    times: dict[str, int] = {}
     for hit in topic_matcher(language).hits(searchable(zone.text, language)):
-        times[hit.term] += 1
-        known = first.get(hit.term)
-        if known is None or hit.start < known.start:
-            first[hit.term] = hit
+        term = hit.term
+        known = first.get(term)
+        if known is None:
+            first[term], times[term] = hit, 1
+        else:
+            times[term] += 1
+            if hit.start < known.start:
+                first[term] = hit
     told: dict[str, list[tuple[float, str]]] = {}
     for term, hit in first.items():
         strength = zone.factor * _by_place(hit.start) * _by_number(times[term])
