@@ -1,17 +1,18 @@
 """`dutywatch WORD …`: finds the file of the word, runs it, and turns every ending into one line and an exit code."""
 
-import importlib
-import os
-import sys
-from importlib.util import find_spec
-
-from dutywatch.close_matches import import_typer
 from dutywatch.ending import ends_at_once
-from dutywatch.output import Exit, Failure, say
 
 INTERRUPTED = "dutywatch: interrupted; nothing is lost, run the same command again"
 
-with ends_at_once(INTERRUPTED):
+with ends_at_once(INTERRUPTED):  # while we still import, too
+    import importlib
+    import os
+    import sys
+    from importlib.util import find_spec
+
+    from dutywatch.close_matches import import_typer
+    from dutywatch.output import Exit, Failure, say
+
     import_typer()
     import typer
 

@@ -2,7 +2,8 @@
 
 Everything here may be killed at any moment without loss: records are transactions, files are written whole, a mail
 that is going out is marked so. So Ctrl-C needs no way of its own through the code: it is the kill, with a line and an
-exit code. The crawls' children end with us.
+exit code. The crawls' children end with us. Nothing heavy is imported here, not even `typing`: the first moment in which
+Ctrl-C may come is that of our own imports.
 """
 
 import os
@@ -11,9 +12,12 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
-from typing import NoReturn
 
-from dutywatch.output import Exit
+from dutywatch.exits import Exit
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 _SHOW_CURSOR = "\x1b[?25h\n"  # a progress bar hides it; the new line leaves the terminal's own ^C behind
 
@@ -26,7 +30,7 @@ def ends_at_once(line: str, on_terminate: Exit = Exit.TERMINATED) -> Iterator[No
     """
     codes = {signal.SIGINT: Exit.INTERRUPTED, signal.SIGTERM: on_terminate}
 
-    def end(number: int, _frame: FrameType | None) -> NoReturn:
+    def end(number: int, _frame: FrameType | None) -> "NoReturn":
         # Not `say`: the line under way may hold its lock.
         cursor = _SHOW_CURSOR if sys.__stderr__ is not None and sys.__stderr__.isatty() else ""
         try:

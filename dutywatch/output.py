@@ -4,20 +4,9 @@ import json
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
-from enum import IntEnum
 from typing import Any
 
-
-class Exit(IntEnum):
-    """The exit codes, as in the contract."""
-
-    DONE = 0
-    IN_PART = 1
-    USAGE = 2
-    NOT_USABLE = 3
-    NOT_FOUND = 4
-    INTERRUPTED = 130
-    TERMINATED = 143
+from dutywatch.exits import Exit as Exit
 
 
 class Failure(Exception):
