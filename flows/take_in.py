@@ -28,6 +28,7 @@ from pipeline.model.edits import Comparison
 from pipeline.model.languages import UNKNOWN
 from pipeline.model.source import Source
 from pipeline.model.verdict import Fit, Outcome, Verdict
+from pipeline.screen import says_withdrawn
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -183,6 +184,8 @@ def _find(house: House, source: Source, capture: Capture, body: bytes | None, he
         return _unfit(house, source, capture, held, fit, document)
     if capture.role is Role.INDEX:
         return Found(fit, document, What.INDEX)
+    if held.past.has_fit and (said := says_withdrawn(document)):
+        return _says_withdrawn(house, source, capture, held, Found(fit, document, What.UNCHANGED, said), backfilled)
     event = events.event_of_fit(held.past)
     match event:
         case None:
@@ -207,11 +210,28 @@ def _unfit(house: House, source: Source, capture: Capture, held: Held, fit: Fit,
     return Found(fit, document, What.CHANGED, fit.why, comparison, change)
 
 
+def _says_withdrawn(
+    house: House, source: Source, capture: Capture, held: Held, found: Found, backfilled: bool
+) -> Found:
+    """A page that stands and says that it is withdrawn: news once, with what it said before as the last text."""
+    if held.past.withdrawn:
+        return found
+    before = _last_document(house, source, held)
+    assert found.document is not None
+    if says_withdrawn(before) or bounded.hold_together(before, found.document).verdict is Outcome.SUSPECT:
+        return _amended(house, source, capture, held, found, backfilled)
+    comparison = steps.withdrawal(before)
+    change = _change(house, source, capture, held, Event.WITHDRAWN, comparison, before, backfilled)
+    return replace(found, what=What.CHANGED, comparison=comparison, change=change)
+
+
 def _not_modified(house: House, source: Source, capture: Capture, held: Held, fit: Fit) -> Found:
     """As it was; which is news only of what had been withdrawn."""
     if not (held.past.withdrawn and held.past.has_fit):
         return Found(fit, None, What.NOT_MODIFIED)
     last = _last_document(house, source, held)
+    if says_withdrawn(last):
+        return Found(fit, None, What.NOT_MODIFIED)
     comparison = steps.publication(last)
     change = _change(house, source, capture, held, Event.RESTORED, comparison, last, held.backfilled)
     return Found(fit, None, What.CHANGED, "listed again", comparison, change)

@@ -174,6 +174,13 @@ def test_what_cannot_be_read_at_its_new_address_yet_is_neither_withdrawn_nor_new
     assert keys(authority.house)[f"{NEW}2"] == f"{OLD}2.html"
 
 
+def test_leaving_a_listing_that_is_not_complete_is_nothing(authority):
+    started(authority)
+    authority.notices = authority.notices[2:]
+    assert authority.crawl(complete=False).changes == []
+    assert {change.event for change in authority.crawl(complete=True).changes} == {Event.WITHDRAWN}
+
+
 def test_a_killed_crawl_tells_nothing_of_what_left_the_listing(authority):
     started(authority)
     authority.notices = [(NEW + authority.notices[0][0][len(OLD)], *authority.notices[0][1:])]

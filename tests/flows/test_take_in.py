@@ -172,6 +172,33 @@ def test_410_withdraws_at_once(watched):
     assert watched(b"", Verdict.GONE, 410).change.event is Event.WITHDRAWN
 
 
+BANNER = "<p>This notice was withdrawn on 20 November 2026, since another took its place.</p>"
+
+
+def banner_on_top(rate: str = "2.5") -> bytes:
+    return page(rate).replace(b"<h1>Duties</h1>", b"<h1>Duties</h1>" + BANNER.encode())
+
+
+def test_a_page_that_says_it_is_withdrawn_is_so_once_until_it_says_no_more(watched):
+    taken = watched(banner_on_top())
+    assert taken.change.event is Event.WITHDRAWN
+    assert list(taken.change.edits) == []
+    assert taken.change.classification.primary == "tariff-rates", "what was withdrawn is told by its last text"
+    assert watched(banner_on_top()).what is What.UNCHANGED
+    assert watched(None, Verdict.NOT_MODIFIED, 304).change is None
+    assert watched(page()).change.event is Event.RESTORED
+
+
+def test_what_said_so_from_the_first_is_amended_as_any_page(watched):
+    watched(banner_on_top(), key=URL + "/3")
+    assert watched(banner_on_top("10"), key=URL + "/3").change.event is Event.AMENDED
+
+
+def test_a_page_that_tells_of_something_withdrawn_stands(watched):
+    more = "<p>The duty on lamps was withdrawn on 20 November 2026, and the order of 2019 has been revoked.</p>"
+    assert watched(page(extra=more)).change.event is Event.AMENDED
+
+
 def test_unreachable_is_never_a_change(watched, time):
     for _ in range(5):
         time.move(hours=24)
