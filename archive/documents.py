@@ -4,7 +4,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from archive.adding import add_once
-from archive.packing import pack_blocks, unpack_blocks
+from archive.blocks import pack
+from archive.packing import unpack_blocks
 from archive.tables import DocumentRow
 from pipeline.model.document import Document
 from pipeline.model.verdict import Fit
@@ -18,7 +19,7 @@ def store_document(session: Session, capture_id: int, extractor_version: str, do
         DocumentRow,
         capture_id=capture_id,
         extractor_version=extractor_version,
-        blocks=pack_blocks(document.blocks, document.chrome, more),
+        blocks=pack(document.blocks, document.chrome, more),
         title=document.title,
         language=document.language,
         encoding=document.encoding,

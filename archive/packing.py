@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, overload
 
 import zstandard
 
+from archive.blocks import MAGIC, unpack
 from pipeline.model.classification import Classification
 from pipeline.model.document import Block
 from pipeline.model.edits import Edit
@@ -59,13 +60,10 @@ def pack_edits(edits: Sequence[Edit]) -> bytes:
     return _pack(_edits().dump_python(tuple(edits)))
 
 
-def pack_blocks(blocks: Sequence[Block], chrome: Sequence[Block], more: dict[str, Any]) -> bytes:
-    """A document's blocks and chrome, and what no column holds, as compressed JSON; `unpack_blocks` reads it."""
-    return _pack({"blocks": blocks, "chrome": chrome, **more})
-
-
 def unpack_blocks(packed: bytes) -> tuple[Blocks, Blocks, dict[str, Any]]:
-    """What `pack_blocks` was given. Raises ValueError where the bytes are damaged."""
+    """What `archive.blocks.pack` was given, or wrote as JSON before. Raises ValueError where the bytes are damaged."""
+    if packed.startswith(MAGIC):
+        return unpack(packed)
     whole = _unpack(packed)
     return _blocks().validate_python(whole.pop("blocks")), _blocks().validate_python(whole.pop("chrome")), whole
 

@@ -20,7 +20,15 @@ from pathlib import Path
 from benchmarks.pairs import CASES, SIZES, Pair, pairs
 
 ROOT = Path(__file__).resolve().parent.parent
-OURS = ("bare parse", "dutywatch", "dutywatch, reading included")
+# Comparing alone; with the old page's blocks unpacked, as the archive keeps them; with the new page read besides, as every
+# day; with both pages read, as `dutywatch diff`.
+OURS = (
+    "bare parse",
+    "dutywatch",
+    "dutywatch, old blocks stored",
+    "dutywatch, a daily run",
+    "dutywatch, reading included",
+)
 # Tool, what is installed for it. web-monitoring-diff goes last: it wants lxml built against the library of html5-parser.
 PEERS = (
     ("git --word-diff", ()),

@@ -60,6 +60,42 @@ def _dutywatch_whole(old: str, new: str) -> Prepared:
     return (lambda: steps.diff(*sides)), told
 
 
+def _dutywatch_stored(old: str, new: str) -> Prepared:
+    from archive.blocks import pack, unpack
+    from pipeline.compare import compare
+    from pipeline.extract import extract
+    from pipeline.model.capture import Raw
+    from pipeline.model.document import Document
+
+    _, told = _dutywatch("", "")
+    before, after = (extract(Raw(text.encode(), "text/html; charset=utf-8")) for text in (old, new))
+    stored, language = pack(before.blocks, before.chrome, {}), before.language
+
+    def compared() -> Any:
+        blocks, chrome, _ = unpack(stored)
+        return compare(Document(blocks, chrome, language=language), after)
+
+    return compared, told
+
+
+def _dutywatch_daily(old: str, new: str) -> Prepared:
+    from archive.blocks import pack, unpack
+    from pipeline import steps
+    from pipeline.model.capture import Raw
+    from pipeline.model.document import Document
+
+    _, told = _dutywatch("", "")
+    sides = [Raw(text.encode(), "text/html; charset=utf-8") for text in (old, new)]
+    before = steps.read(sides[0]).document
+    stored, language = pack(before.blocks, before.chrome, {}), before.language
+
+    def compared() -> Any:
+        blocks, chrome, _ = unpack(stored)
+        return steps.hold_together(Document(blocks, chrome, language=language), steps.read(sides[1]).document)
+
+    return compared, told
+
+
 def _bare_parse(old: str, new: str) -> Prepared:
     from selectolax.lexbor import LexborHTMLParser
 
@@ -177,6 +213,8 @@ def _git_words(old: str, new: str) -> Prepared:
 TOOLS: dict[str, Callable[[str, str], Prepared]] = {
     "dutywatch": _dutywatch,
     "dutywatch, reading included": _dutywatch_whole,
+    "dutywatch, old blocks stored": _dutywatch_stored,
+    "dutywatch, a daily run": _dutywatch_daily,
     "bare parse": _bare_parse,
     "git --word-diff": _git_words,
     "lxml.html.diff": _htmldiff,
