@@ -32,6 +32,8 @@ _BEFORE = 50
 _BARE_DAY = re.compile(r"((?:19|20|99)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
 _SHORT_VALUE = 60
 _FIRST = 9
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_BAR = " | "
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,14 @@ def amendments(subject: Subject, ended: Sequence[Relief] = ()) -> Iterator[str]:
         for at, change in enumerate(changes)
     }
     least = 1 if any(weights.values()) else 0
-    for at in sorted(weights, key=lambda at: -weights[at]):
+    for at in sorted(weights, key=lambda at: (-weights[at], _day_named(changes[at]))):
         if weights[at] >= least and (line := _in_words(changes[at])):
             yield line
+
+
+def _day_named(change: _Change) -> str:
+    """The day by which a new row of rates is named (`DE · 2027-01-01`): of several the next is told first."""
+    return next((label for label in change.path if change.figures and _ISO_DAY.fullmatch(label)), "")
 
 
 def _changes(subject: Subject) -> Iterator[_Change]:
@@ -92,12 +99,19 @@ def _succession(earlier: Passage, added: Passage) -> _Change:
 
 
 def _change(removed: Passage | None, added: Passage | None) -> _Change:
-    before, after = (_with_day(readable(passage.text)) if passage else "" for passage in (removed, added))
+    before, after = (_with_day(readable(_without_key(passage))) if passage else "" for passage in (removed, added))
     where = added or removed
     if where is None:
         return _Change((), before, after)
     path = labels(where.path)
     return _Change(path[:-1] if path[-1:] == (after or before,) else path, before, after, where.column is not None)
+
+
+def _without_key(passage: Passage) -> str:
+    """A row of a table as a list of its values, without its key, which its label says already."""
+    key, bar, rest = passage.text.partition(_BAR)
+    cells = [cell for cell in rest.split(_BAR) if cell.strip() not in EMPTY]
+    return " · ".join(cells) if bar and cells and passage.path[-1:] == (key,) else passage.text
 
 
 def _with_day(text: str) -> str:

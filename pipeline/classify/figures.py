@@ -5,10 +5,12 @@ Told from the pairs of before and after, and from what a text itself says of a s
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from itertools import islice
 
 from pipeline.classify.facts.amounts import find_amounts
+from pipeline.classify.facts.fields import days_of_fields
 from pipeline.classify.facts.plain import plain_digits
 from pipeline.classify.facts.rates import find_rates
 from pipeline.classify.facts.stated import in_row
@@ -18,7 +20,7 @@ from pipeline.classify.rate_steps import Step, told_steps
 from pipeline.classify.readable import name_as_words
 from pipeline.classify.successions import figures_set, successions
 from pipeline.classify.words import searchable
-from pipeline.model.classification import Amount, Facts, Passage, RateRole, Reason, Standing, Subject
+from pipeline.model.classification import Amount, DateRole, Facts, Passage, RateRole, Reason, Standing, Subject
 
 _FREE = re.compile(
     r"\s*(?:free|nil|exempt|frei|exempte?|exemption|livre|exento|exenta|libre|esente|vrij|vrijstelling|zw\.|fri|免税|免稅|无税|無税|無稅|무세|معفى|muaf|беспошлинно|безмитно|miễn|ยกเว้น|bebas)\s*",
@@ -34,6 +36,8 @@ _PARAGRAPH = 2_000
 _READ = 60_000
 _LINE = 300
 """In a table of tariff actions a short line's percentage is a rate of duty, whatever words it lacks."""
+_OF_UNITS = re.compile(r"(?i)\b(?:measurement|units?|abbreviations?|expansion)\b")
+"""Tables of units (`kg 90 % dry`, `% vol`) have percentages that are no rates."""
 _OF_RATES = frozenset({"tariff-rates", "trade-remedies", "de-minimis", "vat-sales-tax", "excise-fees"})
 _OF_PRICES = frozenset({"platforms-consumers", "unclassified", "intellectual-property"})
 """Where amounts are prices, share capital or damages, and percentages discounts, unless the words say otherwise."""
@@ -70,18 +74,33 @@ def _rate_steps(subject: Subject, language: str, primary: str) -> Iterator[tuple
         gone, come = [value for value in old if value not in new], [value for value in new if value not in old]
         if len(gone) == len(come) == 1:
             yield _rate_step(Step(gone[0], come[0]), old[gone[0]], new[come[0]])
-    for earlier, added in islice(successions(subject), _MOST):
-        if primary in _OF_RATES:
-            for figure in figures_set(earlier.text, added.text):
-                old_rate, new_rate = (Decimal(one.replace(",", ".")) for one in (figure.old, figure.new))
-                if old_rate != new_rate:
-                    step = Step(old_rate, new_rate)
-                    yield _rate_step(step, f"{figure.old} %", f"{figure.new} % ({name_as_words(figure.name)})")
+    for earlier, added in _next_rows(subject) if primary in _OF_RATES else ():
+        for figure in figures_set(earlier.text, added.text):
+            old_rate, new_rate = (Decimal(one.replace(",", ".")) for one in (figure.old, figure.new))
+            if old_rate != new_rate:
+                step = Step(old_rate, new_rate)
+                yield _rate_step(step, f"{figure.old} %", f"{figure.new} % ({name_as_words(figure.name)})")
     if primary in _OF_RATES:
         before_it = set(told_steps(_text(subject, Standing.REMOVED)))
         for step in told_steps(_text(subject, Standing.ADDED)):
             if step not in before_it:
                 yield _rate_step(step, None if step.old is None else f"{step.old} %", f"{step.new} %")
+
+
+def _next_rows(subject: Subject) -> list[tuple[Passage, Passage]]:
+    """Of rows that follow one another those of the next day to come, else of the last: of a cut that is taken back
+    half a year later the cut is what is new.
+    """
+    rows = [(_day_of(added), earlier, added) for earlier, added in islice(successions(subject), _MOST)]
+    since = subject.published or subject.seen
+    days = sorted({day for day, _, _ in rows if day is not None})
+    coming = [day for day in days if since is None or day >= since]
+    chosen = coming[0] if coming else days[-1] if days else None
+    return [(earlier, added) for day, earlier, added in rows if day == chosen or day is None]
+
+
+def _day_of(row: Passage) -> date | None:
+    return next((day for day, role in days_of_fields(row) if role is DateRole.EFFECTIVE), None)
 
 
 def _rate_step(step: Step, old: str | None, new: str) -> tuple[Decimal, Reason]:
@@ -117,7 +136,8 @@ def _rate_set(subject: Subject, language: str, facts: Facts, primary: str, *, im
     old = {rate.value for rate in find_rates(plain_digits("\n".join(removed)[:_READ]), language)[0]}
     stated = {rate.value for rate in facts.rates if rate.role in _LEVIES}
     if subject.event == "amended" and primary in _OF_DUTIES:
-        lines = [one.text for one in subject.passages if one.standing is Standing.ADDED and len(one.text) <= _LINE]
+        added = [one for one in subject.passages if one.standing is Standing.ADDED and len(one.text) <= _LINE]
+        lines = [one.text for one in added if not _OF_UNITS.search(" ".join((subject.title, *one.path)))]
         rates, _ = find_rates(plain_digits("\n".join(lines)[:_READ]), language)
         stated |= {rate.value for rate in rates if rate.role in _LEVIES or rate.role is RateRole.OTHER}
     new = [Decimal(value) for value in stated if value not in old]

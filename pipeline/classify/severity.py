@@ -12,7 +12,17 @@ from pipeline.classify.modals import modal_reasons
 from pipeline.classify.reliefs import Relief
 from pipeline.classify.signals import find_signals
 from pipeline.classify.soon import OPEN, how_soon, moved_days
-from pipeline.model.classification import NONE, UNCLASSIFIED, DateRole, Facts, RateRole, Reason, Severity, Subject
+from pipeline.model.classification import (
+    NONE,
+    UNCLASSIFIED,
+    DateRole,
+    Facts,
+    RateRole,
+    Reason,
+    Severity,
+    Standing,
+    Subject,
+)
 
 _HIGH, _MEDIUM = 3.5, 2.0
 _RUN_ON, _FIGURELESS = frozenset({"zh", "ja", "ko", "th"}), 1.75
@@ -38,6 +48,7 @@ _EFFECTS = {
     "rate-set": (1.75, "a rate or fee changes"),
     "only-with": (2.0, "allowed only on a condition"),
     "recall": (2.0, "products are recalled"),
+    "struck-down": (3.5, "a duty is struck down"),
     "duty-lifted": (2.0, "a duty is lifted"),
     "rate-down": (2.0, "a rate falls"),
     "eased": (1.0, "rules are eased"),
@@ -55,6 +66,10 @@ _BINDING = {
 }
 _OF_MARKETPLACES = 0.8
 """Most rules of this topic are a marketplace's own; what it demands binds its users alone."""
+_DATED = ("takes effect", "in effect since")
+_BY_FIGURES = ("rate ", "amount ", "the relief up to", "goods of small value")
+_REWRITTEN = 6_000
+"""Characters; taught by codes of customs and terms of use that came anew as a whole."""
 _CEILINGS = {
     "proposed": Severity.MEDIUM,
     "consultation": Severity.MEDIUM,
@@ -94,11 +109,18 @@ def find_severity(
     reasons = [*weighed, *how_soon(facts, subject.published or subject.seen, affects=bool(weighed))]
     if "consultation" in signalled and not effects and not facts.days(DateRole.COMMENT):
         reasons.append(Reason("severity", "open for comments", OPEN))
-    reasons += _binding(signalled, dated=any(reason.because.startswith("takes effect") for reason in reasons))
+    reasons += _binding(signalled, dated=any(reason.because.startswith(_DATED) for reason in reasons))
     ceilings = [_CEILINGS[name] for name in signalled if name in _CEILINGS]
-    ceilings += [Severity.MEDIUM] if primary == UNCLASSIFIED else []
+    ceilings += [Severity.MEDIUM] if primary == UNCLASSIFIED or _is_rewritten(subject, weighed) else []
     ceiling = min(ceilings, default=Severity.HIGH)
     return Urgency(min(_level(sum(reason.weight for reason in reasons)), ceiling), tuple(reasons))
+
+
+def _is_rewritten(subject: Subject, weighed: Sequence[Reason]) -> bool:
+    """Whether a long text took the place of another: most of what its words signal was the rule before."""
+    if subject.event != "amended" or not weighed or weighed[0].because.startswith(_BY_FIGURES):
+        return False
+    return sum(len(one.text) for one in subject.passages if one.standing is Standing.ADDED) > _REWRITTEN
 
 
 def _all_effects(
@@ -109,7 +131,7 @@ def _all_effects(
         for name in ("suspension", "no-acceptance"):
             signalled.pop(name, None)  # of accounts and offers, not of parcels
     told = [*figure_reasons(subject, language, facts, primary, imposed="duty-imposed" in signalled)]
-    if "duty-lifted" in signalled:
+    if "duty-lifted" in signalled or "struck-down" in signalled:
         told = [reason for reason in told if not reason.because.startswith("a rate of")]
     for name in [*_said_better(told, signalled, facts)]:
         signalled.pop(name, None)
@@ -125,15 +147,15 @@ def _said_better(told: Sequence[Reason], signalled: Container[str], facts: Facts
         elif reason.because.startswith("rate raised"):
             yield from ("rate-up", "rate-set")
     levied = {rate.value for rate in facts.rates if rate.role in (RateRole.DUTY, RateRole.TAX)}
-    if "duty-lifted" in signalled:
+    if "duty-lifted" in signalled or "struck-down" in signalled:
         yield from ("duty-imposed", "rate-down")
     elif levied == {"0"}:
         yield "duty-imposed"
 
 
 def _is_law(reason: Reason) -> bool:
-    """Whether an effect is one that no marketplace has: a duty, a tax, a ban."""
-    return reason.because.startswith((_EFFECTS["duty-imposed"][1], _EFFECTS["ban"][1], "a rate of", "rate raised"))
+    """Whether an effect is one that no marketplace has: a duty or a tax."""
+    return reason.because.startswith((_EFFECTS["duty-imposed"][1], "a rate of", "rate raised"))
 
 
 def _level(score: float) -> Severity:

@@ -15,7 +15,7 @@ _LONG_PAST = timedelta(days=5 * 366)
 """Since when a rule holds to which everybody has long been used."""
 _BITES = frozenset({DateRole.EFFECTIVE, DateRole.EXPIRY})
 _PAIRS, _PARAGRAPH = 300, 2_000
-_MOVED = 1.5
+_MOVED, _PASSED = 1.5, 0.75
 OPEN, _DUE = 2.5, 1.5
 """A new rule that one may still speak to is worth a look whatever it does; some term that ends is worth less."""
 
@@ -36,7 +36,7 @@ def how_soon(facts: Facts, published: date | None, *, affects: bool) -> Iterator
     elif affects and not facts.days(DateRole.COMMENT) and (named := _ahead(facts, published)):
         yield Reason("severity", f"in {(named - published).days} days ({named.isoformat()})", 0.75)
     elif effective and published - effective[-1] <= _JUST:
-        yield Reason("severity", f"in effect since {effective[-1].isoformat()}", 1.0 if affects else 0.5)
+        yield Reason("severity", f"in effect since {effective[-1].isoformat()}", _PASSED if affects else 0.5)
     elif effective and published - effective[-1] > _LONG_PAST:
         yield Reason("severity", f"in effect since {effective[-1].isoformat()}", -1.0 if affects else 0.0)
     for role, words in ((DateRole.EXPIRY, "ends or is due"), (DateRole.COMMENT, "comments close")):
