@@ -169,3 +169,17 @@ def test_a_deeply_nested_answer_is_read_or_refused_without_an_exception() -> Non
     api.read(Api(list=("rows",), id="id"), page("[" * 200_000))
     api.read(Api(list=("",), id="id"), page("<a>" * 5_000))
     listing.read(Listing(link="a"), page("<div>" * 3_000 + "<a href=x>x</a>"))
+
+
+def test_a_feeds_own_number_is_kept_beside_the_address_where_it_tells_entries_apart() -> None:
+    def feed_of(*guids: str) -> list[str | None]:
+        entries = "".join(
+            f"<item><title>Notice {n}</title><link>https://customs.example/{n}</link><guid>{guid}</guid></item>"
+            for n, guid in enumerate(guids)
+        )
+        body = f"<rss version='2.0'><channel>{entries}</channel></rss>"
+        return [item.listed.number for item in feed.read(Feed(), page(body)).items]
+
+    assert feed_of("g-71", "g-72") == ["g-71", "g-72"]
+    assert feed_of("https://customs.example/0", "g-72") == [None, "g-72"], "a link that is its own guid says no more"
+    assert feed_of("news", "news", "g-73") == [None, None, "g-73"]
