@@ -10,6 +10,7 @@ from alerts.match import matches
 from archive import captures, changes, documents, moves, notices, readers, resources, sources
 from archive.captures import StoredCapture
 from archive.database import reading, transaction
+from archive.history import with_links
 from archive.resources import Resource
 from archive.tables import State
 from flows.house import House
@@ -336,7 +337,7 @@ def _record(
     made = changes.Made(resource.id, old, stored.id, extractor_version(source.selectors), COMPARE_VERSION)
     concerned = matches(change, readers.active_subscriptions(session))
     recorded, _ = changes.record_change(session, change, made, concerned)
-    return recorded
+    return with_links(session, [recorded])[0]
 
 
 def _withdraw(house: House, source: Source, resource: Resource, index: StoredCapture) -> Taken:

@@ -2,6 +2,7 @@
 
 import time
 from typing import TYPE_CHECKING, Annotated
+from urllib.parse import urlsplit
 
 import typer
 
@@ -97,7 +98,8 @@ def _left_alone(played: "Played") -> "list[Taken]":
     """Noise, suspects, unchanged answers, changes that no seller needs to hear of."""
     shown = ("noise", "suspect", "not-modified")
     untold = [one for one in played.second.taken if one.change is not None and not one.change.told]
-    return [one for one in played.second.taken if one.what.value in shown] + untold
+    left = [one for one in played.second.taken if one.what.value in shown or (one.moved_from and not one.change)]
+    return left + untold
 
 
 def _grouped(left: "Iterable[Taken]") -> list[tuple[str, str, str]]:
@@ -113,6 +115,8 @@ def _grouped(left: "Iterable[Taken]") -> list[tuple[str, str, str]]:
 
 def why_left(one: "Taken") -> str:
     """The reason in words."""
+    if one.moved_from:
+        return f"the same notice at a new address; it was at {urlsplit(one.moved_from)._replace(query='').geturl()}"
     match one.what.value:
         case "noise":
             return "noise only: " + ", ".join(sorted(noise.value for noise in one.noise))

@@ -9,10 +9,11 @@ from typing import TypeAlias
 
 from pipeline.model.change import Event
 from pipeline.model.classification import NONE, Severity
+from pipeline.model.ties import Tie
 from pipeline.model.verdict import Outcome, Verdict
 
-# A change; or the verdict of the second capture; or that of the comparison.
-Meaning: TypeAlias = Event | Verdict | Outcome
+# A change; or the verdict of the second capture; or that of the comparison; or a notice at a new address.
+Meaning: TypeAlias = Event | Verdict | Outcome | Tie
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,8 @@ class Planted:
 
     `path` is that of the resource (of a feed's or API's item: of its page). `topics` are the primary topics that a
     person would accept, `severity` the one that is beyond dispute, `told` whether readers may hear of it. `words`
-    stand in the new text (of what was withdrawn: in the old), and nowhere in the other edition.
+    stand in the new text (of what was withdrawn: in the old), and nowhere in the other edition. `before` is the former
+    path of what has moved.
     """
 
     what: str
@@ -34,6 +36,7 @@ class Planted:
     severity: Severity | None = None
     effective: date | None = None
     words: str | None = None
+    before: str | None = None
 
     @property
     def country(self) -> str:
@@ -70,6 +73,10 @@ PLANTED = (
     Planted(
         "a section moved, its words unchanged", "de", "sample-de-packaging",
         "/themen/verpackung/pflichten-fuer-haendler.html", Event.AMENDED,
+    ),
+    Planted(
+        "a notice at a new address, its words unchanged", "de", "sample-de-notices",
+        "/fachmeldungen/kaffeesteuer-versandhandel.html", Tie.MOVED, before="/fachmeldungen/kaffeesteuer.html",
     ),
     Planted(
         "duty rate changed in one row of a table", "gb", "sample-gb-tariff-85", "/tariff/chapters/85",

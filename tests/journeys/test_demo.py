@@ -11,6 +11,7 @@ import pytest
 from dutywatch.demo.expected import PLANTED
 from dutywatch.demo.readers import READERS
 from pipeline.model.change import Event
+from pipeline.model.ties import Tie
 from pipeline.model.verdict import Outcome, Verdict
 from tests.journeys.command import Home
 
@@ -79,6 +80,10 @@ def test_what_is_no_change_is_left_alone_and_says_why(played, planted):
         case Outcome.NOISE:
             assert ended == "noise"
             assert "update-stamp" in left[0]["why"]
+        case Tie.MOVED:
+            assert ended in ("unchanged", "noise")
+            assert f"it was at {urlsplit(left[0]['url']).scheme}" in left[0]["why"]
+            assert left[0]["why"].endswith(planted.before)
         case Verdict.NOT_MODIFIED:
             assert ended == "not-modified"
             assert "304" in left[0]["why"]
