@@ -19,7 +19,7 @@ _TOGETHER = (
     ("stopped", "papers", "customs-procedures"),
     ("outage", "papers", "customs-procedures"),
 )
-_FAINT = 1.0
+_FAINT, _CLEAR = 1.0, 2.0
 
 
 class Standstill(NamedTuple):
@@ -57,26 +57,59 @@ def _near(ones: list[Hit], others: list[Hit]) -> tuple[Hit, Hit] | None:
     return None
 
 
-def holds_from_a_day(text: str, language: str, quiet: frozenset[str]) -> bool:
-    """Whether a sentence of a text (parted) says that something must be done or is forbidden from a day, and names what a
-    topic is about; `quiet` are the topics that are none."""
+def may_bind(text: str, language: str, _: frozenset[str]) -> bool:
+    """Whether a text of which no word is known to be of trade may all the same bind somebody, or tell of what carries goods."""
     plain = searchable(text, language)
-    binding = [
-        (hit.start, sense.topic) for hit in signal_matcher("binding", language).hits(plain) for sense in hit.senses
+    of_carriage = signal_matcher("standstills", language).hits(plain)
+    return bool(_musts(plain, language)) or any(
+        sense.topic in ("carriage", "papers") for hit in of_carriage for sense in hit.senses
+    )
+
+
+def binds(text: str, language: str, quiet: frozenset[str]) -> bool:
+    """Whether a sentence of a text (parted) says what must be done, is forbidden or changes, and names what a topic is
+    about; `quiet` are the topics that are none."""
+    return _in_one_sentence(text, language, quiet, dated=False)
+
+
+def holds_from_a_day(text: str, language: str, quiet: frozenset[str]) -> bool:
+    """Whether a sentence that binds says also from which day."""
+    return _in_one_sentence(text, language, quiet, dated=True)
+
+
+def _in_one_sentence(text: str, language: str, quiet: frozenset[str], *, dated: bool) -> bool:
+    plain = searchable(text, language)
+    musts = _musts(plain, language)
+    days = [
+        hit.start
+        for hit in signal_matcher("binding", language).hits(plain)
+        if any(sense.topic == "from" for sense in hit.senses)
     ]
-    if {"from", "must"} - {kind for _, kind in binding}:
+    if not musts or (dated and not days):
         return False
+    # A day and a duty in one sentence say a rule even by the faintest word of a topic.
+    least = _FAINT if dated else _CLEAR
     about = [
         hit.start
         for hit in topic_matcher(language).hits(plain)
-        if any(sense.topic not in quiet and sense.weight > _FAINT for sense in hit.senses)
+        if any(sense.topic not in quiet and sense.weight >= least for sense in hit.senses)
     ]
     return any(
-        {"from", "must"} <= {kind for start, kind in binding if begin <= start < end}
-        and any(begin <= start < end for start in about)
-        and any(map(str.isdigit, plain[begin:end]))
+        all(any(begin <= start < end for start in starts) for starts in (musts, about, *((days,) if dated else ())))
+        and (not dated or any(map(str.isdigit, plain[begin:end])))
         for begin, end in pairwise(_bounds(plain))
     )
+
+
+def _musts(plain: str, language: str) -> list[int]:
+    """Where words stand that bind somebody, or say that what bound is changed."""
+    said = [
+        hit.start
+        for hit in signal_matcher("binding", language).hits(plain)
+        if any(sense.topic == "must" for sense in hit.senses)
+    ]
+    changed = signal_matcher("severity", language).hits(plain)
+    return said + [hit.start for hit in changed if any(sense.topic.startswith("verb-") for sense in hit.senses)]
 
 
 def _bounds(plain: str) -> Iterator[int]:

@@ -55,6 +55,10 @@ def _is_there(tongue: str) -> bool:
     return files("pipeline.classify").joinpath("lexicon", f"{tongue}.toml").is_file()
 
 
+PEOPLE, _OF_PEOPLE = "people", 3.0
+"""Who acts in a story: counted apart, as none only where nothing binds anybody."""
+
+
 def topic_terms(language: str) -> Iterator[tuple[str, Sense]]:
     """The terms that speak for topics in texts of a language, the English ones among them."""
     for tongue in dict.fromkeys((language, *SISTERS.get(language, ()), "any", "en")):
@@ -74,6 +78,9 @@ def _occasion_terms(tongue: str, *, travelling: bool) -> Iterator[tuple[str, Sen
         for term in by_language.get(tongue, ()):
             if not travelling or _travels(term):
                 yield term, Sense("none", STRENGTHS["certain"])
+    if not travelling:
+        for term in signals("people")["people"].get(tongue, ()):
+            yield term, Sense(PEOPLE, _OF_PEOPLE)
 
 
 def _travels(term: str) -> bool:

@@ -2,14 +2,14 @@
 
 import math
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
-from pipeline.classify.beside import holds_from_a_day, standstills
-from pipeline.classify.lexicon import STRENGTHS, has_lexicon
+from pipeline.classify.beside import binds, holds_from_a_day, may_bind, standstills
+from pipeline.classify.lexicon import PEOPLE, STRENGTHS, has_lexicon
 from pipeline.classify.matching import Hit, topic_matcher
 from pipeline.classify.pairs import changed_pairs, figures_changed
 from pipeline.classify.readable import short
@@ -22,7 +22,8 @@ from pipeline.model.classification import NONE, UNCLASSIFIED, Reason, Standing, 
 GENERAL = "general"
 _OCCASION = "occasion"
 """What an authority does for itself, counted apart from other words of `none` until it is known what stands beside it."""
-_NOT_TOPICS = frozenset({NONE, GENERAL, _OCCASION})
+_OF_ITSELF = frozenset({_OCCASION, PEOPLE})
+_NOT_TOPICS = frozenset({NONE, GENERAL, PEOPLE, _OCCASION})
 _ENOUGH = 2.0
 _QUIET_ENOUGH, _QUIET_NOTICE = 5.0, 2.0
 """One loose word ("commission", "visit") silences no rule that changed: it takes a sure one, or several. A notice whose
@@ -38,13 +39,16 @@ _RESIDUAL, _SURE = {"customs-procedures": 0.58, "product-safety": 0.75}, 6.0
 """Every text on imports speaks of customs and declarations, every one on products of standards and conformity; it is on
 these where it is on nothing more special."""
 _YIELDS = {
-    "food-plant-animal": "labelling-packaging",
-    "health-products": "labelling-packaging",
-    "postal-logistics": "de-minimis",
+    "food-plant-animal": ("labelling-packaging", "tariff-rates"),
+    "health-products": ("labelling-packaging", "tariff-rates"),
+    "chemicals-environment": ("tariff-rates",),
+    "product-safety": ("tariff-rates",),
+    "postal-logistics": ("de-minimis", "tariff-rates"),
 }
 _NEARLY = 0.6
 """A topic that tells which goods or which way yields to one that tells what must be done with them, where that is nearly
-as strong: what a label on food must say is about labels, up to which value a parcel is free is about thresholds."""
+as strong: what a label on food must say is about labels, up to which value a parcel is free is about thresholds, what is
+charged on toys is about duties."""
 _AMENDED_NONE = 0.5
 """Job offers and seizures are published anew; the page that changes is more often a rule, whatever words it uses."""
 _BESIDE, _STANDSTILL, _TOLD = 0.15, 8.0, 12.0
@@ -125,12 +129,10 @@ def _weigh(subject: Subject, zones: list[Zone], language: str, reliefs: Sequence
             for weight, term in sorted(terms, reverse=True):
                 # Ten common words of a topic are not ten times the evidence: each further one adds less.
                 scores[topic] = scores.get(topic, 0.0) + weight * less
-                evidence.append(_Evidence(NONE if topic == _OCCASION else topic, term, weight * less, zone.name))
+                of = NONE if topic in _OF_ITSELF else topic
+                evidence.append(_Evidence(of, term, weight * less, zone.name))
                 less *= _FURTHER
-    beside = _standing_still(zones, language, scores, evidence)
-    if occasion := scores.pop(_OCCASION, 0.0):
-        counts = _BESIDE if beside or _tells_a_rule(zones, language) else 1.0
-        scores[NONE] = scores.get(NONE, 0.0) + occasion * counts
+    is_told = _weigh_own_affairs(subject, zones, language, scores, evidence)
     for topic in subject.expected:
         if scores.get(topic, 0.0) > 0:
             more = scores[topic] * _EXPECTED_SHARE + _EXPECTED
@@ -140,9 +142,28 @@ def _weigh(subject: Subject, zones: list[Zone], language: str, reliefs: Sequence
         if any(score >= _SURE for of, score in scores.items() if of not in (topic, NONE, GENERAL)):
             scores[topic] *= _RESIDUAL[topic]
     of_trade = scores.get(GENERAL, 0.0) > 0 or bool(subject.expected) or not has_lexicon(language)
+    of_trade = of_trade or (not evidence and _says(may_bind, zones, language))
     if subject.event == "amended":
         scores[NONE] = scores.get(NONE, 0.0) * _AMENDED_NONE
-    return _decide(scores, evidence, of_trade, _QUIET_ENOUGH if subject.event == "amended" else _QUIET_NOTICE)
+    answer = _decide(scores, evidence, of_trade, _QUIET_ENOUGH if subject.event == "amended" else _QUIET_NOTICE)
+    return replace(answer, primary=UNCLASSIFIED) if is_told and answer.primary == NONE else answer
+
+
+def _weigh_own_affairs(
+    subject: Subject, zones: list[Zone], language: str, scores: dict[str, float], evidence: list[_Evidence]
+) -> bool:
+    """Count occasions and people as `none`, as far as nothing stands beside them; whether something does that must not
+    be silenced, even where no topic can be told, since no other word of `none` is there."""
+    others = scores.get(NONE, 0.0)
+    beside = _standing_still(zones, language, scores, evidence)
+    occasion = scores.pop(_OCCASION, 0.0)
+    people = scores.pop(PEOPLE, 0.0)
+    if occasion:
+        beside = beside or _says(holds_from_a_day, zones, language)
+        scores[NONE] = others + occasion * (_BESIDE if beside else 1.0)
+    if people and not (beside or subject.event == "amended" or _says(binds, zones, language)):
+        scores[NONE] = scores.get(NONE, 0.0) + people
+    return beside and others < _QUIET_NOTICE
 
 
 def _standing_still(zones: list[Zone], language: str, scores: dict[str, float], evidence: list[_Evidence]) -> bool:
@@ -160,8 +181,8 @@ def _standing_still(zones: list[Zone], language: str, scores: dict[str, float], 
     return found
 
 
-def _tells_a_rule(zones: list[Zone], language: str) -> bool:
-    return any(holds_from_a_day(zone.text, language, _NOT_TOPICS) for zone in zones[:2] if zone.text)
+def _says(what: Callable[[str, str, frozenset[str]], bool], zones: list[Zone], language: str) -> bool:
+    return any(what(zone.text, language, _NOT_TOPICS) for zone in zones[:2] if zone.text)
 
 
 def zones(subject: Subject) -> list[Zone]:
@@ -249,10 +270,11 @@ def _decide(scores: dict[str, float], evidence: list[_Evidence], of_trade: bool,
     named = {topic: score for topic, score in scores.items() if topic not in (NONE, GENERAL) and score > 0}
     ranked = sorted(named, key=lambda topic: (-named[topic], topic))
     best = named[ranked[0]] if ranked else 0.0
-    duty = _YIELDS.get(ranked[0]) if ranked else None
-    if duty is not None and named.get(duty, 0.0) >= best * _NEARLY:
-        ranked.remove(duty)
-        ranked.insert(0, duty)
+    for duty in _YIELDS.get(ranked[0], ()) if ranked else ():
+        if named.get(duty, 0.0) >= best * _NEARLY:
+            ranked.remove(duty)
+            ranked.insert(0, duty)
+            break
     if best >= _ENOUGH and best > none:
         second = [t for t in ranked[1:3] if named[t] >= max(_SECOND_ENOUGH, best * _SECOND_SHARE)]
         rival = max(none, named[ranked[1]] if len(ranked) > 1 else 0.0)

@@ -107,3 +107,19 @@ def test_the_title_of_a_sites_frame_is_none(language: str, title: str) -> None:
 
 def test_a_title_alone_that_names_a_rule_is_told() -> None:
     assert classify(Subject((), title="News: new tariff on steel", language="en")).primary == "tariff-rates"
+
+
+RULES = [
+    (language, *notice.split(" | ", 2))
+    for language, notices in tomllib.loads(
+        (Path(__file__).parent / "gold" / "rule_kinds.toml").read_text("utf-8")
+    ).items()
+    for notice in notices
+]
+
+
+@pytest.mark.parametrize(("language", "topic", "title", "text"), RULES)
+def test_a_rule_is_never_silenced(language: str, topic: str, title: str, text: str) -> None:
+    answer = classify(Subject((Passage(text),), title=title, language=language, event="published"))
+    assert answer.primary != NONE, [(r.for_, r.because, r.weight) for r in answer.reasons]
+    assert topic in ("-", *answer.topics), [(r.for_, r.because, r.weight) for r in answer.reasons]
