@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spiders.plan import Limits
 
 AT_ONCE = 4
+_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,11 @@ def crawl_once(entries: Iterable["Entry"], settings: Settings, folder: Path, lim
 
 
 def _little(entry: "Entry") -> "Entry":
-    return entry.model_copy(update={"max_items": 1, "max_pages": 1, "complete": False, "enabled": True})
+    """Its first page and one document; of a gazette that is asked for by days, the issues of a week."""
+    from spiders.placeholders import by_day
+
+    pages = {"max_pages": _WEEK, "window_days": _WEEK - 1} if by_day(entry.url) else {"max_pages": 1}
+    return entry.model_copy(update={"max_items": 1, "complete": False, "enabled": True, **pages})
 
 
 class Spool:

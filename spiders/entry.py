@@ -228,7 +228,7 @@ class SelectorsIn(Part):
 
 class Entry(Part):
     """One source. `url` may hold `{since}` and `{until}` (the window's first and last day), `{today}`, each ISO 8601 or
-    by strftime (`{since:%d.%m.%Y}`), and `{year}`.
+    by strftime (`{since:%d.%m.%Y}`), `{year}`, and `{day}`: each day of the window, asked for by itself.
 
     `complete`: the index names everything in force, so that absence means withdrawal. `revisit_hours`: how long a
     document behind an index is left alone once fetched. `max_items`: at most so many documents a crawl. `delay_seconds`: more patience than the general limit.

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 # What follows the brace tells it from those of JSON (a quotation mark) and of query languages (a space).
 _PLACEHOLDER = re.compile(r"\{([^{}\"\s][^{}\"]*)\}")
-_NAMES = ("since", "until", "today", "year")
+_NAMES = ("since", "until", "day", "today", "year")
 
 
 def check(text: str) -> None:
@@ -18,9 +18,10 @@ def check(text: str) -> None:
 def fill(text: str, now: datetime, since: date, until: date | None = None) -> str:
     """`text` with `{since}`, `{until}`, `{today}` (ISO 8601, or strftime after a colon) and `{year}` filled.
 
-    Days are UTC; a window without `until` ends today.
+    Days are UTC; a window without `until` ends today. `{day}` is for windows of one day (`by_day`): its last.
     """
-    days = {"since": since, "until": until or now.date(), "today": now.date()}
+    last = until or now.date()
+    days = {"since": since, "until": last, "day": last, "today": now.date()}
 
     def one(match: re.Match[str]) -> str:
         name, _, form = match.group(1).partition(":")
@@ -30,6 +31,11 @@ def fill(text: str, now: datetime, since: date, until: date | None = None) -> st
 
     check(text)
     return _PLACEHOLDER.sub(one, text)
+
+
+def by_day(text: str) -> bool:
+    """Whether it asks for one day, so that each day of a window is asked for by itself (a gazette's issues)."""
+    return any(inner.partition(":")[0] == "day" for inner in _PLACEHOLDER.findall(text))
 
 
 def first_day(now: datetime, window_days: int, last_good: date | None) -> date:

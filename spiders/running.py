@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from pipeline.model.address import canonical_address
 from pipeline.model.capture import Capture, Listed, Role
@@ -13,7 +13,7 @@ from spiders.entry import Entry, Request
 from spiders.fetch import Fetcher, Wish
 from spiders.kinds.index import Item, Page
 from spiders.kinds.paging import Asking
-from spiders.placeholders import fill, first_day
+from spiders.placeholders import by_day, fill, first_day
 from spiders.plan import Known, Plan
 from spiders.spool import Writer
 
@@ -42,6 +42,14 @@ class Crawl:
         self.known: dict[str, Known] = {known.key: known for known in self.plan.known.get(self.entry.id, ())}
         since = first_day(self.plan.now, self.entry.window_days, self.plan.since.get(self.entry.id))
         self.window: Window = (since, self.plan.now.astimezone(UTC).date())
+
+    def windows(self) -> tuple[Window, ...]:
+        """What is asked for by itself: the window, or each of its days, the newest first."""
+        if not by_day(self.entry.url + (self.entry.request.body or "")):
+            return (self.window,)
+        first, last = self.window
+        days = (last - timedelta(days=back) for back in range((last - first).days + 1))
+        return tuple((day, day) for day in days)
 
     def asking(self, window: Window) -> Asking:
         """The source's address and body for these days, first and last."""

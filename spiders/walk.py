@@ -36,7 +36,8 @@ async def walk(crawl: Crawl) -> Finding:
     pages, items, broken_off = await _read_pages(crawl)
     crawl.listed.update((item.listed.key, item.listed) for item in items)
     failed = broken_off is not None and broken_off[0] is not Verdict.OK
-    verdict, why = broken_off if broken_off and failed and not items else alive(crawl.entry, pages, items)
+    there = [page for page in pages if page.verdict is not Verdict.NOT_FOUND] or pages
+    verdict, why = broken_off if broken_off and failed and not items else alive(crawl.entry, there, items)
     if verdict is Verdict.OK and items:
         verdict, why = await _keep_items(crawl, items, pages[0])
     for number, answer in enumerate(pages, start=1):
@@ -55,17 +56,22 @@ async def _keep_items(crawl: Crawl, items: tuple[Item, ...], first: Answer) -> F
 
 async def _read_pages(crawl: Crawl) -> tuple[list[Answer], tuple[Item, ...], Finding | None]:
     """The answers, the items in order, and what broke the walk off before the index's end, if anything did."""
-    waiting = [_Step(crawl.asking(crawl.window), crawl.window)]
+    waiting = [_Step(crawl.asking(window), window) for window in crawl.windows()]
+    by_day, missing = len(waiting) > 1, None
+    whole = _conditional(crawl.entry) and not by_day
     asked = set[Asking]()
     answers: list[Answer] = []
     items: dict[str, Item] = {}
     while waiting and len(answers) < crawl.entry.max_pages:
         step = waiting.pop(0)
         asked.add(step.asking)
-        answer = await crawl.ask_index(crawl.key() if _conditional(crawl.entry) else None, step.asking)
+        answer = await crawl.ask_index(crawl.key() if whole else None, step.asking)
         answers.append(answer)
         if says_nothing_found(crawl.entry, answer):
-            break
+            continue
+        if by_day and answer.verdict is Verdict.NOT_FOUND:
+            missing = finding(answer)  # of that day there is no issue, or not yet
+            continue
         if answer.verdict is not Verdict.OK:
             return answers, tuple(items.values()), finding(answer)
         index = read_index(crawl.entry, page_of(crawl.entry, answer, step.number, step.asking[1]))
@@ -80,7 +86,9 @@ async def _read_pages(crawl: Crawl) -> tuple[list[Answer], tuple[Item, ...], Fin
         if new or not answers[1:] or not index.items:
             further = [(link, index.body or step.asking[1]) for link in index.more]
             waiting.extend(_Step(one, step.window, step.number + 1) for one in further if one not in asked)
-    left = (Verdict.OK, None) if waiting else None
+    left: Finding | None = (Verdict.OK, None) if waiting else None
+    if missing and all(answer.verdict is Verdict.NOT_FOUND for answer in answers):
+        left = missing
     return answers, tuple(items.values()), left
 
 

@@ -51,7 +51,19 @@ def _cursor(visit: zoo.Visit) -> None:
     visit.answer(json.dumps({"rows": rows, "meta": following}), kind="application/json")
 
 
+def _gazette(visit: zoo.Visit) -> None:
+    """An issue a day, none on Sunday the 22nd and none yet today."""
+    day = visit.path.rpartition("/")[2]
+    if day in ("20261122", "20261124"):
+        visit.answer("<p>There is no issue of this day.</p>", 404)
+    else:
+        visit.answer(f'<h1>Official Gazette</h1><ul><li><a href="/act/{day}">Act of {day}</a></li></ul>')
+
+
 def _site(visit: zoo.Visit) -> None:
+    if visit.path.startswith("/gazette/"):
+        _gazette(visit)
+        return
     match visit.path.partition("?")[0]:
         case "/register":
             _register(visit)
@@ -106,6 +118,17 @@ def promises(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Crawled]:
                 "api",
                 api={"list": ["rows"], "id": "number", "page": {"param": "after", "cursor": "meta.next"}},
             ),
+            *(
+                entry(
+                    name,
+                    SITE.url("/gazette/{day:%Y%m%d}"),
+                    "listing",
+                    listing={"link": "li a", "follow": False},
+                    proof={"marker": "Official Gazette"},
+                    window_days=1,
+                )
+                for name in ("gazette", "gazette-missed")
+            ),
             entry("table", SITE.url("/table.csv"), "table", proof={"min_items": 2}),
             entry("short-table", SITE.url("/table.csv?short"), "table", proof={"min_items": 50}),
             entry(
@@ -115,7 +138,7 @@ def promises(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Crawled]:
             entry("short", SITE.url("/short"), "page", proof={"min_length": 200}),
         ]
         folder: Path = tmp_path_factory.mktemp("promises")
-        yield crawled(folder, entries, [SITE.place], now=NOW)
+        yield crawled(folder, entries, [SITE.place], now=NOW, since={"gazette-missed": date(2026, 11, 20)})
 
 
 def test_a_query_with_more_rows_than_can_be_paged_is_asked_again_in_halves_of_its_days(promises: Crawled) -> None:
@@ -143,6 +166,17 @@ def test_a_cursor_is_followed_until_the_answer_names_none(promises: Crawled) -> 
     assert [one.key for one in promises.report("cursor").listed] == [str(n) for n in range(6)]
     asked = [one.path for one in SITE.asked if one.path.startswith("/cursor")]
     assert asked == ["/cursor?after=0", "/cursor?after=2", "/cursor?after=4"]
+
+
+def test_a_gazette_is_asked_for_each_day_since_the_last_good_crawl_and_a_day_without_an_issue_is_no_fault(
+    promises: Crawled,
+) -> None:
+    assert promises.report("gazette").verdict is Verdict.OK
+    assert [one.title for one in promises.report("gazette").listed] == ["Act of 20261123"]
+    missed = promises.report("gazette-missed")
+    assert missed.verdict is Verdict.OK
+    days = ("20261123", "20261121", "20261120", "20261119", "20261118")
+    assert [one.title for one in missed.listed] == [f"Act of {day}" for day in days]
 
 
 def test_a_table_is_alive_by_its_rows(promises: Crawled) -> None:
