@@ -6,16 +6,15 @@ the limits is named too complex, as a suspect, and the watch goes on. Small ones
 what little they can cost is not worth the way to another process. What is packed always goes: its size says little.
 """
 
-import atexit
+import os
 import resource
+import signal
 import threading
+import time
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import partial
-from multiprocessing import get_context
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from pipeline import steps
 from pipeline.model.capture import Raw
@@ -23,6 +22,10 @@ from pipeline.model.document import Document
 from pipeline.model.edits import Comparison
 from pipeline.model.verdict import Fit, Outcome, Suspect, Verdict
 from pipeline.steps import Reading
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import SpawnProcess
 
 T = TypeVar("T")
 
@@ -44,8 +47,14 @@ def read(raw: Raw, limits: Limits = Limits()) -> Reading:
         return steps.read(raw)
     try:
         return _apart(limits, partial(steps.read, raw))
-    except (BrokenProcessPool, MemoryError):
+    except _OverLimits:
         return Reading(Document(()), Fit(Verdict.TOO_COMPLEX, _why("reading", limits)))
+
+
+def diff(old: Raw, new: Raw, limits: Limits = Limits()) -> Comparison:
+    """`steps.diff`, each of its steps within the limits."""
+    before, after = read(old, limits), read(new, limits)
+    return steps.unfit(before, after) or hold_together(before.document, after.document, limits)
 
 
 def hold_together(old: Document, new: Document, limits: Limits = Limits()) -> Comparison:
@@ -54,43 +63,77 @@ def hold_together(old: Document, new: Document, limits: Limits = Limits()) -> Co
         return steps.hold_together(old, new)
     try:
         return _apart(limits, partial(steps.hold_together, old, new))
-    except (BrokenProcessPool, MemoryError):
+    except _OverLimits:
         suspect = Suspect("new", Verdict.TOO_COMPLEX, _why("comparing", limits))
         return Comparison(Outcome.SUSPECT, suspect=suspect, language=new.language)
 
 
 def _why(doing: str, limits: Limits) -> str:
-    return f"{doing} it took over {limits.cpu} s or {limits.memory >> 20} MiB"
+    return f"{doing} it took over {limits.cpu} s or {limits.memory >> 20} MiB; parts of it may be read one by one"
+
+
+class _OverLimits(Exception):
+    """The worker was lost, or had no memory left."""
 
 
 _lock = threading.Lock()
-_worker: ProcessPoolExecutor | None = None
+_worker: "tuple[SpawnProcess, Connection] | None" = None
 
 
 def _apart(limits: Limits, work: Callable[[], T]) -> T:
-    """The work done in the worker, one at a time; a worker that was lost is replaced at the next call."""
+    """The work done in the worker, one at a time; a worker that was lost or is full is replaced at the next call."""
     global _worker
     with _lock:
-        if _worker is None:
-            # Not forked: the flow engine has threads, whose locks a fork would leave locked for ever.
-            _worker = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
-            atexit.register(_stop)
+        process, line = _worker = _worker or _started()
         try:
-            return _worker.submit(_limited, limits, work).result()
-        except BrokenProcessPool:
-            _worker.shutdown(wait=False)
+            line.send((limits, work))
+            done, answer = line.recv()
+        except (EOFError, OSError, MemoryError):
+            process.kill()
+            line.close()
             _worker = None
-            raise
+            raise _OverLimits from None
+    if not done:
+        raise answer
+    return cast("T", answer)
 
 
-def _stop() -> None:
-    if _worker is not None:
-        _worker.shutdown(wait=False, cancel_futures=True)
+def _started() -> "tuple[SpawnProcess, Connection]":
+    from multiprocessing import get_context
+
+    # Not forked: the flow engine has threads, whose locks a fork would leave locked for ever.
+    context = get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_serve, args=(theirs, os.getpid()), daemon=True)
+    process.start()
+    theirs.close()
+    return process, ours
+
+
+def _serve(line: "Connection", parent: int) -> None:
+    """The worker's life: it ends when its parent has, also where that was killed, or when its memory is full."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
+    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+    while True:
+        try:
+            limits, work = line.recv()
+            line.send((True, _limited(limits, work)))
+        except (EOFError, MemoryError):
+            return
+        except Exception as error:  # told where it was asked for
+            line.send((False, error))
+
+
+def _end_with(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(0)
 
 
 def _limited(limits: Limits, work: Callable[[], T]) -> T:
     spent = resource.getrusage(resource.RUSAGE_SELF)
     seconds = int(spent.ru_utime + spent.ru_stime) + limits.cpu + 1
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, resource.getrlimit(resource.RLIMIT_CPU)[1]))
-    resource.setrlimit(resource.RLIMIT_AS, (limits.memory, resource.getrlimit(resource.RLIMIT_AS)[1]))
+    most_cpu, most_memory = (resource.getrlimit(which)[1] for which in (resource.RLIMIT_CPU, resource.RLIMIT_AS))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, most_cpu))
+    resource.setrlimit(resource.RLIMIT_AS, (limits.memory, most_memory))
     return work()

@@ -46,10 +46,15 @@ def hold_together(old: Document, new: Document) -> Comparison:
 def diff(old: Raw, new: Raw) -> Comparison:
     """Two captures compared from their bytes. Of two unfit sides the new one is named."""
     before, after = read(old), read(new)
+    return unfit(before, after) or hold_together(before.document, after.document)
+
+
+def unfit(before: Reading, after: Reading) -> Comparison | None:
+    """The suspicion of the side that may not be compared, of two the new one; None where both are fit."""
     for side, reading in (("new", after), ("old", before)):
         if not reading.fit.verdict.fit:
             return _suspicion(Suspect(side, reading.fit.verdict, reading.fit.why), after.document)
-    return hold_together(before.document, after.document)
+    return None
 
 
 def publication(document: Document) -> Comparison:

@@ -40,10 +40,10 @@ def diff(
         return
     if batch is not None or old is None or new is None:
         raise Failure(Exit.USAGE, "name OLD and NEW, or a --batch file")
-    from pipeline import steps
+    from pipeline import bounded
 
     hints = {"content_type": content_type, "url": url, "language": language}
-    comparison = steps.diff(read_file(old, **hints), read_file(new, **hints))
+    comparison = bounded.diff(read_file(old, **hints), read_file(new, **hints))
     if as_json:
         from web.shapes import comparison_json
 
@@ -59,13 +59,13 @@ def diff(
 def _answer_line(line: dict[str, Any], beside: Path) -> dict[str, Any]:
     from dutywatch.batch import field, path_field
     from dutywatch.files import read_file
-    from pipeline import steps
+    from pipeline import bounded
     from web.shapes import comparison_json
 
     hints = {name: field(line, name, str) for name in ("content_type", "url", "language")}
     old = read_file(path_field(line, "old", beside), status=field(line, "old_status", int), **hints)
     new = read_file(path_field(line, "new", beside), status=field(line, "new_status", int), **hints)
-    return comparison_json(steps.diff(old, new))
+    return comparison_json(bounded.diff(old, new))
 
 
 def _print_for_people(comparison: "Comparison") -> None:

@@ -43,7 +43,7 @@ def extract(
 
 
 def _answer(raw: Any) -> dict[str, Any]:
-    from pipeline.steps import read
+    from pipeline.bounded import read
     from web.shapes import reading_json
 
     return reading_json(read(raw))

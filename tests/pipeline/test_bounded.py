@@ -33,6 +33,7 @@ def test_small_captures_are_read_where_they_are():
     assert bounded.read(small) == steps.read(small)
     document = steps.read(small).document
     assert bounded.hold_together(document, document) == steps.hold_together(document, document)
+    assert bounded.diff(small, small) == steps.diff(small, small)
 
 
 def unfolding(words):
@@ -53,5 +54,17 @@ def unfolding(words):
 def test_a_small_pdf_that_unfolds_is_too_complex():
     bomb = unfolding(2_000_000)
     assert len(bomb.body) < 200_000
-    assert bounded.read(bomb, Limits(cpu=0)).fit.verdict is Verdict.TOO_COMPLEX
+    comparison = bounded.diff(unfolding(1), bomb, Limits(cpu=0))
+    assert comparison.suspect is not None
+    assert (comparison.suspect.side, comparison.suspect.why) == ("new", Verdict.TOO_COMPLEX)
     assert "duty" in bounded.read(unfolding(1)).document.blocks[0].text
+
+
+@pytest.mark.timeout(60)
+def test_what_takes_too_much_memory_is_too_complex_and_the_next_is_compared():
+    ours, theirs = flips(3), Document([*flips(3).blocks, Block(BlockType.PARAGRAPH, "a line that is new")])
+    comparison = bounded.hold_together(ours, theirs, Limits(memory=1 << 20))
+    assert comparison.suspect is not None
+    assert comparison.suspect.why is Verdict.TOO_COMPLEX
+    assert "MiB" in comparison.suspect.because
+    assert [edit.after for edit in bounded.hold_together(ours, theirs).edits] == ["a line that is new"]
