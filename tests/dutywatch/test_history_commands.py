@@ -137,9 +137,25 @@ def test_one_change_is_told_with_reasons_facts_and_evidence(line: Line, filled: 
     assert answer["change"]["id"] == change.id
     assert answer["edits"][0]["op"] == "reworded"
     assert answer["evidence"]["old"]["sha256"] == change.old_body
+    assert "Moved from: " in said.out
+    assert [link["tie"] for link in answer["change"]["links"]] == ["moved"]
     unknown = line("change", "chg_none")
     assert unknown.code == 4
     assert "no change 'chg_none'" in unknown.err
+
+
+def test_what_a_notice_corrects_and_repeats_is_told_from_both_ends(
+    line: Line, filled: tuple[Path, list[Change]]
+) -> None:
+    newest = {change.source: change for change in reversed(filled[1]) if change.event == "published"}
+    told = line("change", newest["cn-gacc-notices"].id).out
+    assert "Corrects: " in told
+    assert "Published again as: " in told
+    assert newest["sa-zatca"].id in told
+    assert (
+        "Published before as: 关于调整跨境电子商务零售进口商品清单的公告" in line("change", newest["sa-zatca"].id).out
+    )
+    assert "[corrects " in line("changes", "--source", "cn-gacc-notices").out
 
 
 def test_what_a_change_means_and_why_stand_before_what_may_be_long(

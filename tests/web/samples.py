@@ -10,7 +10,9 @@ from archive.captures import set_verdict, store_capture
 from archive.changes import Made, record_change
 from archive.database import transaction
 from archive.health import record_crawl
-from archive.resources import find_or_add
+from archive.links import keep_link
+from archive.moves import move
+from archive.resources import find_or_add, find_resource
 from archive.sources import store_source
 from pipeline.model.capture import Capture, SourceReport
 from pipeline.model.change import Change, Event, change_id
@@ -28,6 +30,7 @@ from pipeline.model.classification import (
 )
 from pipeline.model.edits import Edit, Noise, Op
 from pipeline.model.source import Kind, Source
+from pipeline.model.ties import Tie
 from pipeline.model.verdict import Fit, Verdict
 
 NOW = datetime(2026, 7, 3, 9, 30, tzinfo=UTC)
@@ -162,7 +165,22 @@ def fill(engine: Engine, bodies: Bodies, times: int = 1) -> list[Change]:
     for turn in range(times):
         for number, story in enumerate(_STORIES):
             made.append(_record(engine, bodies, turn, number, story))
+    _tie(engine)
     return sorted(made, key=lambda change: (change.captured, change.id), reverse=True)
+
+
+def _tie(engine: Engine) -> None:
+    """The Chinese notice corrects the hostile one and is published again by the Saudi one; the American one has moved."""
+    with transaction(engine) as session:
+        chinese, saudi, hostile = (
+            resource.id
+            for source, number in (("cn-gacc-notices", 1), ("sa-zatca", 3), ("xx-hostile", 6))
+            if (resource := find_resource(session, source, f"https://key.example/{source}/{number}"))
+        )
+        keep_link(session, chinese, Tie.CORRECTS, hostile, HOSTILE, NOW)
+        keep_link(session, saudi, Tie.REPEATS, chinese, "", NOW, once=True)
+        american = "https://key.example/us-cbp-deminimis/0"
+        move(session, "us-cbp-deminimis", american, american + "#new", american + "#new", "title", NOW)
 
 
 def _record(engine: Engine, bodies: Bodies, turn: int, number: int, story: tuple) -> Change:  # type: ignore[type-arg]
