@@ -34,8 +34,9 @@ _STAMP_WORDS = (
     "gewijzigd", "senast", "sidan", "opdater", "oppdater", "modyfik", "güncel", "обнов", "измен", "публик", "онов", "更新", "掲載", "时间", "發布", "发布", "修改", "정", "일",
     "업데이트", "تحديث", "تاريخ", "nhật", "ปรับปรุง", "diperbarui", "pembaruan", "modificação", "modificación", "revisão", "revisión",
 )  # fmt: skip
+# Held against the line in small letters, which is many times as fast as to ignore case.
 _FURNITURE = re.compile(
-    r"""(?ix)
+    r"""(?x)
     skip\s+to\s+(?:main|content) | back\s+to\s+top | cookies?\b | (?:we|this\s+site)\s+uses?\s+cookies | print\s+(?:this|page|version) | share\s+(?:this|on|via) | sign\s+(?:in|up)\b
     | read\s+more | view\s+all | subscribe | rss\b | breadcrumb | all\s+rights\s+reserved | follow\s+us | was\s+this\s+page | give\s+feedback
     | page\s+\d+\s+(?:of|/)\s+\d+ | \b\d+\s+(?:views|visits|hits)\b | javascript | web\s+browser | copyright | ©
@@ -68,7 +69,8 @@ def is_furniture(line: str) -> bool:
         return True
     if len(line) > _LONGEST or (len(line) > _LONGEST // 2 and not _DIGIT.search(line)):
         return False
-    may_be_stamp = len(line) <= _STAMP_LONGEST and bool(found(_stamp_words(), line.lower()))
+    small = line.lower()
+    may_be_stamp = len(line) <= _STAMP_LONGEST and bool(found(_stamp_words(), small))
     if may_be_stamp and _STAMP.search(line):
         return len(_WORD.findall(_DATE_PARTS.sub(" ", _STAMP.sub(" ", line)))) <= _LEFT
-    return len(line) <= _LONGEST // 2 and bool(_FURNITURE.match(line))
+    return len(line) <= _LONGEST // 2 and bool(_FURNITURE.match(small))

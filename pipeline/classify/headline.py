@@ -58,7 +58,8 @@ def summary_of(subject: Subject, facts: Facts, headline: str | None = None, ende
     if first is None:
         lines, first = [line for line in lines if not is_furniture(line)], 0
     years = {str(fact.date.year) for fact in facts.dates}
-    scores = {at: _telling(lines[at], at - first, years, facts) for at in range(first, len(lines))}
+    cited = facts.references[:20]
+    scores = {at: _telling(lines[at], at - first, years, cited) for at in range(first, len(lines))}
     chosen: list[int] = []
     for at in sorted(scores, key=lambda at: (-scores[at], at)):
         repeats = len(lines[at]) <= LINE and short(lines[at], LINE) == told
@@ -92,9 +93,15 @@ def _is_formula(sentence: str) -> bool:
     return bool(_FORMULA.match(sentence)) or (len(sentence) < SENTENCE and sentence.replace("º", "").isupper())
 
 
-def _telling(sentence: str, at: int, years: set[str], facts: Facts) -> float:
+def _telling(sentence: str, at: int, years: set[str], cited: Sequence[str]) -> float:
     score = 2.0 if at == 0 else 1.0 / (at + 1)
-    score += 0.6 * sum(year in sentence for year in years)
-    score += 0.8 * names_figures(sentence)
-    score += 0.5 * any(reference in sentence for reference in facts.references[:20])
+    for year in years:
+        if year in sentence:
+            score += 0.6
+    if names_figures(sentence):
+        score += 0.8
+    for reference in cited:
+        if reference in sentence:
+            score += 0.5
+            break
     return score if len(sentence) >= _FULL or _EASTERN.search(sentence) else score - 1.5

@@ -9,9 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick
+
 from pipeline.classify.lexicon import signals
 from pipeline.classify.matching import place_names
 from pipeline.classify.place_names import NOBODY, PlaceName
+from pipeline.classify.search import automaton, found
 from pipeline.classify.words import UNSPACED, searchable, word_at, written_words
 from pipeline.model.classification import Countries, Reason
 from pipeline.model.places import groupings, members
@@ -23,6 +26,7 @@ _MADE, _NOT_MADE = ("产", "產", "産"), tuple("品业業权權能地")
 """中国产: made in China; but 产品, 产业, 原产地: product, industry, origin."""
 _REACH, _REACH_UNSPACED = 16, 4
 """Characters of normal form between a word that says a way and the name."""
+_BEFORE, _BEHIND, _TOUCHING = 50, 24, 3
 _HEAD, _SHORT, _OFTEN = 300, 500, 3
 """A country of which no word says a way counts in the title, at the head, in a short text, or where it is named often:
 laws name others in passing (the city of a treaty, a strain of a disease)."""
@@ -130,30 +134,41 @@ def _inside_katakana(plain: str, start: int, end: int) -> bool:
 
 def _way(plain: str, start: int, end: int, language: str) -> str | None:
     """By the words that touch the name; a cue further off says it of something else."""
-    before = plain[max(0, start - 50) : start]
-    after = plain[end : end + 24]
-    nearest, way = _REACH + 1, None
-    for name, leading, following in _cues(language):
-        for cue in leading:
-            at = before.rfind(cue)
-            if at >= 0 and (gap := len(before) - at - len(cue)) < nearest:
-                nearest, way = gap, name
-        for cue in following:
-            at = after.find(cue)
-            if 0 <= at <= 3 and not (cue.endswith(_MADE) and after[at + len(cue) : at + len(cue) + 1] in _NOT_MADE):
-                return name
-    return way if nearest <= (_REACH if before[-1:] == " " or not before else _REACH_UNSPACED) else None
+    cues = _cues(language)
+    after = plain[end : end + _BEHIND]
+    for number, at, stop in sorted(found(cues.following, after)):
+        if at <= _TOUCHING and not (after.endswith(_MADE, 0, stop) and after.startswith(_NOT_MADE, stop)):
+            return cues.ways_behind[number]
+    before = plain[max(0, start - _BEFORE) : start]
+    nearest = min(((len(before) - stop, number) for number, _, stop in found(cues.leading, before)), default=None)
+    if nearest is None or nearest[0] > (_REACH if before[-1:] == " " or not before else _REACH_UNSPACED):
+        return None
+    return cues.ways_before[nearest[1]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    """The words before and behind a name, and which way each tells."""
+
+    leading: AhoCorasick
+    ways_before: tuple[str, ...]
+    following: AhoCorasick
+    ways_behind: tuple[str, ...]
 
 
 @cache
-def _cues(language: str) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
+def _cues(language: str) -> _Cues:
     table = signals("ways")
 
-    def forms(kind: str) -> tuple[str, ...]:
-        terms = [term for tongue in dict.fromkeys((language, "en")) for term in table[kind].get(tongue, ())]
-        return tuple(
-            searchable(term, language).strip() if re.search(f"[{UNSPACED}]", term) else searchable(term, language)
-            for term in terms
-        )
+    def forms(side: str) -> dict[str, str]:
+        told: dict[str, str] = {}
+        for way in ("origin", "destination"):
+            for term in (
+                term for tongue in dict.fromkeys((language, "en")) for term in table[f"{way}-{side}"].get(tongue, ())
+            ):
+                form = searchable(term, language)
+                told.setdefault(form.strip() if re.search(f"[{UNSPACED}]", term) else form, way)
+        return told
 
-    return tuple((way, forms(f"{way}-before"), forms(f"{way}-after")) for way in ("origin", "destination"))
+    before, behind = forms("before"), forms("after")
+    return _Cues(automaton(before), tuple(before.values()), automaton(behind), tuple(behind.values()))

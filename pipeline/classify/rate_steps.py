@@ -10,17 +10,19 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import islice
 
-from pipeline.classify.facts.plain import all_places, plain_digits
+from pipeline.classify.facts.plain import all_places, plain_digits, small_letters
 
-_FIGURE = r"(\d{1,3}(?:[.,]\d{1,3})?) ?(?:%|％|per ?cent|percent|Prozent|pour cent|por ciento|por cento|procent|persen|phần trăm)?"
-_PERCENT = r"(\d{1,3}(?:[.,]\d{1,3})?) ?(?:%|％|per ?cent|percent|Prozent|pour cent|por ciento|por cento|procent|persen|phần trăm)"
+# All in small letters, as what they are held against.
+_FIGURE = r"(\d{1,3}(?:[.,]\d{1,3})?) ?(?:%|％|per ?cent|percent|prozent|pour cent|por ciento|por cento|procent|persen|phần trăm)?"
+_PERCENT = r"(\d{1,3}(?:[.,]\d{1,3})?) ?(?:%|％|per ?cent|percent|prozent|pour cent|por ciento|por cento|procent|persen|phần trăm)"
 _ARROW = re.compile(rf"(?<![\d.,]){_FIGURE} ?(?:-+>|=+>|→|⇒|➔) ?{_PERCENT}")
 _FROM_TO = re.compile(
-    r"(?i)(?:\b(?:from|von|de|del|du|da|dal|dall[’']|van|z|ze|från|från|fra|с|со|з|із|từ|dari)\s|由|从|從|自|จาก(?:ร้อยละ)?|من )\s?"
+    r"(?:\b(?:from|von|de|del|du|da|dal|dall[’']|van|z|ze|från|från|fra|с|со|з|із|từ|dari)\s|由|从|從|自|จาก(?:ร้อยละ)?|من )\s?"
     rf"{_FIGURE} ?(?:\b(?:to|auf|à|a|ao|al|para|all[’']|naar|tot|na|do|till|til|до|lên|xuống|menjadi)\b|提高到|提高至|上调至|上调到|调整为|調整為|降低到|降低至|下调至|降至|升至|至|เป็น(?:ร้อยละ)?|إلى) ?{_PERCENT}"
 )
 _EASTERN = re.compile(rf"{_PERCENT} ?(?:から|에서) ?{_PERCENT} ?(?:に|へ|まで|로|으로)")
 _ADDED = re.compile(rf"(?<![\d.,%A-Za-z])[+＋] ?{_PERCENT}")
+_ARROWS, _EASTERN_SIGNS = (">", "→", "⇒", "➔"), ("から", "에서")
 _SIGNS = ("%", "％", "cent", "proz", "por c", "persen", "trăm")
 _FIGURES = re.compile(r"\d")
 _BEFORE, _BEHIND = 60, 40
@@ -44,17 +46,20 @@ class Step:
 def told_steps(text: str) -> Iterator[Step]:
     """The steps, in the order of the text; none where both figures are the same."""
     text = plain_digits(text)
-    for finder in (_ARROW, _FROM_TO, _EASTERN):
+    small = small_letters(text)
+    for finder, signs in ((_ARROW, _ARROWS), (_FROM_TO, ()), (_EASTERN, _EASTERN_SIGNS)):
+        if signs and not any(sign in text for sign in signs):
+            continue
         reach = 0
         for sign in islice(_signs(text), _MOST):
-            match = finder.search(text, max(reach, sign - _BEFORE), sign + _BEHIND) if sign >= reach else None
+            match = finder.search(small, max(reach, sign - _BEFORE), sign + _BEHIND) if sign >= reach else None
             if match is None:
                 continue
             reach = match.end()
             old, new = _decimal(match[1]), _decimal(match[2])
             if old != new:
                 yield Step(old, new)
-    for match in _ADDED.finditer(text) if "+" in text or "＋" in text else ():
+    for match in _ADDED.finditer(small) if "+" in text or "＋" in text else ():
         yield Step(None, _decimal(match[1]))
 
 

@@ -14,7 +14,8 @@ _OPEN_LINK = re.compile(r"!?\[(?=[^\[\]]{1,200}$|[^\[\]]{1,200}[ .,;])")
 _FIELD = re.compile(r"([a-z][\w-]{0,40}): ?(.+)")
 LINE, SENTENCE = 160, 320
 """Characters of a headline, and of a sentence of a summary."""
-_MONEY = re.compile("[%％٪€$£¥₩₹円元원]")
+_MONEY = tuple("%％٪€$£¥₩₹円元원")
+_CODES = ("EUR", "USD", "GBP", "CNY", "JPY")
 _CODE = re.compile(r"[EUGCJ](?:(?<=\bE)UR|(?<=\bU)SD|(?<=\bG)BP|(?<=\bC)NY|(?<=\bJ)PY)\b")
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22,}|[0-9a-f]{24,}|0000-\d\d-\d\d")
 _CELL = " | "
@@ -48,7 +49,10 @@ def name_as_words(name: str) -> str:
 
 def names_figures(text: str) -> bool:
     """Whether a sentence states a percentage or money."""
-    return _MONEY.search(text) is not None or _CODE.search(text) is not None
+    for sign in _MONEY:
+        if sign in text:
+            return True
+    return any(code in text for code in _CODES) and _CODE.search(text) is not None
 
 
 def short(text: str, most: int) -> str:

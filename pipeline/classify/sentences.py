@@ -1,7 +1,6 @@
 """Sentences of a text, in many scripts."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 _END = re.compile(r"[.!?。！？\n](?:(?<=\n)|(?<=[。！？])(?![）」』】])|(?<=[.!?])(?=\s+(?:[^\W\d_a-z]|[\"“«(])))")
@@ -34,24 +33,33 @@ def bare(sentence: str) -> str:
     return "".join(filter(str.isalpha, sentence.casefold()))
 
 
-def split_sentences(text: str) -> Iterator[str]:
+def split_sentences(text: str) -> list[str]:
     """Sentences in the order of the text, blanks made single; an abbreviation or a figure's point ends none."""
+    split: list[str] = []
     held = ""
+    at = 0
     even = _BLANKS.search(text) is None
-    for part in _parts(text):
-        plain = part.strip() if even else " ".join(part.split())
-        held = f"{held} {plain}" if held and plain else held or plain
+    for end in (*[match.end() for match in _END.finditer(text)], len(text)):
+        plain = text[at:end].strip() if even else " ".join(text[at:end].split())
+        at = end
+        if not held:
+            held = plain
+        elif plain:
+            held = f"{held} {plain}"
         if "（" in held and held.count("（") > held.count("）") and len(held) <= _LONGEST:
             continue  # 法律（昭和28年法律第7号。以下「法」という。）: the stop stands within brackets
         if held and (held[-1] != "." or len(held) > _LONGEST or not _is_abbreviated(held)):
-            yield held
+            split.append(held)
             held = ""
     if held:
-        yield held
+        split.append(held)
+    return split
 
 
 def _is_abbreviated(held: str) -> bool:
     """Whether the point at the end is that of an abbreviation, an initial or a figure shorter than a year."""
+    if held[-_LONGEST_ABBREVIATION - 2 : -1].isalpha() and len(held) > _LONGEST_ABBREVIATION + 1:
+        return False
     at = end = len(held) - 1
     while at and held[at - 1].isalpha() and end - at <= _LONGEST_ABBREVIATION:
         at -= 1
@@ -59,11 +67,3 @@ def _is_abbreviated(held: str) -> bool:
     if word:
         return word in _ABBREVIATIONS or (len(word) == 1 and word.isupper())
     return held[end - 1 : end].isdigit() and not (end >= _YEAR and held[end - _YEAR : end].isdigit())
-
-
-def _parts(text: str) -> Iterator[str]:
-    at = 0
-    for match in _END.finditer(text):
-        yield text[at : match.end()]
-        at = match.end()
-    yield text[at:]

@@ -30,6 +30,7 @@ _SIGN_BEFORE = re.compile(rf"(?<!{LETTER})(?:{_SIGN}|[A-Z]{{3}}|fl?) ?$")
 _TAIL_SCALE = re.compile(rf"({small_letters(_SCALE)})(?!{LETTER})\.? ?(?:de |di |of )?")
 _LONGEST_TAIL = 30
 _TAIL_BRIDGE = re.compile(r"(?:\([^()]{2,40}\) ?)?(?:united states |lawful )?")
+_ENDS = frozenset(");:/]\n%º°\x01") | {""}
 _BRIDGES = ("(", "u", "l")
 _NEAR = re.compile(rf"{LETTER}|[€₹₩₽₴₺₪฿£$¥¢(\u0e00-\u9fff\uac00-\ud7af]")
 _EAST_POWERS = {"億": 8, "亿": 8, "억": 8, "万": 4, "萬": 4, "만": 4, "千": 3, "천": 3, "百": 2, "백": 2}
@@ -64,9 +65,9 @@ def _western(
     point = has_decimal_point(language, jurisdiction)
     found: list[tuple[int, int, list[Amount]]] = []
     at = 0
-    for start, _, _ in at_figures:
+    for start, stop, behind_it in at_figures:
         match, sign = _figure(text, at, start) if start >= at else (None, None)
-        if match is None:
+        if match is None or (sign is None and _stands_alone(text, stop, behind_it)):
             continue
         scale, named, end = _tail(text, match.end())
         at = match.end()
@@ -90,6 +91,13 @@ def _figure(text: str, at: int, start: int) -> tuple[re.Match[str] | None, str |
         if match is not None:
             return match, match["sign"]
     return _BARE.match(text, start), None
+
+
+def _stands_alone(text: str, end: int, sign: str) -> bool:
+    """Whether what is behind a figure neither goes on with it nor names money."""
+    return sign in _ENDS or (
+        sign in ",." and not text[end + 1 : end + 2].isdecimal() and text[end + 1 : end + 2] != "-"
+    )
 
 
 def _chosen(sign: str | None, named: str | None) -> str | None:

@@ -5,6 +5,7 @@ known, day first elsewhere (CLDR's short date patterns), year first where it is 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
@@ -110,7 +111,7 @@ def _named(text: str, language: str) -> Iterator[tuple[int, int, date | None]]:
     for match in matches(day_first, text, sorted({*short, *words}) if words else short):
         number = int(match["day"]) if match["day"].isdecimal() else 1
         when = day(int(match["year"]), names[match["month"].lower()], number, language)
-        yield from _first_of_range(text, match.start(), when, language)
+        yield from _first_of_range(text, match.start(), when, language, told_months)
         yield match.start(), match.end(), when
     # `March 3, 2027`: a year follows at once.
     yearly = [
@@ -121,7 +122,7 @@ def _named(text: str, language: str) -> Iterator[tuple[int, int, date | None]]:
     for match in matches(_MONTH_DAY_YEAR, text, yearly):
         if month := month_before.search(text, max(0, match.start() - 16), match.start()):
             when = day(int(match[2]), names[month[1].lower()], int(match[1]))
-            yield from _first_of_range(text, month.start(), when, language)
+            yield from _first_of_range(text, month.start(), when, language, told_months)
             yield month.start(), match.end(), when
     if language == "hu":
         for match in matches(
@@ -141,9 +142,13 @@ def _before_months(starts: Iterable[int], told_months: list[int]) -> Iterator[in
             yield start
 
 
-def _first_of_range(text: str, start: int, last: date | None, language: str) -> Iterator[tuple[int, int, date | None]]:
+def _first_of_range(
+    text: str, start: int, last: date | None, language: str, told_months: list[int]
+) -> Iterator[tuple[int, int, date | None]]:
     """`1. April` of `vom 1. April bis zum 30. September 2026`, `May 1` of `May 1 through June 30, 2026`."""
     begin = max(0, start - _RANGE_REACH)
+    if bisect_left(told_months, begin) == bisect_left(told_months, start):
+        return
     first = _yearless(language).search(text, begin, start) if last is not None else None
     if last is None or first is None:
         return

@@ -5,7 +5,7 @@ is found can be quoted as written.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from pipeline.classify.words import UNSPACED
@@ -31,6 +31,7 @@ _ODD_AMONG_LATIN = tuple(chr(code) for code in sorted(_TABLE) if code < 0x600 or
 _BYTES_OF_LATIN = bytes((*range(0xD9), 0xE2))
 """Bytes of UTF-8 in Latin, Greek, Cyrillic and Hebrew letters and general signs; all letters of the east begin otherwise."""
 _DIGITS = re.compile(r"[0-9]+")
+_SPAN: Callable[[re.Match[str]], Span] = re.Match.span
 _WIDE_THOUSANDS = re.compile(r"(?<=[０-９])，(?=[０-９])")
 
 
@@ -67,12 +68,12 @@ def figures(text: str) -> tuple[Figure, ...]:
     """The figures of a text. A pattern that begins with one is tried there only: to let it search the whole text costs
     a hundred times as much.
     """
-    return tuple((match.start(), end := match.end(), text[end : end + 1]) for match in _DIGITS.finditer(text))
+    return tuple([(start, end, text[end : end + 1]) for start, end in map(_SPAN, _DIGITS.finditer(text))])
 
 
 def left(figures: Sequence[Figure], blanked_text: str) -> tuple[Figure, ...]:
     """Those figures that were not blanked out."""
-    return tuple(figure for figure in figures if blanked_text[figure[0]] != BLANK)
+    return tuple([figure for figure in figures if blanked_text[figure[0]] != BLANK])
 
 
 def matches(finder: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
