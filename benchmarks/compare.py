@@ -29,7 +29,8 @@ OURS = (
     "dutywatch, a daily run",
     "dutywatch, reading included",
 )
-# Tool, what is installed for it. web-monitoring-diff goes last: it wants lxml built against the library of html5-parser.
+# Tool, what is installed for it. Of web-monitoring-diff, html5-parser and lxml must hold one and the same libxml2, so both
+# are built here; that takes a compiler and the headers of libxml2 and libxslt.
 PEERS = (
     ("git --word-diff", ()),
     ("lxml.html.diff", ("lxml", "lxml_html_clean")),
@@ -39,8 +40,9 @@ PEERS = (
     ("changedetection.io", ("changedetection.io",)),
     ("webchanges", ("webchanges", "html2text")),
     ("urlwatch", ("urlwatch", "html2text")),
-    ("web-monitoring-diff", ("web-monitoring-diff",)),
+    ("web-monitoring-diff", ("web-monitoring-diff", "lxml", "html5-parser")),
 )
+_BUILT = ("lxml", "html5-parser")
 _HUNK = 400  # characters
 _WITHIN = 0.02  # of the true characters
 
@@ -151,10 +153,13 @@ def environment() -> tuple[list[tuple[str, Path]], list[str]]:
         python = place / "bin" / "python"
         if not (place / "done").exists():
             subprocess.run([sys.executable, "-m", "venv", "--clear", place], check=True)
-            install = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *wanted]
+            build = ["--no-binary", ",".join(_BUILT)] if set(_BUILT) <= set(wanted) else []
+            install = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *build, *wanted]
             done = subprocess.run(install, capture_output=True, text=True, check=False)
             if done.returncode:
-                missing.append(f"{tool}: cannot be installed: {(done.stderr.strip().splitlines() or ['?'])[-1][:160]}")
+                why = (done.stderr.strip().splitlines() or ["?"])[-1][:160]
+                needs = " (needs a compiler, libxml2-dev and libxslt1-dev)" if build else ""
+                missing.append(f"{tool}: cannot be installed{needs}: {why}")
                 continue
             (place / "done").touch()
         had.append((tool, python))
