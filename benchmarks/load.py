@@ -11,22 +11,25 @@ from urllib.parse import urlsplit
 from spiders.catalogue import load_catalogue
 from spiders.entry import Entry
 from spiders.kinds import follows
+from spiders.placeholders import by_day
 from spiders.plan import Limits
 from spiders.walk import FOLLOW_AT_MOST
 
 ANSWER = 1.5  # seconds that an authority's server takes, supposed; the rest after it is as long, and at least the delay
 LISTED = 30  # documents that an index names, supposed; each is asked for once in `revisit_hours`
+ISSUES = 4  # days that a gazette is asked for at each crawl: since the last good one, and two before
 KILOBYTES = 60  # of an answer that is not 304, supposed
 UNCHANGED = 0.8  # share of documents asked again that answer 304 or the same bytes, supposed
-MS_A_PAGE = 2.5  # CPU of a fetched page, measured by `benchmarks.crawl`; taking it in comes on top
+MS_A_PAGE = 2.0  # CPU of a fetched page, measured by `benchmarks.crawl`; taking it in comes on top
 
 
 def requests_a_day(entry: Entry) -> tuple[float, float]:
     """Usual and most: robots.txt and index pages at each crawl, and the documents behind it that are due."""
     crawls = 24 / entry.interval_hours
-    paged = entry.api is not None and (entry.api.next is not None or entry.api.page is not None)
-    paged = paged or (entry.listing is not None and entry.listing.next is not None)
-    index, index_most = (2 if paged else 1), (entry.max_pages if paged else 1)
+    section, days = entry.api or entry.listing, by_day(entry.url)
+    paged = section is not None and (section.next is not None or section.page is not None)
+    index = ISSUES if days else 2 if paged else 1
+    index_most = entry.max_pages if paged or days else 1
     if not follows(entry):
         return crawls * (1 + index), crawls * (1 + index_most)
     most = entry.max_items or FOLLOW_AT_MOST

@@ -105,6 +105,7 @@ SAMPLES: dict[str, Sample] = {
         """{"meta": {"results": {"skip": 0, "limit": 300, "total": 1}}, "results": [{"recall_number": "F-0123-2027", "event_id": "95000",
         "report_date": "20261120", "classification": "Class II", "recalling_firm": "Acme", "product_description": "Oat milk"}]}""",
         (("F-0123-2027", "Acme: Oat milk", NOV_20, "https://api.fda.gov/food/enforcement.json?search=recall_number:F-0123-2027"),),
+        ("https://api.fda.gov/food/enforcement.json?search=report_date%3A%5B20261110+TO+20261124%5D&sort=report_date%3Adesc&limit=300&skip=300",),
     ),
     "eu-taxud-news": Sample(_rss("New VAT rules", "/news/vat_en"), (("https://taxation-customs.ec.europa.eu/news/vat_en", "New VAT rules", NOV_20, "https://taxation-customs.ec.europa.eu/news/vat_en"),)),
     "eu-trade-news": Sample(_rss("Duties", "/news/d_en"), (("https://policy.trade.ec.europa.eu/news/d_en", "Duties", NOV_20, "https://policy.trade.ec.europa.eu/news/d_en"),)),
@@ -230,6 +231,10 @@ SAMPLES: dict[str, Sample] = {
     "fr-rappelconso": Sample(
         '{"total_count": 9, "results": [{"id": 1, "numero_fiche": "2026-11-0123", "libelle": "Lampe", "date_publication": "2026-11-20T10:00:00+00:00", "lien_vers_la_fiche_rappel": "https://rappel.conso.gouv.fr/fiche-rappel/1/Interne"}]}',
         (("2026-11-0123", "Lampe", NOV_20, "https://rappel.conso.gouv.fr/fiche-rappel/1/Interne"),),
+        (
+            "https://data.economie.gouv.fr/api/explore/v2.1/catalog/datasets/rappelconso-v2-gtin-trie/records"
+            "?where=date_publication+%3E%3D+date%272026-11-10%27&order_by=date_publication+desc&limit=100&offset=100",
+        ),
     ),
     "it-gazzetta-serie-generale": Sample(_rss("DECRETO 20 novembre 2026", "/eli/id/1"), (("https://www.gazzettaufficiale.it/eli/id/1", "DECRETO 20 novembre 2026", NOV_20, "https://www.gazzettaufficiale.it/eli/id/1"),)),
     "es-boe-sumario": Sample(  # one child is an object, several are a list: from memory
@@ -260,9 +265,12 @@ SAMPLES: dict[str, Sample] = {
         (("123456", "G/TBT/N/EU/1234 Draft rule", NOV_20, "https://docs.wto.org/x.pdf"),),
         ("https://epingalert.org/api/v1/azureSearch/getAll?language=1&distributionDateFrom=2026-11-10&distributionDateTo=2026-11-24&pageSize=100&page=2",),
     ),
-    "ru-pravo-documents": Sample(
-        '{"items": [{"eoNumber": "0001202611200023", "complexName": "Указ Президента", "publishDateShort": "2026-11-20T00:00:00"}], "itemsTotalCount": 1}',
-        (("0001202611200023", "Указ Президента", NOV_20, "http://publication.pravo.gov.ru/document/0001202611200023"),),
+    **dict.fromkeys(
+        ("ru-pravo-documents", "ru-pravo-government"),
+        Sample(
+            r'{"items": [{"eoNumber": "0001202611200023", "complexName": "Приказ № 1\n \"О товарах\"", "publishDateShort": "2026-11-20T00:00:00"}], "itemsTotalCount": 1}',
+            (("0001202611200023", 'Приказ № 1 "О товарах"', NOV_20, "http://publication.pravo.gov.ru/document/0001202611200023"),),
+        ),
     ),
 }  # fmt: skip
 
