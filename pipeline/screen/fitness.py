@@ -8,12 +8,15 @@ from pipeline.model.document import Block, BlockType, Document
 from pipeline.model.verdict import Fit, Verdict
 from pipeline.screen import answers, lexicon, shells
 from pipeline.screen.measure import lost_letters, prose_of, weight
+from pipeline.screen.notices import is_notice
 
 OK = Fit(Verdict.OK)
 _SHORT = 700  # weight of prose under which the words of the whole page are listened to
 _LONG = 2_500  # from which not even the title is
 _SHORTEST = 120
 _BRIEF = 450
+_ASKING = 300  # weight of a page that only asks for something
+_ASKING_BLOCKS = 10
 _GARBLED_SHARE = 0.01
 _TAIL = 2_048
 
@@ -21,6 +24,8 @@ _STATUSES = {
     204: Verdict.EMPTY, 401: Verdict.LOGIN, 404: Verdict.NOT_FOUND, 407: Verdict.LOGIN, 410: Verdict.GONE,
     429: Verdict.THROTTLED, 451: Verdict.ERROR_PAGE,
 }  # fmt: skip
+# What a notice may be about, so that its words are no sign beside a day or an amount.
+_SUBJECTS = (Verdict.MAINTENANCE, Verdict.ERROR_PAGE, Verdict.NOT_FOUND)
 _COMPLEX = (
     "nested deeper",
     "more than",
@@ -33,6 +38,10 @@ _COMPLEX = (
     "YAML with too many",
     "YAML of more",
     "tables ",
+)
+_CONSENT = re.compile(
+    r"cookie|consent|accept|akzept|zustimm|einwillig|acept|aceit|accett|akcept|souhlas|súhlas|samtyck|samtykk|kabul|принят|соглас|同意",
+    re.IGNORECASE,
 )
 _READABLE = 200  # words for each broken one: with fewer broken, two such captures can still be compared
 
@@ -127,11 +136,26 @@ def _of_page(raw: Raw, document: Document) -> Fit | None:
         shown = _words_of(document, verdict)
         if shown:
             return Fit(verdict, shown)
-    login = shells.login(raw.body, document)
+    login = shells.login(raw.body, document) or _asked_for(document)
     if login:
         return login
     if not any(_is_word(block) for block in document.blocks):
         return Fit(Verdict.EMPTY, "no text")
+    return None
+
+
+def _asked_for(document: Document) -> Fit | None:
+    """A page that only asks to sign in again, or for consent before it shows anything."""
+    text = "\n".join((document.title, *(block.text for block in (*document.blocks, *document.chrome[:6]))))
+    if weight(text) < _ASKING and not is_notice(text) and (shown := lexicon.said("session", text)):
+        return Fit(Verdict.LOGIN, shown)
+    asks = _CONSENT.search(text) and prose_of(document) < _SHORT and len(document.blocks) < _ASKING_BLOCKS
+    if asks and not is_notice(text):
+        for heading in _headings(document, with_labels=False):
+            if shown := lexicon.said("consent", heading):
+                return Fit(Verdict.EMPTY, f"asks for consent: {shown}")
+        if weight(text) < _ASKING and (shown := lexicon.said("consent", text)):
+            return Fit(Verdict.EMPTY, f"asks for consent: {shown}")
     return None
 
 
@@ -148,6 +172,8 @@ def _words_of(document: Document, verdict: Verdict) -> str | None:
     if prose >= _LONG:
         return None
     short = prose < _SHORT
+    if short and verdict in _SUBJECTS and is_notice(document.text):
+        return None
     for heading in _headings(document, with_labels=short):
         shown = lexicon.said(verdict.value, heading)
         if shown and (short or weight(heading) < weight(shown) + 30):
@@ -156,19 +182,25 @@ def _words_of(document: Document, verdict: Verdict) -> str | None:
         text = "\n".join(block.text for block in document.blocks)
         if weight(text) < 2 * _SHORT and (shown := lexicon.said(verdict.value, text)):
             return shown
-        if verdict is Verdict.MAINTENANCE and (shown := _down(document, text)):
+        if shown := _of_itself(verdict, f"{document.title}\n{text}"):
             return shown
         if weight(text) < _SHORTEST:
             return lexicon.said(verdict.value, "\n".join(block.text for block in document.chrome)[:2_000])
     return None
 
 
-def _down(document: Document, text: str) -> str | None:
-    """Maintenance as the subject of a page so short that it only asks to come back later; a notice says when and what."""
-    whole = f"{document.title}\n{text}"
-    if weight(whole) < _BRIEF and lexicon.said("later", whole):
-        return lexicon.said("maintenance-work", whole)
-    return None
+def _of_itself(verdict: Verdict, whole: str) -> str | None:
+    """What a brief page says of itself: that the site is down or the page not there; or only to come back later."""
+    if weight(whole) >= _BRIEF:
+        return None
+    match verdict:
+        case Verdict.MAINTENANCE:
+            down = lexicon.said("down", whole) if lexicon.said("site", whole) else None
+            return down or (lexicon.said("maintenance-work", whole) if lexicon.said("later", whole) else None)
+        case Verdict.NOT_FOUND if lexicon.said("site", whole):
+            return lexicon.said("absent", whole)
+        case _:
+            return None
 
 
 def _headings(document: Document, *, with_labels: bool) -> Iterator[str]:

@@ -20,14 +20,14 @@ def _pattern(kind: str) -> re.Pattern[str]:
 
 
 def _bordered(phrase: str) -> str:
-    spaced = unicodedata.normalize("NFC", phrase)
+    spaced = unicodedata.normalize("NFC", phrase.removesuffix("*"))
     before = r"(?<!\w)" if _has_borders(spaced[0]) else ""
-    after = r"(?!\w)" if _has_borders(spaced[-1]) else ""
+    after = r"(?!\w)" if _has_borders(spaced[-1]) and not phrase.endswith("*") else ""
     return before + re.escape(spaced) + after
 
 
 def _has_borders(char: str) -> bool:
-    return char.isalnum() and not "\u0e00" <= char <= "\u0e7f" and char < "\u1100"
+    return char.isalnum() and not "\u0e00" <= char <= "\u0eff" and char < "\u1000"
 
 
 def said(kind: str, text: str) -> str | None:

@@ -15,12 +15,13 @@ _REFRESH = re.compile(
     re.IGNORECASE,
 )
 _SCRIPT_JUMP = re.compile(
-    rb"(?:\blocation(?:\.href)?\s*=|location\.(?:replace|assign)\s*\(|window\.navigate\s*\(|document\.cookie\s*=)",
+    rb"(?:\blocation(?:\.href)?\s*=|location\.(?:replace|assign)\s*\(|window\.navigate\s*\(|document\.cookie\s*=|document\.(?:forms\[\d\]|\w{1,40})\.submit\s*\()",
     re.IGNORECASE,
 )
+_NOSCRIPT = re.compile(rb"<noscript[^>]{0,200}>(?:(?!</noscript)[\s\S]){0,600}?javascript", re.IGNORECASE)
 _PASSWORD = re.compile(rb"<input[^>]{0,500}type\s*=\s*[\"']?password", re.IGNORECASE)
 _MOUNT = re.compile(
-    rb"<(?:div|main|app-root|section)[^>]{0,200}(?:id\s*=\s*[\"']?(?:app|root|__next|__nuxt|main|q-app)[\"'\s>]|app-root)",
+    rb"<(?:app-root\b|(?:div|main|section)[^>]{0,200}(?:id\s*=\s*[\"']?(?:app|root|__next|__nuxt|main|q-app)[\"'\s>]|app-root))",
     re.IGNORECASE,
 )
 _INNER_TAG = re.compile(rb"<[^<>]{0,200}\Z")
@@ -44,11 +45,20 @@ def of_source(body: bytes, document: Document) -> Fit | None:
     if shown := lexicon.said("script-needed", "\n".join(block.text for block in (*document.blocks, *document.chrome))):
         return Fit(Verdict.SCRIPT_SHELL, shown)
     has_script = b"<script" in head.lower()
+    if has_script and _NOSCRIPT.search(head) and _beside(document, "javascript") < 60:
+        return Fit(Verdict.SCRIPT_SHELL, "javascript")  # asked for in whichever language
     if has_script and _SCRIPT_JUMP.search(head) and text < 120:
         return Fit(Verdict.SCRIPT_SHELL, "a script that goes elsewhere")
     if has_script and text < 60 and (_MOUNT.search(head) or not document.text.strip()) and not _names_error(document):
         return Fit(Verdict.SCRIPT_SHELL, "nothing but scripts")
+    if has_script and text < 60 and (shown := lexicon.said("loading", document.text)):
+        return Fit(Verdict.SCRIPT_SHELL, shown)
     return None
+
+
+def _beside(document: Document, word: str) -> int:
+    """The weight of the text that does not speak of this."""
+    return sum(weight(block.text) for block in document.blocks if word not in lexicon.folded(block.text))
 
 
 def _names_error(document: Document) -> bool:

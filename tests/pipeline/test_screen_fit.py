@@ -255,3 +255,48 @@ def test_the_verdict_says_which_words_gave_it() -> None:
     raw = Raw(page(*MAINTENANCE["de"]).encode(), content_type="text/html; charset=utf-8")
     found = fit(raw, extract(raw))
     assert (found.verdict, found.why) == (Verdict.MAINTENANCE, "wartungsarbeiten")
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("CHIEF maintenance", "CHIEF will be down for maintenance on 4 October. Use the manual procedure."),
+        ("System maintenance", "The declaration system is unavailable on 12 July 2026 for maintenance. Please try again later if a message is rejected."),
+        ("Wartung ATLAS", "Am 3. Mai steht ATLAS wegen Wartungsarbeiten nicht zur Verfügung. Es gilt das Ausfallverfahren."),
+        ("关于系统维护的公告", "海关总署定于2026年5月3日20时至24时对申报系统进行维护，期间暂停受理报关单申报。"),
+        ("시스템 점검 안내", "5월 3일 02시부터 06시까지 전자통관시스템 점검으로 수입신고가 중단됩니다."),
+        ("Erreur matérielle", "Une erreur est survenue dans l'arrêté : lire 5,5 % au lieu de 5 %."),
+        ("Correction", "An error occurred in the tariff: for heading 0805 read MFN."),
+        ("Forbidden goods", "It is forbidden to import counterfeit medicines."),
+        ("Cargo not found", "Cargo that is not found within 30 days is deemed lost."),
+        ("JavaScript", "Printed books on JavaScript are zero-rated."),
+        ("Before you continue to import plants", "Check whether your plants need a phytosanitary certificate."),
+        ("Session of the committee", "The session of the tariff committee has expired without a decision."),
+    ],
+)  # fmt: skip
+def test_a_short_notice_that_speaks_of_outages_errors_and_sessions_is_fit(title, text):
+    assert said(title, text) == "ok"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "verdict"),
+    [
+        ("Session expired", "Your session has expired. Please log in again.", "login"),
+        ("提示", "登录超时，请重新登录。", "login"),
+        ("Nous respectons votre vie privée", "Avec votre accord, nous utilisons des cookies.", "empty"),
+        ("Notice", "Access from your country has been restricted.", "error-page"),
+        ("customs.example", "Verifying you are human. This may take a few seconds.", "challenge"),
+        ("Un momento…", "Verificando que eres un ser humano.", "challenge"),
+        ("Održavanje", "Stranica je privremeno nedostupna zbog održavanja.", "maintenance"),
+        ("Upgrade", "We are upgrading this website. Please check back soon.", "maintenance"),
+        ("Puslapis nerastas", "Jūsų ieškomas puslapis neegzistuoja.", "not-found"),
+    ],
+)
+def test_what_stands_in_a_pages_place_is_named(title, text, verdict):
+    assert said(title, text) == verdict
+
+
+def said(title, text):
+    page = f"<!DOCTYPE html><html><head><title>{title}</title></head><body><h1>{title}</h1><p>{text}</p></body></html>"
+    raw = Raw(page.encode(), content_type="text/html; charset=utf-8", status=200)
+    return fit(raw, extract(raw)).verdict.value
