@@ -40,7 +40,6 @@ RULES_VERSION = f"{_RULES}-{fingerprint()}"
 
 def classify(subject: Subject) -> Classification:
     """What a change or a notice means. Pure; never raises on any text."""
-    whole = settled(subject)
     subject = settled(without_new_columns(subject))
     changed = tuple(p.text for p in subject.passages if p.standing is not Standing.CONTEXT)
     language = lexicon_language(subject.language, "\n".join((subject.title, *changed[:20])))
@@ -61,7 +60,7 @@ def classify(subject: Subject) -> Classification:
         of_goods=topics.primary not in _ANYWHERE,
     )
     urgency = find_severity(subject, language, facts, topics.primary, reliefs, topics.secondary)
-    headline = headline_of(whole, ended)
+    headline = headline_of(subject, ended)
     return Classification(
         primary=topics.primary,
         rules_version=RULES_VERSION,
@@ -71,7 +70,7 @@ def classify(subject: Subject) -> Classification:
         facts=facts,
         severity=urgency.severity,
         headline=headline,
-        summary=summary_of(whole, facts, headline, ended),
+        summary=summary_of(subject, facts, headline, ended),
         reasons=(*topics.reasons, *place_reasons, *urgency.reasons),
     )
 

@@ -168,6 +168,8 @@ def _is_address(text: str) -> bool:
 
 def _in_words(change: _Change) -> str:
     old, new = change.before, change.after
+    if _is_head(change) and not change.cell:
+        return ", ".join(f"+ {name_as_words(name)}" for name in new.split(_BAR) if name not in old.split(_BAR))
     if change.figures:
         return ": ".join(part for part in (_row_labels(change), new) if part)
     if len(old) <= _SHORT_VALUE and len(new) <= _SHORT_VALUE and (old or change.cell):
