@@ -194,8 +194,8 @@ _WESTERN = (
     Cited("fr it", r"\b(?:RS|RO|FF|RU) (?:\d{4} \d{1,5}|\d{3}(?:\.\d{1,4}){1,4})(?![\d.]\d)", "^ RS_ RO_ FF_ RU_"),
     Cited(
         "fr",
-        rf"\b(?:[Ll]oi|[Dd]écret|[Aa]rrêté|[Oo]rdonnance|[Aa]vis|[Cc]irculaire|[Dd]écision|[Ii]nstruction|[Dd]élibération|[Dd]ahir|[Nn]ote(?: aux opérateurs)?|BOD)(?: (?:administrative|organique|royal|grand-ducal|ministériel|interministériel|de finances|d[’']application|[A-Z]{{2,12}}))? {_NO} ?\d[\w./-]{{0,20}}(?<=\d)|\bDO[RP]S/\d{{4}}-\d{{1,4}}|\bTR/\d{{4}}-\d{{1,4}}|\bAvis des douanes \d\d-\d\d|\bMémorandum D\d{{1,2}}-\d{{1,2}}-\d{{1,3}}|\bJORF {_NO} ?\d{{1,4}}|\bNOR ?: ?[A-Z]{{4}}\d{{7}}[A-Z]",
-        "^ Loi loi Décret décret Arrêté arrêté Ordonnance ordonnance Avis avis Circulaire circulaire Décision décision Instruction instruction Délibération délibération Dahir dahir Note note BOD Mémorandum DOPS DORS TR/ JORF NOR",
+        rf"\b(?:[Ll]oi|[Dd]écret|[Aa]rrêté|[Oo]rdonnance|[Aa]vis|[Cc]irculaire|[Dd]éc(?:ision|\. adm\.)|[Ii]nstruction|[Dd]élibération|[Dd]ahir|[Nn]ote(?: aux opérateurs)?|BOD)(?: (?:administrative|organique|royal|grand-ducal|ministériel|interministériel|de finances|d[’']application|[A-Z]{{2,12}}))? {_NO} ?\d[\w./-]{{0,20}}(?<=\d)|\bDO[RP]S/\d{{4}}-\d{{1,4}}|\bTR/\d{{4}}-\d{{1,4}}|\bAvis des douanes \d\d-\d\d|\b[Dd]écision administrative \d\d-\d{{3}}|\bMémorandum D\d{{1,2}}-\d{{1,2}}-\d{{1,3}}|\bJORF {_NO} ?\d{{1,4}}|\bNOR ?: ?[A-Z]{{4}}\d{{7}}[A-Z]",
+        "^ Loi loi Décret décret Arrêté arrêté Ordonnance ordonnance Avis avis Circulaire circulaire Déc déc Instruction instruction Délibération délibération Dahir dahir Note note BOD Mémorandum DOPS DORS TR/ JORF NOR",
     ),
     Cited(
         "fr",
@@ -210,8 +210,8 @@ _WESTERN = (
     Cited("es", r"\bBOE-[A-Z]-\d{4}-\d{1,6}|\b(?:NOM|NMX)-\d{3}(?:/\d)?(?:-[A-Z]\d?)?-[A-Z]{2,8}\d?-\d{4}", "^ BOE- NOM- NMX-"),
     Cited(
         "pt",
-        rf"\b(?:Lei(?: Complementar)?|Decreto(?:-Lei)?|Portaria|Instrução Normativa|Resolução(?:-RE|-RDC)?|Circular|Ato Declaratório|Medida Provisória|Despacho|Convênio|Ofício(?: Circulado|-Circulado)?|Notícia Siscomex|Consulta Pública|Solução de Consulta|Ato|Comunicado|Deliberação|Protocolo|Ajuste|Aviso)(?:(?:/| )(?:[A-ZÇ][\w/-]{{1,20}}|Conjunta)){{0,4}} {_NO} ?\d[\d.]{{0,12}}(?:/\d{{2,4}}(?:/\d{{1,2}})?|-[A-Z])?(?:,? de \d{{1,2}}º? de {_WORD} de \d{{4}}|,? de {_YEAR}|, de \d{{1,2}} de {_WORD}(?! de \d))?",
-        "^ Lei Decreto Portaria Instrução Resolução Circular Ato Medida Despacho Convênio Ofício Notícia Consulta Solução Comunicado Deliberação Protocolo Ajuste Aviso",
+        rf"\b(?:LEI(?: COMPLEMENTAR)?|DECRETO(?:-LEI)?|PORTARIA|INSTRUÇÃO NORMATIVA|RESOLUÇÃO|CIRCULAR|MEDIDA PROVISÓRIA|ATO DECLARATÓRIO|Lei(?: Complementar)?|Decreto(?:-Lei)?|Portaria|Instrução Normativa|Resolução(?:-RE|-RDC)?|Circular|Ato Declaratório|Medida Provisória|Despacho|Convênio|Ofício(?: Circulado|-Circulado)?|Notícia Siscomex|Consulta Pública|Solução de Consulta|Ato|Comunicado|Deliberação|Protocolo|Ajuste|Aviso)(?:(?:/| )(?:[A-ZÇ][\w/-]{{1,20}}|Conjunta)){{0,4}} {_NO} ?\d[\d.]{{0,12}}(?:/\d{{2,4}}(?:/\d{{1,2}})?|-[A-Z])?(?:,? (?:de|DE) \d{{1,2}}º? (?:de|DE) {_WORD} (?:de|DE) \d{{4}}|,? de {_YEAR}|, de \d{{1,2}} de {_WORD}(?! de \d))?",
+        "^ LEI DECRETO PORTARIA INSTRUÇÃO RESOLUÇÃO CIRCULAR MEDIDA ATO Lei Decreto Portaria Instrução Resolução Circular Ato Medida Despacho Convênio Ofício Notícia Consulta Solução Comunicado Deliberação Protocolo Ajuste Aviso",
     ),
     Cited(
         "it",
@@ -228,9 +228,9 @@ _WESTERN = (
 # Of a Dutch law's name the small words and nouns; a verb or participle behind it is the sentence's.
 _NL_LAW_WORD = (
     r"(?!in (?:samenhang|combinatie|verbinding)|genoem|bedoel|vermel|opgenom|bepaal|word|geld|verval|zijn\b|is\b|kan\b|komt|treed|vastgest|omschre|gestel|luid|aan\b|met\b|die\b|dat\b|zoals|wanneer|indien|heeft|hebben|niet\b|ten\b|tot\b|bij\b|uit\b)"
-    r"(?:(?:op|de|het|van|der|den|en(?= van)|inzake|betreffende|enkele|andere|in|voor|[a-z]{5,30}|[A-Z]\w{1,30}|(?:19|20)\d\d)(?!\w))"
+    r"(?:(?:[a-z]{3,20}- en [a-z]{4,30}|op|de|het|van|der|den|en(?= van)|inzake|betreffende|enkele|andere|in|voor|[a-z]{5,30}|[A-Z]\w{1,30}|(?:19|20)\d\d)(?!\w))"
 )
-_NL_PLACE = r"\d{1,4}[a-z]{0,3}(?:[.:]\d{1,3}[a-z]?)*(?:(?:,| en| of| tot en met) \d{1,4}[a-z]{0,2}(?:[.:]\d{1,3}[a-z]?)*(?![\w%€]| ?(?:%|euro|procent))){0,6}(?:, [a-z]{4,12}(?:(?:,| en| tot en met) [a-z]{4,12}){0,4} lid)?(?:,? (?:aanhef en )?onder(?:de(?:el|len))? [a-z0-9]{1,2}°?(?: en [a-z](?![a-z]))?(?:, (?:sub|onder) [a-z0-9]{1,2}°?(?![a-z]))?)?"
+_NL_PLACE = r"\d{1,4}[a-z]{0,3}(?:[.:]\d{1,3}[a-z]?)*(?:(?:,| en| of| tot en met) \d{1,4}[a-z]{0,2}(?:[.:]\d{1,3}[a-z]?)*(?![\w%€]| ?(?:%|euro|procent))){0,6}(?:, [a-z]{4,12}(?:(?:,| en| tot en met) [a-z]{4,12}){0,4} lid)?(?:,? (?:aanhef en )?onder(?:de(?:el|len))? [a-z0-9]{1,2}°?(?: (?:en|of) [a-z](?![a-z]))?(?:, (?:sub|onder) [a-z0-9]{1,2}°?(?![a-z]))?)?"
 _NL_OF_LAW = rf"(?:,? van (?:de|het) (?:(?:Algemene )?(?:[Ww]et|Besluit|Regeling|Uitvoeringsbesluit|Uitvoeringsregeling|douane(?:wet|besluit|regeling))|[A-Z][a-z]{{1,12}}- en [a-z]{{3,20}}|[Vv]erordening {_EU_BODY}(?: [Nn]r\.)? \d{{1,4}}/\d{{1,4}}|[A-Z][\w-]{{1,40}})(?: {_NL_LAW_WORD})*(?<! van)(?<! de)(?<! en)(?<! op)(?<! het))"
 
 _DUTCH = (

@@ -14,7 +14,7 @@ from pipeline.classify.words import UNSPACED, is_unspaced
 
 _BEFORE, _AFTER = 110, 60
 _STOP = re.compile(
-    r"[;。；!?\n.:](?:(?<=[;。；!?\n])|(?<!\b\d[.:])(?<!\b\d\d[.:])(?<!\b[ap]\.m\.)(?<!\b[Nn][or]\.)(?<!\bart\.)(?<!\bArt\.)(?<!\bAbs\.)(?<!\bSt\.)\s(?=[^\W\d_])(?![a-zа-я]))"
+    r"[;。；!?\n.:](?:(?<=[;。；!?\n])|(?<!\b\d[.:])(?<!\b\d\d[.:])(?<!\b[ap]\.m\.)(?<!\b[Nn][or]\.)(?<!\bart\.)(?<!\bArt\.)(?<!\bAbs\.)(?<!\bSt\.)(?<!\b[A-Z]\.[A-Z]\.)\s(?=[^\W\d_])(?![a-zа-я]))"
 )
 """Where a sentence ends; `1. Januar` does not end one."""
 _IN_WORD = rf"[^\W{UNSPACED}]"
