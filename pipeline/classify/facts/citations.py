@@ -103,8 +103,8 @@ _ENGLISH = (
     Cited("en", rf"\b{_NAMED_ACT}", "90< Act"),
     Cited(
         "en",
-        r"\b(?:Executive Orders?|E\.O\.|Presidential Proclamation|Proclamation) (?:No\. )?\d{4,5}\b|\bCSMS ?#? ?\d{8}\b|\bMemorand(?:um|a) D\d{1,2}-\d{1,2}-\d{1,3}",
-        "^ Executive E.O. Presidential Proclamation CSMS Memorand",
+        r"\b(?:Executive Orders?|E\.O\.|Presidential Proclamation|Proclamation) (?:No\. )?\d{4,5}\b|\bCSMS ?#? ?\d{8}\b|\b(?:CBP Dec\.|T\.D\.) \d{2}-\d{1,3}\b|\bMemorand(?:um|a) D\d{1,2}-\d{1,2}-\d{1,3}",
+        "^ Executive E.O. Presidential Proclamation CSMS CBP_Dec T.D. Memorand",
     ),
     Cited(
         "en hi",
@@ -204,8 +204,8 @@ _WESTERN = (
     ),
     Cited(
         "es",
-        rf"\b(?:D\.S\.|D\.Leg\.|D\.F\.L\.|DFL|R\.M\.|R\.D\.|Decreto Supremo|DECRETO SUPREMO|DECRETO LEGISLATIVO|LEY|Resolución Legislativa|Decreto Legislativo|Decreto de Urgencia|Decreto Ley|Decreto-Ley|Decreto con Fuerza de Ley|Decreto Ejecutivo|Real Decreto(?:-ley)?|Decreto|Ley Orgánica|Ley General|Ley|Acuerdo(?: Ministerial)?|Oficio(?: Circular)?|Norma General|Memorándum|Instrucción|Circular|Orden|Disposición|Providencia(?: Administrativa)?|Comunicación|RAP|(?:[A-Z]\.){{2,4}}(?= N[°º])|Decisión(?= (?:N[°º] )?\d{{3}}\b)|(?:[Rr]esolución|RESOLUCI[OÓ]N)(?: (?!N[°º.]|Nro|No\b)(?:[A-ZÁÉÍÓÚ][\wáéíóúñ]{{1,30}}|de|del|la|y)(?!\w)){{0,10}})(?: \([A-Z]{{2,12}}\))? (?:{_NO} ?)?(?!\d{{1,2}} de [a-zé])(?:(?<=[°º.] )(?:[A-Z]{{2,12}}-)+)?\d[\w./-]{{0,40}}[\dA-Z](?![\w/])(?: ADT/\d{{4}}-\d{{6}})?(?: de {_YEAR})?|\bCircular {_NO} ?[A-Z][\w./-]{{1,30}}\d|\bOrden [A-Z]{{2,5}}/\d{{1,5}}/\d{{4}}",
-        "^ Decreto DECRETO Ley LEY Acuerdo Oficio Norma Memorándum Instrucción Circular Orden Disposición Providencia Comunicación RAP Resolución resolución RESOLUCI Real D.S. D.Leg. D.F.L. DFL R.M. R.D. R.I. R.S. R.J. R.V. D.L. Decisión",
+        rf"\b(?:D\.S\.|D\.Leg\.|D\.F\.L\.|DFL|R\.M\.|R\.D\.|Decreto Supremo|DECRETO SUPREMO|DECRETO LEGISLATIVO|LEY|Resolución Legislativa|Decreto Legislativo|Decreto de Urgencia|Decreto Ley|Decreto-Ley|Decreto con Fuerza de Ley|Decreto Ejecutivo|Real Decreto(?:-ley)?|Decreto|Ley Orgánica|Ley General|Ley|Acuerdo(?: Ministerial| de Complementación Económica| de Alcance Parcial)?|ACE|Oficio(?: Circular)?|Norma General|Memorándum|Instrucción|Circular|Orden|Disposición|Providencia(?: Administrativa)?|Comunicación|RAP|(?:[A-Z]\.){{2,4}}(?= N[°º])|Decisión(?= (?:N[°º] )?\d{{3}}\b)|(?:[Rr]esolución|RESOLUCI[OÓ]N)(?: (?!N[°º.]|Nro|No\b)(?:[A-ZÁÉÍÓÚ][\wáéíóúñ]{{1,30}}|de|del|la|y)(?!\w)){{0,10}})(?: \([A-Z]{{2,12}}\))? (?:{_NO} ?)?(?!\d{{1,2}} de [a-zé])(?:(?<=[°º.] )(?:[A-Z]{{2,12}}-)+)?\d[\w./-]{{0,40}}[\dA-Z](?![\w/])(?: ADT/\d{{4}}-\d{{6}})?(?: de {_YEAR})?|\bCircular {_NO} ?[A-Z][\w./-]{{1,30}}\d|\bOrden [A-Z]{{2,5}}/\d{{1,5}}/\d{{4}}",
+        "^ Decreto DECRETO Ley LEY Acuerdo ACE_ Oficio Norma Memorándum Instrucción Circular Orden Disposición Providencia Comunicación RAP Resolución resolución RESOLUCI Real D.S. D.Leg. D.F.L. DFL R.M. R.D. R.I. R.S. R.J. R.V. D.L. Decisión",
     ),
     Cited("es", r"\bBOE-[A-Z]-\d{4}-\d{1,6}|\b(?:NOM|NMX)-\d{3}(?:/\d)?(?:-[A-Z]\d?)?-[A-Z]{2,8}\d?-\d{4}", "^ BOE- NOM- NMX-"),
     Cited(
@@ -227,7 +227,7 @@ _WESTERN = (
 
 # Of a Dutch law's name the small words and nouns; a verb or participle behind it is the sentence's.
 _NL_LAW_WORD = (
-    r"(?!in (?:samenhang|combinatie|verbinding)|genoem|bedoel|vermel|opgenom|bepaal|word|geld|verval|zijn\b|is\b|kan\b|komt|treed|vastgest|omschre|gestel|luid|aan\b|met\b|die\b|dat\b|zoals|wanneer|indien|heeft|hebben|niet\b|ten\b|tot\b|bij\b|uit\b)"
+    r"(?!in (?:samenhang|combinatie|verbinding)|genoem|bedoel|bedra|blijf|stelt\b|moet|mag\b|vermel|opgenom|bepaal|word|geld|verval|zijn\b|is\b|kan\b|komt|treed|vastgest|omschre|gestel|luid|aan\b|met\b|die\b|dat\b|zoals|wanneer|indien|heeft|hebben|niet\b|ten\b|tot\b|bij\b|uit\b)"
     r"(?:(?:[a-z]{3,20}- en [a-z]{4,30}|op|de|het|van|der|den|en(?= van)|inzake|betreffende|enkele|andere|in|voor|[a-z]{5,30}|[A-Z]\w{1,30}|(?:19|20)\d\d)(?!\w))"
 )
 _NL_PLACE = r"\d{1,4}[a-z]{0,3}(?:[.:]\d{1,3}[a-z]?)*(?:(?:,| en| of| tot en met) \d{1,4}[a-z]{0,2}(?:[.:]\d{1,3}[a-z]?)*(?![\w%€]| ?(?:%|euro|procent))){0,6}(?:, [a-z]{4,12}(?:(?:,| en| tot en met) [a-z]{4,12}){0,4} lid)?(?:,? (?:aanhef en )?onder(?:de(?:el|len))? [a-z0-9]{1,2}°?(?: (?:en|of) [a-z](?![a-z]))?(?:, (?:sub|onder) [a-z0-9]{1,2}°?(?![a-z]))?)?"
@@ -280,12 +280,12 @@ _NORTHERN = (
     Cited("el", r"(?<!\w)(?:[Νν]\.|[Νν]όμο[υς]|Π\.?Δ\.?|ΠΟΛ\.?|[ΑΕ]\.|ΦΕΚ) ?\d{1,5}(?:/[Α-Ω]΄?)?/\d{1,2}(?:[./]\d{1,2}[./])?\d{2,4}|(?<!\w)ΦΕΚ [ΑΒ][΄'’] ?\d{1,5}", "^ Ν. ν. Νόμ νόμ ΠΔ Π.Δ ΠΟΛ Α. Ε. ΦΕΚ"),
     Cited(
         "ru uk",
-        r"(?:[Рр]ешени|[Пп]остановлени|[Пп]риказ|[Уу]каз|[Рр]аспоряжени|[Зз]аконопроект|(?:[Фф]едеральн\w{2,3} )?[Зз]акон|[Пп]исьм|РЕШЕНИ|ПОСТАНОВЛЕНИ|ПРИКАЗ)\w{0,6}(?: [^\W\d_«»-]{1,30}){0,8}(?: от \d{1,2}(?:\.\d{1,2}\.\d{4}| [а-я]{3,9} \d{4})(?: г\.| года| г)?)? (?:№|N) ?(?:[А-ЯA-Z]{1,3}-)?\d[\d/.-]{0,12}(?<=\d)(?:-[А-Яа-яA-Z]{1,4})?|(?:стать[еяию]|ст\.|пункт\w{0,3}|п\.) \d{1,4}(?:\.\d{1,2})? (?:ТК ЕАЭС|НК РФ|КоАП РФ|Таможенного кодекса(?: ЕАЭС| Евразийского экономического союза)?|Налогового кодекса(?: РФ| Российской Федерации)?)",
+        r"(?:[Рр]ешени|[Пп]остановлени|[Пп]риказ|[Уу]каз|[Рр]аспоряжени|[Зз]аконопроект|(?:[Фф]едеральн\w{2,3} )?[Зз]акон|[Пп]исьм|РЕШЕНИ|ПОСТАНОВЛЕНИ|ПРИКАЗ)\w{0,6}(?: [^\W\d_«»-]{1,30}){0,8}(?: от \d{1,2}(?:\.\d{1,2}\.\d{4}| [а-я]{3,9} \d{4})(?: г\.| года| г)?)? (?:№|N) ?(?:[А-ЯA-Z]{1,3}-)?\d[\d/.-]{0,24}(?<=\d)(?:-[А-Яа-яA-Z]{1,4})?|(?:стать[еяию]|ст\.|пункт\w{0,3}|п\.) \d{1,4}(?:\.\d{1,2})? (?:ТК ЕАЭС|НК РФ|КоАП РФ|Таможенного кодекса(?: ЕАЭС| Евразийского экономического союза)?|Налогового кодекса(?: РФ| Российской Федерации)?)",
         "^ Федеральн федеральн Решени решени Постановлени постановлени Приказ приказ Указ указ Распоряжени распоряжени Законопроект законопроект Закон закон Письм письм РЕШЕНИ ПОСТАНОВЛЕНИ ПРИКАЗ стать ст. пункт п.",
     ),
     Cited(
         "uk ru",
-        r"(?:[Пп]останов|[Нн]аказ|[Зз]аконопро[єе]кт|[Зз]акон|[Уу]каз|[Рр]ішенн|[Рр]озпорядженн|[Лл]ист)\w{0,6}(?: [^\W\d_«»-]{1,30}){0,8}(?: від \d{1,2}(?:\.\d{1,2}\.\d{4}| [а-яіїє]{3,12} \d{4})(?: р\.| року)?)? (?:№|N) ?(?:[А-ЯA-Z]{1,3}-)?\d[\d/.-]{0,12}(?<=\d)(?:-[А-Яа-яІIA-Z]{1,4})?|(?:статт[іяею]|ст\.|пункт\w{0,3}) \d{1,4}(?:\.\d{1,2})? (?:Митного кодексу(?: України)?|Податкового кодексу(?: України)?|МКУ|ПКУ)",
+        r"(?:[Пп]останов|[Нн]аказ|[Зз]аконопро[єе]кт|[Зз]акон|[Уу]каз|[Рр]ішенн|[Рр]озпорядженн|[Лл]ист)\w{0,6}(?: [^\W\d_«»-]{1,30}){0,8}(?: від \d{1,2}(?:\.\d{1,2}\.\d{4}| [а-яіїє]{3,12} \d{4})(?: р\.| року)?)? (?:№|N) ?(?:[А-ЯA-Z]{1,3}-)?\d[\d/.-]{0,24}(?<=\d)(?:-[А-Яа-яІIA-Z]{1,4})?|(?:статт[іяею]|ст\.|пункт\w{0,3}) \d{1,4}(?:\.\d{1,2})? (?:Митного кодексу(?: України)?|Податкового кодексу(?: України)?|МКУ|ПКУ)",
         "^ Постанов постанов Наказ наказ Законопро законопро Закон закон Указ указ Рішенн рішенн Розпорядженн розпорядженн Лист лист статт ст. пункт",
     ),
     Cited(

@@ -15,7 +15,7 @@ from pipeline.classify.facts.telling import PERCENT, told
 from pipeline.model.classification import Rate, RateRole
 
 _WORDS = (
-    r"per ?cent(?:um|s|o)?\b|percent(?:en|age)?\b|pct\b|p\.c\.|Prozent\b|v\. ?H\.|pour ?cents?\b|por ?ciento\b|por ?cento\b|procent(?:en|y|ent)?\b"
+    r"(?:gewichts?|volumen?|volume|massa|vol)-?(?:procent|prozent)\b|per ?cent(?:um|s|o)?\b|percent(?:en|age)?\b|pct\b|p\.c\.|Prozent\b|v\. ?H\.|pour ?cents?\b|por ?ciento\b|por ?cento\b|procent(?:en|y|ent)?\b"
     r"|proc\.|prosent\b|prosent(?:tia|in|illa|ista)\b|százalék\w{0,5}|la sută\b|τοις εκατό|אחוז\w{0,3}|درصد|процент\w{0,4}|відсотк\w{0,4}|phần trăm|persen\b|퍼센트|프로|パーセント|％|เปอร์เซ็นต์|प्रतिशत|بالمئة|بالمائة|في المائة|في المئة|yüzde"
 )
 _LEADING = ("%", "yüzde", "Yüzde", "ร้อยละ")

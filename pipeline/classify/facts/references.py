@@ -91,6 +91,6 @@ def _small_words(written: str) -> int:
     head, mark, rest = written.partition("、")
     if mark and not head.endswith(_ISSUERS) and "第" not in head:
         return len(head) + 1 + _small_words(rest)
-    act = re.search(r"(?:公告|令|通知|函)?(?:\d{4}年)?(?:第|[〔\[（(]\d{4})", written)
+    act = re.search(r"(?:公告|令|通知|函)?(?:\d{4}年)?(?:第(?=\d)|[〔\[（(]\d{4})", written)
     lead = _LEADING.match(written[: act.start()]) if act else None
     return lead.end() if lead else 0
