@@ -4,6 +4,7 @@ people's adjectives) in `lexicon/signals/countries.toml`."""
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from babel import Locale
 
@@ -13,6 +14,7 @@ from pipeline.model.places import codes, normal_place
 
 NOBODY = "-"
 """What a name stands for that is no country's (`Georgia` of the United States)."""
+_INFLECTED, _STEM = 4, 3
 _NAMES_READ = {"zh": ("zh", "zh_Hant")}
 _GROUPS = {
     "EU": ("European Union", "EU", "Europäische Union", "Union européenne", "Unión Europea", "União Europeia", "Unione europea", "Europese Unie", "Unia Europejska", "Europeiska unionen", "欧盟", "歐盟", "欧州連合", "유럽연합", "الاتحاد الأوروبي", "Avrupa Birliği", "Европейский союз", "ЕС", "Європейський Союз", "ЄС", "Liên minh châu Âu", "EU", "สหภาพยุโรป", "Uni Eropa"),
@@ -37,14 +39,36 @@ class PlaceName:
 def names_of_places(language: str) -> dict[str, PlaceName]:
     """The names, by the form in which they are found in normal text; `*` at an end lets the word go on."""
     named: dict[str, PlaceName] = {}
+    inflected: list[tuple[str, str, str]] = []
     for written, code in _names(language):
         if not searchable(written.strip("*"), language).strip():
             continue
         form = pattern(written.removeprefix("*"), language)
         if form not in named or code == NOBODY:
-            capitals = tuple(word[0].isupper() for word in written_words(written, language))
-            named[form] = PlaceName(code, written.strip("*"), capitals)
+            named[form] = _place_name(code, written, written, language)
+        inflected.extend((case, written, code) for case in _cases(written, language))
+    for case, written, code in inflected:
+        named.setdefault(pattern(case, language), _place_name(code, written, case, language))
     return named
+
+
+def _place_name(code: str, written: str, as_found: str, language: str) -> PlaceName:
+    capitals = tuple(word[0].isupper() for word in written_words(as_found, language))
+    return PlaceName(code, written.strip("*"), capitals)
+
+
+def _cases(written: str, language: str) -> Iterator[str]:
+    """The other cases of a name of one word, by the endings of the language; none of a name of three letters but in Hebrew."""
+    table: dict[str, Any] = signals("cases").get(language, {})
+    if not table or not written[0].isalpha() or len(written_words(written, language)) != 1:
+        return
+    yield from (letter + written for letter in table.get("before", ()))
+    if len(written) < _INFLECTED:
+        return
+    yield from (written + end for end in table["keeps"])
+    stem = written.rstrip(table["cut"]) if table["cut"] else written
+    if len(stem) >= _STEM and stem != written:
+        yield from (stem + end for end in table["ends"])
 
 
 def _names(language: str) -> Iterator[tuple[str, str]]:

@@ -30,6 +30,22 @@ _BEFORE, _BEHIND, _TOUCHING = 50, 24, 3
 _HEAD, _SHORT, _OFTEN = 300, 500, 3
 """A country of which no word says a way counts in the title, at the head, in a short text, or where it is named often:
 laws name others in passing (the city of a treaty, a strain of a disease)."""
+_DEEP, _AGAIN = 1_500, 2
+"""What stands deep in a long text and is said once is an example, whichever way it goes."""
+_LINES_BEFORE, _LINES_BEHIND = 60, 24
+_STREETS = (
+    "  street ",
+    "  avenue ",
+    "  p  o  box ",
+    "  rue ",
+    "  strasse ",
+    "  calle ",
+    "  avenida ",
+    "  via ",
+    "  floor ",
+)
+_NUMBERS = ("  tel ", "  telephone ", "  phone ", "  fax ", "  e  mail ", "  email ", "  telefon", "  telef", "  电话 ")
+"""Before a name and behind it, in the normal form: that it is the last line of an address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +71,28 @@ def find_places(
     by_default = "destination" if outward else "origin"
     for number, text in enumerate(texts):
         bare: dict[str, list[Mention]] = {}
+        sure: dict[tuple[str, str], list[Mention]] = {}
         for mention in _mentions(text[:_READ], language):
             if mention.way:
-                _tell(ways[mention.way], mention, issuer)
+                sure.setdefault((mention.way, mention.code), []).append(mention)
             else:
                 bare.setdefault(mention.code, []).append(mention)
+        for (way, code), mentions in sure.items():
+            deep = mentions[0].start >= _DEEP and len(mentions) < _AGAIN
+            if not deep and (code not in groupings() or _is_prominent(mentions, text, number)):
+                _tell(ways[way], mentions[0], issuer)
         for mentions in bare.values():
-            prominent = len(text) < _SHORT or len(mentions) >= _OFTEN or mentions[0].start < _HEAD
-            if number == 0 or (of_goods and prominent):
+            if number == 0 or (of_goods and _is_prominent(mentions, text, number)):
                 _tell(ways[by_default], mentions[0], issuer)
     origins, destinations = tuple(ways["origin"]), tuple(ways["destination"])
     reasons = [
         Reason(f"country:{code}", f"“{name}” as {way}") for way, named in ways.items() for code, name in named.items()
     ]
     return Countries(issuer, origins, destinations), tuple(reasons)
+
+
+def _is_prominent(mentions: list[Mention], text: str, number: int) -> bool:
+    return number == 0 or len(text) < _SHORT or len(mentions) >= _OFTEN or mentions[0].start < _HEAD
 
 
 def _tell(named: dict[str, str], mention: Mention, issuer: str | None) -> None:
@@ -104,8 +128,10 @@ def _mentions(text: str, language: str) -> Iterator[Mention]:
         reach = end
         if name.code == NOBODY or (name.code == "GE" and _is_american(plain, end)):
             continue
+        if _is_office(plain, start, end, language):
+            continue
         way = _way(plain, start, end, language)
-        if way is None and start - last_end <= _CHAIN:
+        if way is None and start - last_end <= _CHAIN and not _stands(plain[end:], _kind("treaty-after", language)):
             way = last_way
         last_end, last_way = end, way
         yield Mention(name.code, start, end, name.written, way)
@@ -118,6 +144,24 @@ def _is_capital(text: str, language: str, plain: str, start: int, name: PlaceNam
     first = word_at(plain, start)
     found = written_words(text, language)[first : first + len(name.capitals)]
     return all(word[0].isupper() for word, capital in zip(found, name.capitals, strict=False) if capital)
+
+
+def _is_office(plain: str, start: int, end: int, language: str) -> bool:
+    """Whether a name says whose office it is, or where one is."""
+    if _stands(plain[end : end + 40], _kind("office-after", language)):
+        return True
+    before = plain[max(0, start - 40) : start].rstrip()
+    if any(before.endswith(cue.rstrip()) for cue in _kind("office-before", language)):
+        return True
+    if _way(plain, start, end, language):
+        return False
+    street, behind = plain[max(0, start - _LINES_BEFORE) : start], plain[end - 1 : end + _LINES_BEHIND]
+    return any(word in street for word in _STREETS) or any(word in behind for word in _NUMBERS)
+
+
+def _stands(after: str, cues: tuple[str, ...]) -> bool:
+    """Whether one of the words begins here, whatever mark stands between."""
+    return any(0 <= after.find(cue.strip(), 0, len(cue) + 3) <= 2 for cue in cues)
 
 
 def _is_american(plain: str, end: int) -> bool:
@@ -154,6 +198,14 @@ class _Cues:
     ways_before: tuple[str, ...]
     following: AhoCorasick
     ways_behind: tuple[str, ...]
+
+
+@cache
+def _kind(kind: str, language: str) -> tuple[str, ...]:
+    table = signals("ways")[kind]
+    return tuple(
+        searchable(term, language) for tongue in dict.fromkeys((language, "en")) for term in table.get(tongue, ())
+    )
 
 
 @cache

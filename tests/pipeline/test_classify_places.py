@@ -36,6 +36,24 @@ ORIGINS = {
     "th": ("สินค้าที่มีถิ่นกำเนิดจากสาธารณรัฐประชาชนจีน", ("CN",)),
     "id": ("barang yang berasal dari Tiongkok dan India", ("CN", "IN")),
     "zh-hant": ("原產於越南及中國大陸之貨品", ("VN", "CN")),
+    "cs": ("zboží pocházející z Číny a z Turecka", ("CN", "TR")),
+    "sk": ("tovar s pôvodom v Číne a z Turecka", ("CN", "TR")),
+    "hr": ("roba podrijetlom iz Kine i Turske", ("CN", "TR")),
+    "sl": ("blago s poreklom iz Kitajske in Turčije", ("CN", "TR")),
+    "hu": ("Kínából és Törökországból származó áruk", ("CN", "TR")),
+    "ro": ("mărfuri originare din China și din Turcia", ("CN", "TR")),
+    "bg": ("стоки с произход от Китай и Турция", ("CN", "TR")),
+    "el": ("προϊόντα καταγωγής Κίνας και Τουρκίας", ("CN", "TR")),
+    "fi": ("Kiinasta ja Turkista peräisin olevat tavarat", ("CN", "TR")),
+    "da": ("varer med oprindelse i Kina og fra Tyrkiet", ("CN", "TR")),
+    "nb": ("varer med opprinnelse i Kina og fra Tyrkia", ("CN", "TR")),
+    "he": ("טובין מסין ומטורקיה", ("CN", "TR")),
+    "fa": ("کالاهای وارداتی از چین و ترکیه", ("CN", "TR")),
+    "hi": ("चीन और तुर्की से आयात", ("CN", "TR")),
+    "bn": ("চীন থেকে আমদানি করা পণ্য", ("CN",)),
+    "ms": ("barang berasal dari China dan Turki", ("CN", "TR")),
+    "tl": ("kalakal mula sa China", ("CN",)),
+    "sw": ("bidhaa kutoka China na Uturuki", ("CN", "TR")),
 }
 DESTINATIONS = {
     "en": ("exports to Iran are banned", "IR"),
@@ -55,6 +73,20 @@ DESTINATIONS = {
     "vi": ("xuất khẩu sang Iran", "IR"),
     "th": ("ส่งออกไปยังอิหร่าน", "IR"),
     "id": ("ekspor ke Iran", "IR"),
+    "cs": ("vývoz do Íránu", "IR"),
+    "sk": ("vývoz do Iránu", "IR"),
+    "hr": ("izvoz u Iran", "IR"),
+    "sl": ("izvoz v Iran", "IR"),
+    "ro": ("export către Iran", "IR"),
+    "bg": ("износ за Иран", "IR"),
+    "el": ("εξαγωγές προς το Ιράν", "IR"),
+    "da": ("eksport til Iran", "IR"),
+    "nb": ("eksport til Iran", "IR"),
+    "fa": ("صادرات به ایران", "IR"),
+    "hi": ("ईरान को निर्यात", "IR"),
+    "ms": ("eksport ke Iran", "IR"),
+    "tl": ("papunta sa Iran", "IR"),
+    "sw": ("kwenda Iran", "IR"),
 }
 
 
@@ -178,3 +210,28 @@ def test_what_is_not_of_the_subject_names_no_country() -> None:
         (Passage("The head of customs received a delegation from Norway; they exchanged views."),), language="en"
     )
     assert classify(notice).countries == Countries(None)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Labels must be in English and French.", "en"),
+        ("Turkish delight and guinea fowl", "en"),
+        ("The seal is sent by Hong Kong Customs.", "en"),
+        ("The notice was served through the Embassy of Chile.", "en"),
+        ("Write to 12 Orchard Street, Singapore 0238, Singapore.", "en"),
+        ("提交香港海关签发的确认书", "zh"),
+    ],
+)
+def test_languages_offices_and_addresses_are_no_origins(text: str, language: str) -> None:
+    assert places(text, language, "PE") == Countries("PE")
+
+
+def test_an_example_deep_in_an_explanation_is_no_origin() -> None:
+    explained = "A good is originating where it is wholly obtained. " * 60
+    assert places(explained + "Take a ring made in Chile or goods from ASEAN.", "en", "CN") == Countries("CN")
+    assert places("Goods made in Chile. " + explained, "en", "CN").origins == ("CL",)
+
+
+def test_northern_ireland_is_not_ireland() -> None:
+    assert places("Parcels to Northern Ireland need data.", "en", "US").destinations == ("XI",)
