@@ -18,13 +18,17 @@ from pipeline.model.verdict import Verdict
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A notice of a source as it was last seen well; what a listing may name at another address. `fit`: it was read."""
+    """A notice of a source as it was last seen well; what a listing may name at another address. `fit`: it was read.
+
+    `leads`: where its address redirected to.
+    """
 
     key: str
     title: str
     published: date | None
     number: str | None
     fit: bool
+    leads: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ def standing(session: Session, source_id: str) -> tuple[Standing, ...]:
     """Every notice of a source, withdrawn ones too, as its listing last named it."""
     rank = func.row_number().over(partition_by=CaptureRow.resource_id, order_by=CaptureRow.fetched.desc())
     last = (
-        select(CaptureRow.resource_id, CaptureRow.published, rank.label("rank"))
+        select(CaptureRow.resource_id, CaptureRow.published, CaptureRow.url, CaptureRow.final_url, rank.label("rank"))
         .join(ResourceRow, ResourceRow.id == CaptureRow.resource_id)
         .where(ResourceRow.source_id == source_id, CaptureRow.verdict == Verdict.OK)
         .subquery()
@@ -54,15 +58,17 @@ def standing(session: Session, source_id: str) -> tuple[Standing, ...]:
         .subquery()
     )
     asked = (
-        select(ResourceRow.key, ResourceRow.title, last.c.published, own.c.value, last.c.rank)
+        select(
+            ResourceRow.key, ResourceRow.title, last.c.published, own.c.value, last.c.rank, last.c.url, last.c.final_url
+        )
         .outerjoin(last, (last.c.resource_id == ResourceRow.id) & (last.c.rank == 1))
         .outerjoin(own, own.c.resource_id == ResourceRow.id)
         .where(ResourceRow.source_id == source_id, ResourceRow.role == Role.DOCUMENT)
         .order_by(ResourceRow.id)
     )
     return tuple(
-        Standing(key, title, published, number, ranked is not None)
-        for key, title, published, number, ranked in session.execute(asked)
+        Standing(key, title, published, number, ranked is not None, final if final != url else None)
+        for key, title, published, number, ranked, url, final in session.execute(asked)
     )
 
 

@@ -38,7 +38,9 @@ def paired(house: House, source: Source, report: SourceReport | None) -> Pairs:
 
 def _of_listing(session: "Session", source: Source, listed: tuple[Listed, ...]) -> tuple[Pair, ...]:
     known = [
-        Known(one.key, one.title, one.published, one.number) for one in moves.standing(session, source.id) if one.fit
+        Known(one.key, one.title, one.published, one.number, one.leads)
+        for one in moves.standing(session, source.id)
+        if one.fit
     ]
     elsewhere = moves.other_keys(session, source.id)
     if {one.key for one in listed} <= {one.key for one in known} | elsewhere.keys():

@@ -21,25 +21,27 @@ from pipeline.model.verdict import Outcome
 _LEAST_TITLE = 16
 _MANY, _SHARE = 3, 0.5  # pairs, and of what left the listing: then the site has moved, and not a notice
 _KEPT = 0.5  # of the words, where a site moved and its template changed with it
+_NEARLY_ALL = 0.9  # of the words, where one notice moved
 
 
 class Evidence(StrEnum):
     """Why a listed notice may be one that we know."""
 
     NUMBER = "number"  # the source's own number of it
-    ADDRESS = "address"  # the same but for http or https, www, a slash at the end, index.html
+    ADDRESS = "address"  # where the old one led, or the same but for https, www, a slash at the end, index.html
     TITLE = "title"  # title and day, each once
     SOURCE = "source"  # the one page of its source, whose address the catalogue has changed
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A notice as the record has it. `published` is the day that its listing gave."""
+    """A notice as the record has it. `published` is the day that its listing gave, `leads` where its address redirects."""
 
     key: str
     title: str = ""
     published: date | None = None
     number: str | None = None
+    leads: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +83,26 @@ def moved(
     """Whether the pair is one notice, by what both say.
 
     `numbers` are the names of each. Without a number the words must be the same, and each figure: two recalls of one
-    day have one title and nearly one text. Where a whole site moved, its template may have changed the words around.
+    day have one title and nearly one text; with one, nearly all words. Where a whole site moved, its template may have changed the words around.
     """
     if comparison.verdict is Outcome.SUSPECT or _numbers_differ(*numbers):
         return False
     if comparison.verdict in (Outcome.UNCHANGED, Outcome.NOISE):
         return same_figures(old, new) or pair.evidence in (Evidence.ADDRESS, Evidence.SOURCE, Evidence.NUMBER)
     match pair.evidence:
-        case Evidence.ADDRESS | Evidence.SOURCE:
+        case Evidence.SOURCE:
             return True
-        case Evidence.NUMBER:
+        case Evidence.ADDRESS if _plain_address(pair.old) == _plain_address(pair.new):
+            return True
+        case Evidence.NUMBER | Evidence.ADDRESS:
+            return _kept(old, new) >= _KEPT
+        case Evidence.TITLE if pair.site and pair.dated:
             return _kept(old, new) >= _KEPT
         case Evidence.TITLE:
-            same_number = bool(_of(numbers[0]) & _of(numbers[1]))
-            return (same_number or (pair.site and pair.dated)) and _kept(old, new) >= _KEPT
+            # The title's number is no more than the title: the effects of one act stand under one, each its own entry.
+            same = {name.kind for name in _of(numbers[0]) & _of(numbers[1])}
+            nearly = same_figures(old, new) and _kept(old, new) >= _NEARLY_ALL
+            return Kind.ID in same or (Kind.NUMBER in same and nearly)
 
 
 def _numbers_differ(before: set[Name], after: set[Name]) -> bool:
@@ -128,7 +136,7 @@ def _mark(one: Known, evidence: Evidence) -> str | None:
         case Evidence.NUMBER:
             return one.number
         case Evidence.ADDRESS:
-            return _plain_address(one.key)
+            return _plain_address(one.leads or one.key)
         case Evidence.TITLE:
             if not one.key.startswith(("http://", "https://")):
                 return None  # known by the authority's own number: another number is another notice

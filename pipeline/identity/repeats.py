@@ -23,9 +23,9 @@ class Repeat:
 def repeat(old: Notice, new: Notice) -> Repeat | None:
     """What `new` repeats of `old`, which stands at another address; None where they are two.
 
-    By a number of a great register, or by a number of the authority's own with the same title; else only by the same
-    words in the same order, every figure among them. A new number or day alone makes it a repeat that is told all the
-    same: the weekly notice that this week says what it said last week is news.
+    By a number of a great register, or by the same words in the same order. It is told all the same where a figure, a
+    number or a day differs (the weekly notice that this week says what it said last week is news), and where another
+    list has the number and title with other words.
     """
     if old.country != new.country or _other_language(old, new):
         return None
@@ -37,13 +37,13 @@ def repeat(old: Notice, new: Notice) -> Repeat | None:
         if Kind.ID not in kinds or not _alike(old.title, new.title):
             return None
         return Repeat(Kind.ID, once=_near(old, new, _WITHIN_NUMBERED))
-    if Kind.NUMBER in kinds and Kind.TITLE in kinds:
-        as_printed = Kind.TEXT in kinds or same_figures(old.document, new.document)
-        return Repeat(Kind.NUMBER, once=as_printed and _near(old, new, _WITHIN_NUMBERED))
-    if Kind.TEXT not in kinds:
-        return None
-    same = folded(old.title) == folded(new.title) and same_figures(old.document, new.document)
-    return Repeat(Kind.TEXT, once=same and _near(old, new, _WITHIN))
+    numbered = Kind.NUMBER in kinds and Kind.TITLE in kinds
+    if Kind.TEXT in kinds:
+        same = folded(old.title) == folded(new.title) and same_figures(old.document, new.document)
+        within = _WITHIN_NUMBERED if numbered else _WITHIN
+        return Repeat(Kind.NUMBER if numbered else Kind.TEXT, once=same and _near(old, new, within))
+    # One list that has a title twice has two entries: the effects of one act, each on another paragraph.
+    return Repeat(Kind.NUMBER, once=False) if numbered and old.source != new.source else None
 
 
 def _kind(names: tuple[Name, ...], kind: Kind) -> bool:

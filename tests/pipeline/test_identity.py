@@ -123,6 +123,22 @@ def test_a_joint_announcement_on_two_ministries_sites_is_one():
     assert found is None or not found.once
 
 
+def test_a_list_that_has_a_title_twice_has_two_entries():
+    title = "Notification No. 7/2026 takes effect on the Tariff Act"
+    one, two = notice(title, "Paragraph 3 is amended."), again(notice(title, "Paragraph 4 is amended."))
+    assert repeat(one, two) is None
+    found = repeat(one, replace(two, source="rr-gazette"))
+    assert found is not None
+    assert not found.once
+
+
+@pytest.mark.parametrize("language", ["mul", "und", "xx", "zh-Hant", ""])
+def test_a_language_that_nobody_knows_does_no_harm(language):
+    found = names_of(notice("Notification No. 7/2026 on rod", language=language))
+    assert Kind.TITLE in {name.kind for name in found}
+    correction(notice("Corrigendum to Notification No. 7/2026", language=language))
+
+
 @given(st.integers(0, len(DUTIES) - 1), st.data())
 def test_whatever_word_or_figure_is_changed_the_two_are_not_told_as_one(line, data):
     words = DUTIES[line].split(" ")
@@ -181,6 +197,15 @@ def test_https_www_and_slashes_are_no_other_address():
     assert pairs(old, [Listed("https://customs.example/a?id=2", "x", "Short")]) == ()
 
 
+def test_where_an_old_address_redirects_to_there_the_notice_is():
+    old = known(1, "A title of old", leads="https://customs.example/new/9")
+    assert [pair.evidence for pair in pairs([old], [listed(9, "Quite another title")])] == [Evidence.ADDRESS]
+    home = [known(n, "A title of old", leads="https://customs.example/new/") for n in (1, 2, 3)]
+    assert pairs(home, [Listed("https://customs.example/new/", "x", "News")]) == (), "where all dead links lead"
+    other = again(notice("Provisional duty on lamps", *["Lamps of glass bear a mark of their maker in future."] * 9))
+    assert not is_moved(notice(), other, evidence=Evidence.ADDRESS)
+
+
 def test_the_feeds_own_number_finds_it_whatever_its_title_is_now():
     found = pairs([known(1, TITLES[1], number="feed:g1")], [listed(9, "Another title altogether", number="feed:g1")])
     assert [pair.evidence for pair in found] == [Evidence.NUMBER]
@@ -230,6 +255,8 @@ def test_a_new_template_around_the_notices_of_a_site_that_moved_does_not_part_th
     assert is_moved(
         notice("Notification No. 7/2026: rod"), again(notice("Notification No. 7/2026: rod", *DUTIES, "Share this"))
     )
+    other = (*DUTIES[:-1], "Written comments reach the Service within ten days of the publication of this notice 2.")
+    assert not is_moved(notice("Notification No. 7/2026: rod"), again(notice("Notification No. 7/2026: rod", *other)))
     assert not is_moved(notice(), again(framed), site=True, dated=False), "without a day a series has one title too"
 
 

@@ -28,12 +28,18 @@ _WIDTHS = (("format", "wide"), ("format", "abbreviated"), ("stand-alone", "wide"
 
 @cache
 def months(language: str) -> dict[str, int]:
-    """Month names of a language and the English ones, in lower case without a final point (CLDR)."""
-    from babel import Locale
+    """Month names of a language and the English ones, in lower case without a final point (CLDR).
+
+    Of a language that CLDR does not know, such as `mul` or what a page made up, the English ones.
+    """
+    from babel import Locale, UnknownLocaleError
 
     names: dict[str, int] = {}
     for tongue in dict.fromkeys((language, "en")):
-        table = Locale.parse(tongue).months
+        try:
+            table = Locale.parse(tongue).months
+        except (UnknownLocaleError, ValueError):
+            continue
         for context, width in _WIDTHS:
             for number, name in table[context][width].items():
                 plain = str(name).lower().strip(".")
