@@ -64,6 +64,8 @@ def _by_nearest(leading: list[Cue], following: list[Cue], free: int) -> DateRole
     touching = next((cue.signal for cue in leading if cue.distance <= _ADJACENT), None)
     if touching == "from":
         return DateRole.EFFECTIVE
+    if touching == "by" and any(cue.signal == "comment" for cue in leading):
+        return DateRole.COMMENT
     until = next((cue for cue in leading if cue.signal == "until" and cue.distance <= free), None)
     if touching == "by" or (until and (strong is None or until.distance < strong[0])):
         return DateRole.EXPIRY
