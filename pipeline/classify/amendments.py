@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 
 from pipeline.classify.furniture import is_furniture
@@ -56,15 +57,17 @@ def amendments(subject: Subject, ended: Sequence[Relief] = ()) -> Iterator[str]:
         at: _FIRST if any(words in change.before for words in gone) else _weight(change)
         for at, change in enumerate(changes)
     }
+    since = (subject.published or subject.seen or date.min).isoformat()
     least = 1 if any(weights.values()) else 0
-    for at in sorted(weights, key=lambda at: (-weights[at], _day_named(changes[at]))):
+    for at in sorted(weights, key=lambda at: (-weights[at], *_how_near(changes[at], since))):
         if weights[at] >= least and (line := _in_words(changes[at])):
             yield line
 
 
-def _day_named(change: _Change) -> str:
-    """The day by which a new row of rates is named (`DE · 2027-01-01`): of several the next is told first."""
-    return next((label for label in change.path if change.figures and _ISO_DAY.fullmatch(label)), "")
+def _how_near(change: _Change, since: str) -> tuple[bool, str]:
+    """Of rows that a day names (`DE · 2027-01-01`) the next to come is told first."""
+    day = next((label for label in change.path if change.figures and _ISO_DAY.fullmatch(label)), "")
+    return "" < day < since, day
 
 
 def _changes(subject: Subject) -> Iterator[_Change]:

@@ -103,7 +103,9 @@ def find_severity(
     signalled = find_signals(subject, language, _CEILINGS)
     effects = _all_effects(subject, language, facts, primary, reliefs, signalled)
     if primary == "platforms-consumers" and "product-safety" not in secondary and "relief-ended" not in signalled:
-        effects = [one if _is_law(one) else replace(one, weight=one.weight * _OF_MARKETPLACES) for one in effects]
+        effects = [
+            one if _is_law(one) else replace(one, weight=round(one.weight * _OF_MARKETPLACES, 2)) for one in effects
+        ]
     weighed = sorted(effects, key=lambda reason: -reason.weight)
     weighed[1:] = [Reason("severity", reason.because, _OTHERS) for reason in weighed[1:]]
     reasons = [*weighed, *how_soon(facts, subject.published or subject.seen, affects=bool(weighed))]
