@@ -16,8 +16,8 @@ _FR_FILED = re.compile(rf"\[?FR Doc\.? ?({_FR}) Filed ")
 _FR_CITED = re.compile(
     rf"\b(?:In (?:FR Doc(?:ument|\.)?|(?:[a-z]+ ){{0,2}}document)|FR Doc\.?)(?: No\.?)? ?({_FR})(?![\d-])"
 )
-_CELEX = re.compile(r"(?<![\w])(3\d{4}[A-Z]{1,2}\d{4})(R\(\d\d\))?(?![\d])")
-_ELI = re.compile(r"/eli/(?:reg|dir|dec)(?:_impl|_del)?/(\d{4})/(\d{1,5})/(?:oj|\d{4}-\d\d-\d\d)(?![/\w-])|/eli/(?:reg|dir|dec)(?:_impl|_del)?/(\d{4})/(\d{1,5})/?$")  # fmt: skip
+_CELEX = re.compile(r"(?<!\w)(3\d{4}[A-Z]{1,2}\d{4})(R\(\d\d\))?(?!\w)")
+_ELI = re.compile(r"/eli/(?:reg|dir|dec)(?:_impl|_del)?/(\d{4})/(\d{1,5})/(?:oj|\d{4}-\d\d-\d\d)(?:/[a-z]{3})?(?![/\w-])|/eli/(?:reg|dir|dec)(?:_impl|_del)?/(\d{4})/(\d{1,5})/?$")  # fmt: skip
 _OJ = re.compile(r"OJ:([LC])_(\d{4})(\d{5})(?!\d)")
 _UK = re.compile(
     r"legislation\.gov\.uk/(?:id/)?(uksi|ukpga|ssi|asp|wsi|asc|nisr|nia)/(\d{4})/(\d{1,5})(?:/(?:made|enacted|contents|contents/made))?(?:/data\.\w+)?/?$"

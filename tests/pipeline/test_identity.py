@@ -15,6 +15,7 @@ from pipeline.model.notice import Kind, Name, Notice
 from pipeline.steps import hold_together
 
 DAY = date(2026, 11, 20)
+FR = "https://www.federalregister.gov/documents/2026/11/20/{}/x"
 DUTIES = (
     "The Customs Service gives notice that imports of threaded rod from Ruritania are subject to a provisional duty.",
     "The rate of the provisional duty is 12.5 % of the customs value for Zenda Rod Works and 31.0 % for all others.",
@@ -102,6 +103,43 @@ def test_a_document_of_the_register_is_one_at_two_places_whatever_they_show_of_i
     assert found is not None
     assert found.once
     assert found.shared is Kind.ID
+
+
+OJ = "https://eur-lex.europa.eu/./legal-content/AUTO/?uri="
+ACT = "Commission Implementing Regulation (EU) 2026/123 of 5 February 2026 imposing a duty on rod"
+
+
+@pytest.mark.parametrize(
+    ("address", "key", "own"),
+    [
+        (OJ + "OJ:L_202600123", "OJ:L_202600123", "eu:2026/123"),
+        (OJ + "CELEX%3A32026R0123", "CELEX:32026R0123", "eu:2026/123"),
+        ("https://publications.europa.eu/resource/celex/32026R0123", "32026R0123", "eu:2026/123"),
+        ("http://data.europa.eu/eli/reg_impl/2026/123/oj", "x", "eu:2026/123"),
+        ("https://eur-lex.europa.eu/eli/reg_impl/2026/123/oj/eng", "x", "eu:2026/123"),
+        (OJ + "CELEX:32026R0123R(01)", "CELEX:32026R0123R", "celex:32026R0123R(01)"),
+        (OJ + "OJ:L_202690123", "OJ:L_202690123", "oj:L/2026/90123"),
+        ("http://data.europa.eu/eli/reg_impl/2026/123/corrigendum/2026-03-01/oj", "x", None),
+        ("http://www.legislation.gov.uk/id/uksi/2026/77", "uksi/2026/77", "uk:uksi/2026/77"),
+        ("https://www.legislation.gov.uk/uksi/2026/77/made", "uksi/2026/77", "uk:uksi/2026/77"),
+        ("https://www.legislation.gov.uk/uksi/2026/77/schedule/2", "x", None),
+        (FR.format("2026-25871"), "2026-25871", "fr:2026-25871"),
+        ("https://www.cbp.gov/trade/2026-25871", "2026-25871", None),
+    ],
+)
+def test_the_registers_number_stands_in_the_address_whatever_its_form(address, key, own):
+    names = names_of(notice(ACT, url=address, key=key))
+    assert [name.value for name in names if name.kind is Kind.ID] == ([own] if own else [])
+
+
+def test_an_act_in_two_feeds_of_the_journal_is_one_and_its_corrigendum_another():
+    feed = notice(ACT, "title: " + ACT, key="OJ:L_202600123", url=OJ + "OJ:L_202600123")
+    query = notice(ACT, "celex: 32026R0123", key="32026R0123", url="https://publications.europa.eu/x", source="cellar")
+    found = repeat(feed, query)
+    assert found is not None
+    assert found.once
+    corrigendum = notice(f"Corrigendum to {ACT}", key="OJ:L_202690007", url=OJ + "OJ:L_202690007", source="cellar")
+    assert repeat(feed, corrigendum) is None
 
 
 def test_two_numbers_of_one_register_are_two_even_where_each_word_is_the_same():
@@ -267,8 +305,6 @@ def test_a_number_that_is_another_parts_them_whatever_else_agrees():
 
 
 # Corrections.
-
-FR = "https://www.federalregister.gov/documents/2026/11/20/{}/x"
 
 
 @pytest.mark.parametrize(
