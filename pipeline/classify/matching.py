@@ -32,6 +32,8 @@ class Hit(NamedTuple):
     senses: Sequence[Sense]
 
 
+_made = tuple.__new__
+"""Makes a named tuple in half the time of its own call, of which each text has hundreds."""
 Found = tuple[int, int, int]
 """Where a form begins, its end with a minus, so that the longer comes first, and its number."""
 
@@ -78,7 +80,7 @@ class Matcher:
             entry = entries[number]
             if minus_end < reach and entry.senses:
                 reach = minus_end
-                hits.append(Hit(entry.term, start, entry.senses))
+                hits.append(_made(Hit, (entry.term, start, entry.senses)))
         return hits
 
     def _pair_hits(self, found: list[Found]) -> list[Hit]:

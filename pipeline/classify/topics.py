@@ -130,7 +130,7 @@ def _weigh(subject: Subject, zones: list[Zone], language: str, reliefs: Sequence
                 # Ten common words of a topic are not ten times the evidence: each further one adds less.
                 scores[topic] = scores.get(topic, 0.0) + weight * less
                 of = NONE if topic in _OF_ITSELF else topic
-                evidence.append(_Evidence(of, term, weight * less, zone.name))
+                evidence.append(tuple.__new__(_Evidence, (of, term, weight * less, zone.name)))
                 less *= _FURTHER
     is_told = _weigh_own_affairs(subject, zones, language, scores, evidence)
     for topic in subject.expected:

@@ -22,7 +22,7 @@ _MARKS = "\u0300-\u036f\u064b-\u0655\u0900-\u0dff"
 _WORD = re.compile(rf"[{UNSPACED}]+|(?:[^\W{UNSPACED}]|[{_MARKS}])+")
 _COMPOSED = re.compile("[\u1100-\u11ff\uff61-\uff9f]")
 """Half-width kana and single Hangul letters, which must be put together before they are words."""
-_FIRST_UNSPACED = "\u0e00"
+_FIRST_UNSPACED, _LAST_HAN = "\u0e00", "\u9fff"
 _OF_SPACED = bytes([*range(0xE0), 0xE2])
 """Bytes that also begin or continue letters in UTF-8 where there is no script without spaces: Latin, Greek, Cyrillic and
 Arabic, and general punctuation."""
@@ -115,7 +115,7 @@ def searchable(text: str, language: str) -> str:
     if not _may_be_unspaced(text):
         return f" {BETWEEN_WORDS.join(filter(None, map(normals.__getitem__, text.split())))} "
     # A run of a script without spaces is its own normal form: too many to keep, and nothing to fold.
-    forms = [word if _is_run(word) else normals[word] for word in _split_words(text)]
+    forms = [word if "\u4e00" <= word <= _LAST_HAN or _is_run(word) else normals[word] for word in _split_words(text)]
     return f" {BETWEEN_WORDS.join(filter(None, forms))} "
 
 

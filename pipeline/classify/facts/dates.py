@@ -6,7 +6,7 @@ from datetime import date
 
 from pipeline.classify.facts.date_roles import role_of
 from pipeline.classify.facts.days import written_days
-from pipeline.classify.facts.plain import Span
+from pipeline.classify.facts.plain import Span, small_letters
 from pipeline.classify.facts.relative import relative_days
 from pipeline.model.classification import DatedFact, DateRole
 
@@ -15,9 +15,10 @@ _OF_WORDS = frozenset("of dated vom du de del fecha di van dnia den от від 
 _OF_ACT = re.compile(rf"[\s«“\"）)]*(?:[,(][\s,]*(?:{_OF})?|{_OF})[\s,]*", re.IGNORECASE)
 """What stands between an act and its date (`Regulation (EU) 2026/382 of 11 February 2026`)."""
 _UNNUMBERED = re.compile(
-    rf"\b(?:arrêté|loi|décret|ordonnance|règlement|directive|décision|avis|Gesetz(?:es)?|Verordnung|Beschluss(?:es)?|circulaire|Reglement|Règlement|Rundschreiben|Erlass(?:es)?|Bekanntmachung|Allgemeinverfügung|Regulation|Act|Order|Notice|Circular|Decision|Directive|Proclamation|ley|decreto|resolución|orden"
-    rf"|circular|acuerdo|aviso|lei|portaria|despacho|circolare|decreto|determina|resolução|legge|regolamento|decisione|wet|besluit|regeling|verordening|ustaw[aąy]|rozporządzeni\w{{1,3}}|lag(?:en)?|förordning(?:en)?|закон\w{{0,3}}|приказ\w{{0,3}}|решени\w{{1,3}}|постановлени\w{{1,3}}|наказ\w{{0,3}}|bekendtgørelse|forskrift)(?: (?:royal|grand-ducal|ministériel|interministériel|real|ministerial|supremo))?\s+{_OF}\s+$",
-    re.IGNORECASE,
+    small_letters(
+        rf"(?<!\w)(?:arrêté|loi|décret|ordonnance|règlement|directive|décision|avis|Gesetz(?:es)?|Verordnung|Beschluss(?:es)?|circulaire|Reglement|Règlement|Rundschreiben|Erlass(?:es)?|Bekanntmachung|Allgemeinverfügung|Regulation|Act|Order|Notice|Circular|Decision|Directive|Proclamation|ley|decreto|resolución|orden"
+        rf"|circular|acuerdo|aviso|lei|portaria|despacho|circolare|decreto|determina|resolução|legge|regolamento|decisione|wet|besluit|regeling|verordening|ustaw[aąy]|rozporządzeni\w{{1,3}}|lag(?:en)?|förordning(?:en)?|закон\w{{0,3}}|приказ\w{{0,3}}|решени\w{{1,3}}|постановлени\w{{1,3}}|наказ\w{{0,3}}|bekendtgørelse|forskrift)(?: (?:royal|grand-ducal|ministériel|interministériel|real|ministerial|supremo))?\s+{_OF}\s+$"
+    )
 )
 """An act that is known by its day alone (`l’arrêté du 12 mai 2026`)."""
 _NAMED_BEHIND = re.compile(r"[\u4e00-\u9fff]{2,12}第\d{1,12}[号號]")
@@ -68,7 +69,7 @@ def _unnumbered(text: str, start: int) -> bool:
     """Whether the name of an act and a small word lead to a day."""
     before = text[max(0, start - 40) : start]
     last = before.rstrip().rpartition(" ")[2].lower()
-    return last in _OF_WORDS and _UNNUMBERED.search(before) is not None
+    return last in _OF_WORDS and _UNNUMBERED.search(small_letters(before)) is not None
 
 
 class _Acts:
