@@ -7,6 +7,7 @@ found inside runs of letters.
 
 import re
 from functools import cache
+from itertools import groupby
 from typing import NamedTuple
 
 from pipeline.classify.lexicon import SISTERS, signals
@@ -72,10 +73,19 @@ def _finder(table: str, language: str) -> tuple[re.Pattern[str], tuple[str, ...]
             by_cue.setdefault(cue, signal)
     words = _in_order({cue: signal for cue, signal in by_cue.items() if not _open_left(cue)})
     runs = _in_order({cue: signal for cue, signal in by_cue.items() if _open_left(cue)})
-    # The empty group stands behind the cue: an alternative that begins with its letters fails at the first of them.
-    kinds = [rf"(?<!{_IN_WORD})(?:{'|'.join(f'{_written(cue)}()' for cue in words)})"] if words else []
-    kinds += [f"(?:{'|'.join(f'{_written(cue)}()' for cue in runs)})"] if runs else []
+    kinds = [f"(?<!{_IN_WORD})(?:{_alternatives(words)})"] if words else []
+    kinds += [_alternatives(runs)] if runs else []
     return re.compile("|".join(kinds) or "(?!)"), ("", *(by_cue[cue] for cue in (*words, *runs)))
+
+
+def _alternatives(cues: list[str]) -> str:
+    """The cues in their order. The empty group stands behind a cue: what begins with letters fails at the first of them;
+    that a word ends is asked once for all that stand together, since such a set of letters takes long to compile."""
+    together = []
+    for closed, group in groupby(cues, key=_is_closed):
+        written = "|".join(f"{_written(cue)}()" for cue in group)
+        together.append(f"(?:{written})(?!{_IN_WORD})" if closed else written)
+    return "|".join(together)
 
 
 def _in_order(by_cue: dict[str, str]) -> list[str]:
@@ -89,9 +99,13 @@ def _open_left(cue: str) -> bool:
     return cue.startswith("*") or is_unspaced(cue[0])
 
 
+def _is_closed(cue: str) -> bool:
+    """Whether a word must end where the cue ends."""
+    return not (cue.endswith("*") or is_unspaced(cue.strip("*")[-1]))
+
+
 def _written(cue: str) -> str:
     bare = cue.strip("*").lower()
     # Arabic writes `and`, `so`, `with`, `for`, `as` at the head of the next word.
     left = "[وفبلك]?" if "\u0621" <= bare[0] <= "\u064a" else ""
-    right = "" if cue.endswith("*") or is_unspaced(bare[-1]) else rf"(?!{_IN_WORD})"
-    return left + re.escape(bare).replace(r"\*", r"\w{0,12}") + right
+    return left + re.escape(bare).replace(r"\*", r"\w{0,12}")
