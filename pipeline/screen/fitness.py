@@ -146,10 +146,12 @@ def _of_page(raw: Raw, document: Document) -> Fit | None:
 
 def _asked_for(document: Document) -> Fit | None:
     """A page that only asks to sign in again, or for consent before it shows anything."""
+    if prose_of(document) >= _SHORT:  # before anything is sought in a long page
+        return None
     text = "\n".join((document.title, *(block.text for block in (*document.blocks, *document.chrome[:6]))))
     if weight(text) < _ASKING and not is_notice(text) and (shown := lexicon.said("session", text)):
         return Fit(Verdict.LOGIN, shown)
-    asks = _CONSENT.search(text) and prose_of(document) < _SHORT and len(document.blocks) < _ASKING_BLOCKS
+    asks = len(document.blocks) < _ASKING_BLOCKS and _CONSENT.search(text)
     if asks and not is_notice(text):
         for heading in _headings(document, with_labels=False):
             if shown := lexicon.said("consent", heading):
