@@ -36,10 +36,12 @@ _SHORTEST_TOKEN = 13
 # Beside what is counted: "Number of visits", "viewed 45 times today". Any other words make a sentence of it.
 _TIMES = re.compile(
     r"\b(?:this|page|article|document|site|website|has|have|been|was|is|diese|dieser|seite|artikel|wurde|bisher|cette|page|été|esta|página|ha|sido|foi|questa|pagina|è|stata|strona|została|stránka|byla|bola|sayfa|bu|сторінк\w+|страниц\w+|эт\w+|number|total|of|times|time|today|so far|unique|since|n[uú]mero|nombre|total|de|des|fois|veces|vezes|volte|anzahl|mal|"
-    r"der|aantal|keer|liczba|razy|po[cč]et|antal|antall|g[aå]nger|broj|раз|число|кількість|разів|количество|lượt|số|sayısı|kez)\b|[次数數回人件]",
+    r"der|aantal|keer|liczba|razy|po[cč]et|antal|antall|g[aå]nger|broj|раз|число|кількість|разів|количество|lượt|số|sayısı|kez|kali)\b|[次数數回人件]|จำนวน|ครั้ง|คน|عدد",
     re.IGNORECASE,
 )
 _COUNTER_WORDS = 8  # words, or characters of an unspaced script; "no more than 1,000 visitors a year" is a rule
+_COUNTER_SIGNS = 24  # the same in Thai and its neighbours, where a word is several signs
+_SOUTH_EAST = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _URL = re.compile(r"(?:https?:)?//[^\s<>\"')\]]+", re.IGNORECASE)
 _TOKEN = re.compile(r"(?=[\w+/=-]*\d)(?=[\w+/=-]*[A-Za-z])[\w+/=-]{16,}|[0-9a-f]{16,}|1[4-9]\d{11}|\d{17,}", re.ASCII)
 _RELEASE = re.compile(r"(?<!\S)@v?\d+(?:\.\d+)+\S*")
@@ -81,8 +83,9 @@ _SIGNED = re.compile(
 )
 _MARKS = "▼▲►◄"
 _BY = re.compile(
-    r"(?:\b(?:by|von|par|por|przez|door|av|af|durch)\s+|[|·]\s*|(?:责任编辑|責任編輯|编辑|作者|承辦人|담당자|작성자)\s?[:：]\s?)"
-    r"[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){0,2}(?=\s*(?:$|[|·,;]|\d|\bon\b|\bam\b|\ble\b|\bel\b|发布|發布))"
+    r"(?:\b(?:by|von|par|por|przez|door|av|af|durch)\s+|[|·]\s*|(?:责任编辑|責任編輯|编辑|作者|承辦人|담당자|작성자|\b(?:redaktion|autor|author|editor|verfasser|rédaction|auteur|redacción|redação|redazione|редактор|автор))\s?[:：]\s?)"
+    r"[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){0,2}(?=\s*(?:$|[|·,;]|\d|\bon\b|\bam\b|\ble\b|\bel\b|发布|發布))",
+    re.IGNORECASE,
 )
 _MARK = re.compile(rf"[{_MARKS}]\s?[A-Z]\d{{0,3}}[\s—|-]*")
 _ARROW = re.compile(r"[>＞›»]")
@@ -295,7 +298,7 @@ def _counter(edit: Edit) -> Noise | None:
     if (
         len(text) > _STAMP_LENGTH
         or not _WITH_FIGURE.search(text)
-        or len(rough(text)) > _COUNTER_WORDS
+        or len(rough(text)) > (_COUNTER_SIGNS if _SOUTH_EAST.search(text) else _COUNTER_WORDS)
         or not COUNTS.search(text)
         or _PERIOD.search(text)
         or len(words(_TIMES.sub(" ", COUNTS.sub(" ", _FIGURES.sub(" ", text))))) > 1

@@ -6,7 +6,7 @@ from pipeline.compare.phrasing import phrases as _any
 STAMPS = _any(
     r"""
     \b(?:last|date|page|content)[\s-]*(?:(?:was|is|of|page|content|date|last)\s+){0,3}(?:updated?|modified|modification|reviewed|revised|changed|edited|checked|verified)(?:\s+(?:on|at))?\b
-    \bcurrent to\b
+    \b(?:current|accurate|correct|up\s+to\s+date)\s+(?:to|as\s+(?:at|of|on))\b
     \b(?:stand|zuletzt\s+(?:geändert|aktualisiert|geprüft|bearbeitet)|letzte[rn]?\s+(?:änderung|aktualisierung|prüfung|bearbeitung)|aktualisiert(?:\s+am)?|geprüft\s+am)\b
     \b(?:(?:date\s+de\s+)?dernière\s+(?:mise\s+à\s+jour|modification|révision|vérification)|vérifiée?\s+le|mis(?:e)?\s+à\s+jour(?:\s+le)?|date\s+de\s+modification|à\s+jour\s+au)\b
     \b(?:última\s+(?:actualización|modificación|revisión)|(?:actualizad|revisad)[oa](?:\s+el)?|fecha\s+de\s+(?:la\s+)?(?:última\s+)?(?:actualización|modificación|revisión))\b
@@ -21,15 +21,15 @@ STAMPS = _any(
     \b(?:zmodyfikowano|změněno|zmenené|upraveno|upravené|modificado|modifié(?:e)?|geändert\s+am|ändrad|endret|ændret|módosítva|modificat|изменено|змінено|değiştirilme(?:\s+tarihi)?)\b
     \b(?:síðast\s+uppfært|nuashonraithe|aġġornat\w*|përditësuar|updejtuar|soñ?\s+yenilənmə|yenilənmə\s+tarixi|жаңартылған\s+күні)\b
     \b(?:ultima\s+actualizare|actualizat(?:\s+la)?|son\s+güncelle(?:me|nme)(?:\s+tarihi)?|güncelleme\s+tarihi)\b
-    \b(?:последн(?:ее|яя|ие)\s+(?:обновление|изменени[ея]|редакция|актуализация)|обновлен[оа]|дата\s+(?:последнего\s+)?(?:изменения|обновления|актуализации)|оновлено|дата\s+(?:останнього\s+)?оновлення|останн[єія]\s+(?:оновлення|зміни|редакція))\b
+    \b(?:последн(?:ее|яя|ие)\s+(?:обновление|изменени[ея]|редакция|актуализация)|обновл[её]н(?:[оаы])?|измен[её]н(?:[оаы])?|дата\s+(?:последнего\s+)?(?:изменения|обновления|актуализации)|оновлено|дата\s+(?:останнього\s+)?оновлення|останн[єія]\s+(?:оновлення|зміни|редакція))\b
     \b(?:последн[аоя]\s+(?:актуализация|обновяване|промяна|измена|ажурирање)|последња\s+(?:измена|промена)|последње\s+ажурирање|ажурирано|(?:zadnj|posljednj|poslednj)[aei]\s+(?:sprememba|posodobitev|izm?jena|izmena|ažuriranje|promj?ena)|ažurirano|posodobljeno)\b
     \b(?:τελευταία\s+(?:ενημέρωση|τροποποίηση)|ενημερώθηκε)\b
     \b(?:cập\s+nhật(?:\s+lần\s+cuối)?|(?:terakhir\s+)?(?:diperbarui|dimutakhirkan)|(?:tarikh\s+)?(?:di)?kemas\s*kini)\b
     (?:آخر\s+(?:تحديث|تعديل|مراجعة)|تاريخ\s+(?:التحديث|التعديل|المراجعة))|(?:آخرین\s+(?:به\W?روز|ویرایش|تغییر)|تاریخ\s+(?:به\W?روز|ویرایش))\w*|(?:עודכן(?:\s+לאחרונה)?|תאריך\s+עדכון|עדכון\s+אחרון)
     (?:अंतिम|पिछला|आखिरी)\s+(?:अद्यतन|अपडेट|संशोधन|समीक्षा)|সর্বশেষ\s+(?:হালনাগাদ|আপডেট)|ბოლო\s+განახლება
-    (?:更新(?:日期|时间|時間|日)|最后(?:更新|修改)|最後更新|最終更新(?:日)?|更新日|최종\s*(?:수정|업데이트)|수정일)
+    (?:更新(?:日期|时间|時間|日)|最后(?:更新|修改)|最後更新|最終更新(?:日)?|更新日|(?:최종|최근|마지막)\s*(?:수정|업데이트|갱신)|업데이트\s*(?:일|날짜)|수정일|갱신일)
     (?:[发發]布(?:时间|時間|日期|日)|发稿时间|公開日|掲載日|作成日|登録日|발행일|게시일|등록일|작성일)
-    (?:ปรับปรุง(?:ล่าสุด)?|แก้ไขล่าสุด)
+    (?:ปรับปรุง(?:ข้อมูล)?(?:ล่าสุด)?|แก้ไขล่าสุด|อัปเดต(?:ล่าสุด)?)|နောက်ဆုံး(?:ပြင်ဆင်|အပ်ဒိတ်|မွမ်းမံ)\S*|ປັບປຸງ\S*ສຸດ|ອັບເດດ\S*|(?:ធ្វើបច្ចុប្បន្នភាព|កែប្រែ)\S*
     """
 )
 
@@ -94,7 +94,7 @@ IN_FORCE = _any(
 COUNTS = _any(
     r"""
     \b(?:page\s*views?|views?|visits?|visitors?|hits|downloads?|readers?|shares?|likes?|comments?|results?)\b
-    \b(?:viewed|visited|downloaded|accessed|consultée?|lue?|visitada|acessada|visualizad[oa]|visitata|aufgerufen|besucht)\b
+    \b(?:viewed|visited|downloaded|accessed|consultée?|lue?|lid[oa]|leíd[oa]|visitada|acessada|visualizad[oa]|visitata|aufgerufen|besucht)\b
     \b(?:besucher|aufrufe|zugriffe|visites?|visiteurs|vues|consultations|visitas|visualiza\w+|visite|bezoek\w*|weergaven)\b
     \b(?:odsłon\w*|odwiedzin|zobrazen\w*|návštěv\w*|návštev\w*|zhliadnut\w*|visningar|visninger|katselu\w*|megtekint\w*|vizualiz\w+|görüntülenme|ziyaret\w*)\b
     \b(?:\w*aufrufe|\w*zugriffe|\w*besucher|ac+es+os|accès|accessi|accesse[ds]?|visualizzazioni|letture|leituras?|lecturas?|lectures|raadplegingen|keer\s+(?:bekeken|gelezen))\b
@@ -162,6 +162,7 @@ PAGE_WIDGETS = _any(
     ^(?:\W*(?:打印|分享|返回顶部|关闭|首页|印刷|シェア|ページの先頭|인쇄|공유|طباعة|مشاركة|打印本页|关闭窗口|关闭本页|字体|字号|大|中|小|友善列印|回上一頁|שתפ?ו?|הדפסה|شارك|اشتراک\s*گذاری))+\W*$
     ^\W*(?:users?|visitors?|guests?|besucher|usuarios|utilisateurs|utenti|пользователей|сейчас)\s+(?:currently\s+)?(?:online|en\s+línea|en\s+ligne|онлайн|на\s+сайте)\W*\d+\W*$|^\W*\d+\s+(?:users?|visitors?|guests?)\s+online\W*$
     ^\W*(?:your\s+ip(?:\s+address)?|ihre\s+ip(?:-adresse)?|votre\s+(?:adresse\s+)?ip|su\s+(?:dirección\s+)?ip|您的ip)\b.{0,60}$|^\W*(?:page\s+)?(?:generated|rendered|loaded|processed|generado|generada|généré\w*|seite\s+erzeugt|erzeugt)\s+(?:in|en)\s+[\d.,]+\s*(?:s|ms|sec\w*|seconds?|sekunden?|secondes?|segundos)\W*$
+    ^\W*(?:comparte|compartir|compartilh\w+|partagez?|partager|condividi)\b.{0,40}$|^\W*\d+\s+(?:min(?:ute)?s?\.?)\s+read\W*$|^\W*(?:rate|rating|bewertung|valoración|avaliação|note|оценка|рейтинг|评分|評価|평점)\b.{0,30}\d[.,]?\d*\s*(?:/\s*\d+)?\s*\(\s*\d+\s+\w+\s*\)\W*$
     ^\W*(?:today\s+is|heute\s+ist|nous\s+sommes\s+le|hoy\s+es|今天是|今日は)\b.{0,60}$
     ^\W*(?:give|send|leave|share)\s+(?:us\s+)?(?:your\s+)?feedback\b|^\W*help\s+us\s+(?:to\s+)?improve\b|^\W*(?:take|complete|fill\s+in)\s+(?:our|this|a)\s+(?:\S+\s+)?survey\b|\b(?:hilf|helfen)\s+(?:sie\s+)?uns\b.*\bverbessern\b|^\W*(?:aidez-nous\s+à\s+améliorer|ayúdenos\s+a\s+mejorar|ajude-nos\s+a\s+melhorar|aiutaci\s+a\s+migliorare)\b
     ^\W*(?:follow|find|like|join)\s+us\s+on\b.{0,60}$|^\W*(?:folgen\s+sie\s+uns|suivez-nous|síganos|síguenos|siga-nos|seguici|volg\s+ons|obserwuj\s+nas|sledujte\s+nás|bizi\s+takip\s+edin|подписывайтесь|мы\s+в\s+соцсетях|关注我们|关注微信)\b.{0,60}$
@@ -178,7 +179,7 @@ PAGE_WIDGETS = _any(
 
 TEASERS = _any(
     r"""
-    (?:latest|recent|related|more|other|top)\s+(?:news|articles|stories|posts|content|pages|links|updates|topics|reading)|most\s+(?:read|viewed|popular)|you\s+may\s+also\s+like|news|see\s+also|what's\s+new|in\s+the\s+news
+    (?:latest|recent|related|more|other|top)\s+(?:news|articles|stories|posts|content|pages|links|updates|topics|reading)|most\s+(?:read|viewed|popular)|you\s+(?:may|might)\s+also\s+(?:like|be\s+interested\s+in|need)|people\s+also\s+\w+|recommended(?:\s+for\s+you)?|editor.?s\s+picks|trending(?:\s+now)?|news|see\s+also|what's\s+new|in\s+the\s+news
     aktuelles|aktuelle\s+meldungen|weitere\s+(?:meldungen|artikel|themen)|das\s+könnte\s+sie\s+.*|verwandte\s+\w+|actualités?|à\s+lire\s+aussi|articles?\s+(?:liés|similaires|associés)
     noticias(?:\s+relacionadas)?|últimas\s+noticias|notícias|artigos\s+relacionados|notizie|articoli\s+correlati|nieuws|gerelateerd\w*|aktualności|powiązane.*|aktuality|súvisiace.*|související.*|nyheter|nyheder|uutiset|hírek|știri|articole\s+similare|haberler|новости|νέα
     (?:zobacz|czytaj|przeczytaj)\s+(?:też|także|również)|siehe\s+auch|lesen\s+sie\s+auch|mehr\s+zum\s+thema|(?:à\s+(?:lire|voir|consulter)|voir|lire)\s+(?:aussi|également)|sur\s+le\s+même\s+sujet|(?:ver|vea|lea|leia|veja|vedi|leggi)\s+(?:también|também|anche)|te\s+puede\s+interesar|lees\s+ook|zie\s+ook

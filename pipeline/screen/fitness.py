@@ -43,6 +43,8 @@ _CONSENT = re.compile(
     r"cookie|consent|accept|akzept|zustimm|einwillig|acept|aceit|accett|akcept|souhlas|súhlas|samtyck|samtykk|kabul|принят|соглас|同意",
     re.IGNORECASE,
 )
+# What Akamai's edge servers say below "Access Denied".
+_EDGE = re.compile(r"reference\s#\d{1,3}\.[0-9a-f]{4,20}\.\d{6,12}\.[0-9a-f]{1,12}", re.IGNORECASE)
 _READABLE = 200  # words for each broken one: with fewer broken, two such captures can still be compared
 
 
@@ -132,6 +134,8 @@ def _of_page(raw: Raw, document: Document) -> Fit | None:
             return found
     if document.format in ("json", "yaml", "csv", "tsv", "xlsx", "xls"):
         return None if document.blocks else Fit(Verdict.EMPTY, "no values")
+    if weight(document.text) < _BRIEF and (edge := _EDGE.search(document.text)):
+        return Fit(Verdict.CHALLENGE, edge.group())
     for verdict in (Verdict.CHALLENGE, Verdict.NOT_FOUND, Verdict.MAINTENANCE, Verdict.ERROR_PAGE):
         shown = _words_of(document, verdict)
         if shown:
