@@ -18,6 +18,7 @@ from pipeline.classify.matching import signal_matcher
 from pipeline.classify.pairs import changed_pairs
 from pipeline.classify.rate_steps import Step, told_steps
 from pipeline.classify.readable import name_as_words
+from pipeline.classify.reliefs import is_small
 from pipeline.classify.successions import figures_set, successions
 from pipeline.classify.words import searchable
 from pipeline.model.classification import Amount, DateRole, Facts, Passage, RateRole, Reason, Standing, Subject
@@ -28,6 +29,7 @@ _FREE = re.compile(
 )
 _LEAP = Decimal(10)
 """Points of a hundred by which a rate leaps rather than steps."""
+_STEEP, _SHARE_MORE = Decimal(2), Decimal("1.15")
 _LEVIED = 3.5
 """Of a duty of ten points or more on what was free of it, such as the American tariffs of 2025 and 2026."""
 _MOST = 1_000
@@ -106,7 +108,13 @@ def _day_of(row: Passage) -> date | None:
 def _rate_step(step: Step, old: str | None, new: str) -> tuple[Decimal, Reason]:
     verb, weight = ("raised", 3.0) if step.points > 0 else ("lowered", 2.0)
     because = f"rate {verb} by {new}" if old is None else f"rate {verb} from {old} to {new}"
-    return step.points, Reason("severity", because, weight + (0.5 if step.points >= _LEAP else 0.0))
+    return step.points, Reason("severity", because, weight + (0.5 if _leaps(step) else 0.0))
+
+
+def _leaps(step: Step) -> bool:
+    """Whether a rate rose by ten points, or by a seventh of itself: 16 % to 19 % is felt, 20 % to 22 % less."""
+    steep = step.old is not None and step.points >= _STEEP and step.new >= step.old * _SHARE_MORE
+    return step.points >= _LEAP or steep
 
 
 def _rates(passage: Passage, title: str, language: str, *, levies: bool) -> dict[Decimal, str]:
@@ -155,10 +163,12 @@ def _amount_steps(subject: Subject, language: str, primary: str) -> Iterator[Rea
         gone, come = [one for one in old if one not in new], [one for one in new if one not in old]
         if len(gone) != 1 or len(come) != 1 or gone[0].currency != come[0].currency:
             continue
-        if wanted & _spoken_of(in_row(after), language):
+        spoken = _spoken_of(in_row(after), language)
+        if wanted & spoken:
             fell = Decimal(come[0].value) < Decimal(gone[0].value)
             because = f"amount {'lowered' if fell else 'raised'} from {_money(gone[0])} to {_money(come[0])}"
-            yield Reason("severity", because, 2.5 if fell else 2.0)
+            relief = "noun-relief" in spoken and is_small(gone[0])
+            yield Reason("severity", because, (3.5 if relief else 2.5) if fell else 2.0)
 
 
 def _spoken_of(text: str, language: str) -> set[str]:

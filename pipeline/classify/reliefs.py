@@ -50,7 +50,7 @@ class Relief:
 def small_reliefs(subject: Subject, language: str, stated: tuple[Amount, ...]) -> tuple[Relief, ...]:
     """The reliefs that a change or a notice is about. `stated` are the amounts of its facts: without any, none is read."""
     found: list[Relief] = []
-    if any(map(_is_small, stated)):
+    if any(map(is_small, stated)):
         title = "" if subject.event == "amended" else subject.title
         told = [Passage(title), *(one for one in subject.passages if one.standing is Standing.ADDED)]
         found += (one for passage in told[:_MOST] for one in _in_passage(passage, subject, language, ended=False))
@@ -82,12 +82,13 @@ def _in_passage(passage: Passage, subject: Subject, language: str, *, ended: boo
         if len(sentence) > _LONGEST or not _DIGIT.search(sentence):
             continue
         amounts, _ = find_amounts(plain_digits(sentence), language, subject.jurisdiction)
-        small = next(filter(_is_small, amounts), None)
+        small = next(filter(is_small, amounts), None)
         if small is not None and _of_relief(f"{heading} {sentence}", language):
             yield Relief(small, sentence, ended)
 
 
-def _is_small(amount: Amount) -> bool:
+def is_small(amount: Amount) -> bool:
+    """Whether an amount is a parcel's rather than a firm's."""
     return Decimal(amount.value) <= _SMALL * _UNITS.get(amount.currency, 1)
 
 

@@ -35,6 +35,7 @@ _EFFECTS = {
     "duty-imposed": (3.0, "a duty is imposed"),
     "relief-ended": (3.0, "a relief or threshold ends"),
     "restricted": (2.5, "goods are restricted"),
+    "no-threshold": (3.5, "levied whatever the value"),
     "threshold-lowered": (3.0, "a relief or threshold is lowered"),
     "rate-up": (2.75, "a rate rises"),
     "no-acceptance": (3.5, "parcels are not taken"),

@@ -15,7 +15,7 @@ _LONG_PAST = timedelta(days=5 * 366)
 """Since when a rule holds to which everybody has long been used."""
 _BITES = frozenset({DateRole.EFFECTIVE, DateRole.EXPIRY})
 _PAIRS, _PARAGRAPH = 300, 2_000
-_MOVED, _PASSED = 1.5, 0.75
+_MOVED, _PASSED = 2.0, 0.75
 OPEN, _DUE = 2.5, 1.5
 """A new rule that one may still speak to is worth a look whatever it does; some term that ends is worth less."""
 
