@@ -44,32 +44,44 @@ class Moved:
 
 def standing(session: Session, source_id: str) -> tuple[Standing, ...]:
     """Every notice of a source, withdrawn ones too, as its listing last named it."""
+    # Three questions and not one: SQLite has no index for what it joins of subqueries.
+    last, own = _last_seen(session, source_id), _own_numbers(session, source_id)
+    asked = (
+        select(ResourceRow.id, ResourceRow.key, ResourceRow.title)
+        .where(ResourceRow.source_id == source_id, ResourceRow.role == Role.DOCUMENT)
+        .order_by(ResourceRow.id)
+    )
+    found = []
+    for number, key, title in session.execute(asked):
+        published, leads = last.get(number, (None, None))
+        found.append(Standing(key, title, published, own.get(number), number in last, leads))
+    return tuple(found)
+
+
+def _last_seen(session: Session, source_id: str) -> dict[int, tuple[date | None, str | None]]:
+    """Of the last fit capture of each resource the day, and where its address redirected to."""
     rank = func.row_number().over(partition_by=CaptureRow.resource_id, order_by=CaptureRow.fetched.desc())
-    last = (
+    ranked = (
         select(CaptureRow.resource_id, CaptureRow.published, CaptureRow.url, CaptureRow.final_url, rank.label("rank"))
         .join(ResourceRow, ResourceRow.id == CaptureRow.resource_id)
         .where(ResourceRow.source_id == source_id, CaptureRow.verdict == Verdict.OK)
         .subquery()
     )
-    own = (
-        select(NameRow.resource_id, func.max(NameRow.value).label("value"))
-        .where(NameRow.kind == Kind.OWN.value)
-        .group_by(NameRow.resource_id)
-        .subquery()
+    rows = session.execute(
+        select(ranked.c.resource_id, ranked.c.published, ranked.c.url, ranked.c.final_url).where(ranked.c.rank == 1)
     )
-    asked = (
-        select(
-            ResourceRow.key, ResourceRow.title, last.c.published, own.c.value, last.c.rank, last.c.url, last.c.final_url
-        )
-        .outerjoin(last, (last.c.resource_id == ResourceRow.id) & (last.c.rank == 1))
-        .outerjoin(own, own.c.resource_id == ResourceRow.id)
-        .where(ResourceRow.source_id == source_id, ResourceRow.role == Role.DOCUMENT)
-        .order_by(ResourceRow.id)
+    return {
+        resource: (published, final if final != url else None) for resource, published, url, final in rows
+    }  # fmt: skip
+
+
+def _own_numbers(session: Session, source_id: str) -> dict[int, str]:
+    rows = session.execute(
+        select(NameRow.resource_id, NameRow.value)
+        .join(ResourceRow, ResourceRow.id == NameRow.resource_id)
+        .where(ResourceRow.source_id == source_id, NameRow.kind == Kind.OWN.value)
     )
-    return tuple(
-        Standing(key, title, published, number, ranked is not None, final if final != url else None)
-        for key, title, published, number, ranked, url, final in session.execute(asked)
-    )
+    return {resource: value for resource, value in rows}  # noqa: C416 - rows are no pairs to a type checker
 
 
 def other_keys(session: Session, source_id: str) -> dict[str, str]:
