@@ -131,7 +131,9 @@ def _mentions(text: str, language: str) -> Iterator[Mention]:
         if _is_office(plain, start, end, language):
             continue
         way = _way(plain, start, end, language)
-        if way is None and start - last_end <= _CHAIN and not _stands(plain[end:], _kind("treaty-after", language)):
+        if way is None and _is_address(plain, start, end):
+            continue
+        if way is None and start - last_end <= _CHAIN and not _standing("treaty-after", language).match(plain, end):
             way = last_way
         last_end, last_way = end, way
         yield Mention(name.code, start, end, name.written, way)
@@ -147,21 +149,17 @@ def _is_capital(text: str, language: str, plain: str, start: int, name: PlaceNam
 
 
 def _is_office(plain: str, start: int, end: int, language: str) -> bool:
-    """Whether a name says whose office it is, or where one is."""
-    if _stands(plain[end : end + 40], _kind("office-after", language)):
-        return True
+    """Whether a name says whose office it is."""
     before = plain[max(0, start - 40) : start].rstrip()
-    if any(before.endswith(cue.rstrip()) for cue in _kind("office-before", language)):
-        return True
-    if _way(plain, start, end, language):
-        return False
+    return _standing("office-after", language).match(plain, end) is not None or before.endswith(
+        _kind("office-before", language)
+    )
+
+
+def _is_address(plain: str, start: int, end: int) -> bool:
+    """Whether a name says where an office is."""
     street, behind = plain[max(0, start - _LINES_BEFORE) : start], plain[end - 1 : end + _LINES_BEHIND]
     return any(word in street for word in _STREETS) or any(word in behind for word in _NUMBERS)
-
-
-def _stands(after: str, cues: tuple[str, ...]) -> bool:
-    """Whether one of the words begins here, whatever mark stands between."""
-    return any(0 <= after.find(cue.strip(), 0, len(cue) + 3) <= 2 for cue in cues)
 
 
 def _is_american(plain: str, end: int) -> bool:
@@ -202,10 +200,20 @@ class _Cues:
 
 @cache
 def _kind(kind: str, language: str) -> tuple[str, ...]:
+    """The words of a kind, of which the last blank is no part."""
     table = signals("ways")[kind]
     return tuple(
-        searchable(term, language) for tongue in dict.fromkeys((language, "en")) for term in table.get(tongue, ())
+        searchable(term, language).rstrip()
+        for tongue in dict.fromkeys((language, "en"))
+        for term in table.get(tongue, ())
     )
+
+
+@cache
+def _standing(kind: str, language: str) -> re.Pattern[str]:
+    """What begins with one of the words, whatever mark stands before it."""
+    words = "|".join(re.escape(word.strip()) for word in _kind(kind, language))
+    return re.compile(f".{{0,2}}(?:{words})" if words else "(?!)", re.DOTALL)
 
 
 @cache

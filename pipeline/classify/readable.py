@@ -10,6 +10,7 @@ _MARKUP = re.compile(
     r"\{\{[^{}]{0,80}\}\}|\{%[^{}]{0,80}%\}|\$(?:End)?[A-Z][A-Za-z]{3,40}\b|[►▼◄]\s?[MBCA]?\d{0,3}\b(?:\s*—{3,})?(?:\s*\|)?"
     r"|\[\^[^\]\s]{1,60}\]:?|\]\((?:https?:|#|/)[^)\s]{0,500}\)|(?<!\w)[-=_*]{4,}(?!\w)|</?[a-zA-Z][^<>]{0,80}>"
 )
+_MARKS = ("{", "$", "►", "▼", "◄", "[", "]", "<", "--", "==", "**", "__", "-=", "=-", "-*", "*-", "-_", "_-")
 _OPEN_LINK = re.compile(r"!?\[(?=[^\[\]]{1,200}$|[^\[\]]{1,200}[ .,;])")
 _FIELD = re.compile(r"([a-z][\w-]{0,40}): ?(.+)")
 LINE, SENTENCE = 160, 320
@@ -31,7 +32,8 @@ def readable(text: str) -> str:
     if fields and len(fields) == len(lines) and (len(lines) > 1 or "_" in fields[0][1]):
         told = [f"{name_as_words(field[1])}: {field[2]}" for field in fields if not _ID.fullmatch(field[2])]
         return _plain(", ".join(told))
-    plain = _plain(_MARKUP.sub(" ", text)).strip(" |") if _may_have_markup(text) else _plain(text)
+    plain = _plain(_MARKUP.sub(" ", text) if _has_markup(text) else text)
+    plain = plain.strip(" |") if _may_have_markup(text) else plain
     return _CELL.join(cell for cell in plain.split(_CELL) if cell not in EMPTY) if _CELL in plain else plain
 
 
@@ -67,6 +69,11 @@ def short(text: str, most: int) -> str:
 
 def _plain(text: str) -> str:
     return " ".join(text.split())
+
+
+def _has_markup(text: str) -> bool:
+    """Whether a pattern of markup may be found; a mere hyphen begins none."""
+    return any(sign in text for sign in _MARKS)
 
 
 def _may_have_markup(text: str) -> bool:
