@@ -114,16 +114,20 @@ def find_severity(
         reasons.append(Reason("severity", "open for comments", OPEN))
     reasons += _binding(signalled, dated=any(reason.because.startswith(_DATED) for reason in reasons))
     ceilings = [_CEILINGS[name] for name in signalled if name in _CEILINGS]
-    ceilings += [Severity.MEDIUM] if primary == UNCLASSIFIED or _is_rewritten(subject, weighed) else []
+    ceilings += [Severity.MEDIUM] if primary == UNCLASSIFIED or _is_mild(subject, weighed) else []
     ceiling = min(ceilings, default=Severity.HIGH)
     return Urgency(min(_level(sum(reason.weight for reason in reasons)), ceiling), tuple(reasons))
 
 
-def _is_rewritten(subject: Subject, weighed: Sequence[Reason]) -> bool:
-    """Whether a long text took the place of another: most of what its words signal was the rule before."""
-    if subject.event != "amended" or not weighed or weighed[0].because.startswith(_BY_FIGURES):
+def _is_mild(subject: Subject, weighed: Sequence[Reason]) -> bool:
+    """Whether at the gravest a day was moved, or a long text took the place of another: most of what its words signal
+    was the rule before.
+    """
+    if subject.event != "amended" or not weighed:
         return False
-    return sum(len(one.text) for one in subject.passages if one.standing is Standing.ADDED) > _REWRITTEN
+    long = sum(len(one.text) for one in subject.passages if one.standing is Standing.ADDED) > _REWRITTEN
+    gravest = weighed[0].because
+    return gravest.startswith("day moved") or (long and not gravest.startswith(_BY_FIGURES))
 
 
 def _all_effects(

@@ -231,7 +231,7 @@ _NL_LAW_WORD = (
     r"(?:(?:[a-z]{3,20}- en [a-z]{4,30}|op|de|het|van|der|den|en(?= van)|inzake|betreffende|enkele|andere|in|voor|[a-z]{5,30}|[A-Z]\w{1,30}|(?:19|20)\d\d)(?!\w))"
 )
 _NL_PLACE = r"\d{1,4}[a-z]{0,3}(?:[.:]\d{1,3}[a-z]?)*(?:(?:,| en| of| tot en met) \d{1,4}[a-z]{0,2}(?:[.:]\d{1,3}[a-z]?)*(?![\w%€]| ?(?:%|euro|procent))){0,6}(?:, [a-z]{4,12}(?:(?:,| en| tot en met) [a-z]{4,12}){0,4} lid)?(?:,? (?:aanhef en )?onder(?:de(?:el|len))? [a-z0-9]{1,2}°?(?: (?:en|of) [a-z](?![a-z]))?(?:, (?:sub|onder) [a-z0-9]{1,2}°?(?![a-z]))?)?"
-_NL_OF_LAW = rf"(?:,? van (?:de|het) (?:(?:Algemene )?(?:[Ww]et|Besluit|Regeling|Uitvoeringsbesluit|Uitvoeringsregeling|douane(?:wet|besluit|regeling))|[A-Z][a-z]{{1,12}}- en [a-z]{{3,20}}|[Vv]erordening {_EU_BODY}(?: [Nn]r\.)? \d{{1,4}}/\d{{1,4}}|[A-Z][\w-]{{1,40}})(?: {_NL_LAW_WORD})*(?<! van)(?<! de)(?<! en)(?<! op)(?<! het))"
+_NL_OF_LAW = rf"(?:,? van (?:de|het) (?:[Vv]erordening {_EU_BODY}(?: [Nn]r\.)? \d{{1,4}}/\d{{1,4}}|(?:(?:Algemene )?(?:[Ww]et|Besluit|Regeling|Uitvoeringsbesluit|Uitvoeringsregeling|douane(?:wet|besluit|regeling))|[A-Z][a-z]{{1,12}}- en [a-z]{{3,20}}|[A-Z][\w-]{{1,40}})(?: {_NL_LAW_WORD})*(?<! van)(?<! de)(?<! en)(?<! op)(?<! het)))"
 
 _DUTCH = (
     Cited(
