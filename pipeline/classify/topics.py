@@ -9,7 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from pipeline.classify.beside import binds, holds_from_a_day, may_bind, standstills
-from pipeline.classify.lexicon import PEOPLE, STRENGTHS, has_lexicon
+from pipeline.classify.lexicon import PEOPLE, STRENGTHS, has_lexicon, signals
 from pipeline.classify.matching import Hit, topic_matcher
 from pipeline.classify.pairs import changed_pairs, figures_changed
 from pipeline.classify.readable import short
@@ -51,6 +51,7 @@ as strong: what a label on food must say is about labels, up to which value a pa
 charged on toys is about duties."""
 _AMENDED_NONE = 0.5
 """Job offers and seizures are published anew; the page that changes is more often a rule, whatever words it uses."""
+_OF_CUSTOMS = 3.0
 _BESIDE, _STANDSTILL, _TOLD = 0.15, 8.0, 12.0
 """What is left of an occasion beside which a rule is told, what a standstill of goods weighs, and from when on a topic
 is told so clearly that none is looked for."""
@@ -143,10 +144,19 @@ def _weigh(subject: Subject, zones: list[Zone], language: str, reliefs: Sequence
             scores[topic] *= _RESIDUAL[topic]
     of_trade = scores.get(GENERAL, 0.0) > 0 or bool(subject.expected) or not has_lexicon(language)
     of_trade = of_trade or (not evidence and _says(may_bind, zones, language))
+    if _names_customs_alone(subject, evidence, language) and not _says(may_bind, zones, language):
+        scores[NONE] = max(scores.get(NONE, 0.0), _OF_CUSTOMS)
     if subject.event == "amended":
         scores[NONE] = scores.get(NONE, 0.0) * _AMENDED_NONE
     answer = _decide(scores, evidence, of_trade, _QUIET_ENOUGH if subject.event == "amended" else _QUIET_NOTICE)
     return replace(answer, primary=UNCLASSIFIED) if is_told and answer.primary == NONE else answer
+
+
+def _names_customs_alone(subject: Subject, evidence: list[_Evidence], language: str) -> bool:
+    """Whether all that a notice says of trade is the name of customs."""
+    names = tuple(signals("customs")["own"].get(language, ()))
+    said = [one.words.strip("*") for one in evidence if one.topic != NONE]
+    return subject.event != "amended" and bool(said) and bool(names) and all(words.startswith(names) for words in said)
 
 
 def _weigh_own_affairs(
