@@ -13,11 +13,12 @@ from pipeline.classify.language import lexicon_language
 from pipeline.classify.lexicon import fingerprint
 from pipeline.classify.places import find_places
 from pipeline.classify.reliefs import small_reliefs
+from pipeline.classify.row_keys import members_of_rows
 from pipeline.classify.sentences import parted
 from pipeline.classify.severity import find_severity
 from pipeline.classify.slides import settled
 from pipeline.classify.topics import find_topics
-from pipeline.model.classification import NONE, Classification, Standing, Subject
+from pipeline.model.classification import NONE, Classification, Reason, Standing, Subject
 
 _ANYWHERE = frozenset(
     {
@@ -31,7 +32,7 @@ _ANYWHERE = frozenset(
 )
 """Topics on which a country that no word says a way of is named for other reasons than its goods."""
 _OUTWARD = frozenset({"export-procedures", "sanctions-export-control", "postal-logistics"})
-_RULES = 8
+_RULES = 9
 """Raised by hand when code changes answers; a change of a lexicon changes the version by itself."""
 
 RULES_VERSION = f"{_RULES}-{fingerprint()}"
@@ -59,6 +60,9 @@ def classify(subject: Subject) -> Classification:
         outward=topics.primary in _OUTWARD,
         of_goods=topics.primary not in _ANYWHERE,
     )
+    if topics.primary != NONE and (rows := members_of_rows(subject, language)):
+        places = replace(places, destinations=tuple(dict.fromkeys((*places.destinations, *rows))))
+        place_reasons += tuple(Reason(f"country:{code}", f"the row of “{key}”") for code, key in rows.items())
     urgency = find_severity(subject, language, facts, topics.primary, reliefs, topics.secondary)
     headline = headline_of(subject, ended)
     return Classification(

@@ -101,17 +101,18 @@ def _tell(named: dict[str, str], mention: Mention, issuer: str | None) -> None:
 
 
 def _concerned(mention: Mention, issuer: str | None) -> tuple[str, ...]:
-    home = {issuer} | (_members(issuer) if issuer else frozenset())
+    home = {issuer} | (members_today(issuer) if issuer else frozenset())
     if mention.code in groupings():
         # A group stands for its members only where goods are said to come from it or go to it.
         return tuple(code for code in groupings()[mention.code] if code not in home) if mention.way else ()
-    if issuer and mention.code in ("EU", "EAEU", "GCC") and issuer in _members(mention.code):
+    if issuer and mention.code in ("EU", "EAEU", "GCC") and issuer in members_today(mention.code):
         return ()
     return () if mention.code in home else (mention.code,)
 
 
 @cache
-def _members(union: str) -> frozenset[str]:
+def members_today(union: str) -> frozenset[str]:
+    """Who belongs to a union now; empty for what is none."""
     from datetime import date
 
     return members(union, date(2026, 1, 1))

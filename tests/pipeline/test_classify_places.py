@@ -235,3 +235,24 @@ def test_an_example_deep_in_an_explanation_is_no_origin() -> None:
 
 def test_northern_ireland_is_not_ireland() -> None:
     assert places("Parcels to Northern Ireland need data.", "en", "US").destinations == ("XI",)
+
+
+@pytest.mark.parametrize(
+    ("row", "path", "wanted"),
+    [
+        ("Germany | 19 | 7", (), ("DE",)),
+        ("Standard VAT rate 23 %", ("rates", "LU"), ("LU",)),
+        ("VAT rate 21 %", ("VAT rates", "Netherlands"), ("NL",)),
+        ("VAT rate 21 % in all Member States | all", (), ()),
+    ],
+)
+def test_a_row_of_a_unions_table_concerns_the_member_that_it_is_kept_for(
+    row: str, path: tuple[str, ...], wanted: tuple[str, ...]
+) -> None:
+    from pipeline.classify import classify
+    from pipeline.model.classification import Passage, Subject
+
+    subject = Subject((Passage(row, path=path),), title="VAT rates", jurisdiction="EU", language="en", event="amended")
+    answer = classify(subject)
+    assert answer.countries.destinations == wanted
+    assert classify(Subject(subject.passages, "VAT rates", "US", "en")).countries.destinations != ("DE",)
