@@ -65,6 +65,7 @@ DOCUMENTS: dict[str, Document] = {
     "in-dgft-cat1": Document(_DGFT), "in-dgft-cat2": Document(_DGFT), "in-dgft-cat4": Document(_DGFT),
     "in-cbic-courier-notifications": Document(
         rows(6, "<td>55/2026</td><td>20-11-2026</td><td>x</td><td>Courier imports</td><td><a href='a.pdf'>pdf</a></td>", attributes="id='notification_table'")),
+    "in-bis-crs-products": Document(rows(73, "<td>1</td><td>Power adaptors</td><td>IS 13252(Part 1):2010</td><td>03 July 2013</td>")),
     "in-cbic-courier-circulars": Document(rows(6, "<td>5/2026</td><td>20-11-2026</td><td>x</td><td>Courier imports</td><td><a href='a.pdf'>pdf</a></td>")),
     "in-dgtr-anti-dumping": Document(_DGTR), "in-dgtr-countervailing-duty": Document(_DGTR), "in-dgtr-safeguard": Document(_DGTR),
     "in-trade-portal-alerts": Document(rows(2, "<td>China</td><td>Toys</td><td>Draft rule</td>"), "memory"),
