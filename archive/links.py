@@ -46,16 +46,16 @@ def repeated(session: Session, resource_id: int) -> int | None:
     )
 
 
-def severity_of(session: Session, resource_id: int) -> Severity | None:
-    """How urgent the last change of a resource was; None where there was none."""
-    found = session.scalar(
-        select(ClassificationRow.severity)
+def meaning_of(session: Session, resource_id: int) -> tuple[Severity, str] | None:
+    """How urgent the last change of a resource was, and its primary topic; None where there was none."""
+    found = session.execute(
+        select(ClassificationRow.severity, ClassificationRow.primary)
         .join(ChangeRow, ChangeRow.classification_id == ClassificationRow.id)
         .where(ChangeRow.resource_id == resource_id)
         .order_by(ChangeRow.captured.desc(), ChangeRow.id.desc())
         .limit(1)
-    )
-    return None if found is None else Severity(found)
+    ).one_or_none()
+    return None if found is None else (Severity(found[0]), found[1])
 
 
 def corrected(session: Session, change_ids: Sequence[str]) -> dict[str, tuple[int, str]]:

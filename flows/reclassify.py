@@ -8,12 +8,12 @@ from sqlalchemy import Engine
 
 from archive.changes import classify_anew
 from archive.database import reading, transaction
-from archive.links import corrected, severity_of
+from archive.links import corrected, meaning_of
 from archive.stale import Stale, count_stale, stale_changes
 from pipeline import steps
 from pipeline.identity import raised
 from pipeline.model.change import Event
-from pipeline.model.classification import Classification, Severity
+from pipeline.model.classification import Classification
 from pipeline.model.document import Document
 from pipeline.model.edits import Comparison
 from pipeline.model.source import Kind, Source
@@ -45,13 +45,13 @@ def reclassify(engine: Engine, rules_version: str, clock: Callable[[], datetime]
         total = count_stale(session, rules_version)
     after = 0
     while chunk := _next(engine, rules_version, after):
-        corrections = _corrections(engine, chunk)
-        judged = [(one, judgement) for one in chunk if (judgement := _judge(one, done, corrections)) is not None]
-        with transaction(engine) as session:
-            for stale, judgement in judged:
-                classify_anew(session, stale.change.id, judgement, clock())
-        for stale, judgement in judged:
-            _count(done, stale.change.classification, judgement)
+        correcting = _correcting(engine, chunk)
+        # Corrections last: they are as urgent as what they correct is by the rules of today.
+        for part in (
+            [one for one in chunk if one.change.id not in correcting],
+            [one for one in chunk if one.change.id in correcting],
+        ):
+            _judge_part(engine, part, correcting, done, clock)
         after = chunk[-1].row
         advance(done.classified + len(done.left_out), total, chunk[-1].change.title)
     return done
@@ -62,15 +62,30 @@ def _next(engine: Engine, rules_version: str, after: int) -> tuple[Stale, ...]:
         return stale_changes(session, rules_version, after, _CHUNK)
 
 
-def _corrections(engine: Engine, chunk: tuple[Stale, ...]) -> dict[str, tuple[Severity, str]]:
-    """How urgent that is which these changes' notices correct."""
+def _correcting(engine: Engine, chunk: tuple[Stale, ...]) -> dict[str, tuple[int, str]]:
+    """Of these changes those whose notices correct another: its resource, and how it is cited."""
     with reading(engine) as session:
-        found = corrected(session, [one.change.id for one in chunk if one.change.event is Event.PUBLISHED])
-        known = {id_: (severity_of(session, other), said) for id_, (other, said) in found.items()}
-    return {id_: (severity, said) for id_, (severity, said) in known.items() if severity is not None}
+        return corrected(session, [one.change.id for one in chunk if one.change.event is Event.PUBLISHED])
 
 
-def _judge(stale: Stale, done: Reclassified, corrections: dict[str, tuple[Severity, str]]) -> Classification | None:
+def _judge_part(
+    engine: Engine,
+    part: list[Stale],
+    correcting: dict[str, tuple[int, str]],
+    done: Reclassified,
+    clock: Callable[[], datetime],
+) -> None:
+    judged = [(one, judgement) for one in part if (judgement := _judge(one, done)) is not None]
+    with transaction(engine) as session:
+        for stale, judgement in judged:
+            other, reference = correcting.get(stale.change.id, (None, ""))
+            meaning = meaning_of(session, other) if other is not None else None
+            said = raised(judgement, *meaning, reference) if meaning else judgement
+            classify_anew(session, stale.change.id, said, clock())
+            _count(done, stale.change.classification, said)
+
+
+def _judge(stale: Stale, done: Reclassified) -> Classification | None:
     change = stale.change
     if change.event is Event.WITHDRAWN and stale.document is None:
         done.left_out.append(f"{change.id}: its last document is not kept")
@@ -91,8 +106,7 @@ def _judge(stale: Stale, done: Reclassified, corrections: dict[str, tuple[Severi
         Outcome.CHANGED, tuple(change.edits), substantive=change.substantive, language=change.language
     )
     seen = change.captured.date()
-    said = steps.explain(change.event, comparison, document, source, change.title, change.published, seen)
-    return raised(said, *corrections[change.id]) if change.id in corrections else said
+    return steps.explain(change.event, comparison, document, source, change.title, change.published, seen)
 
 
 def _count(done: Reclassified, before: Classification, after: Classification) -> None:

@@ -27,14 +27,16 @@ _TELLING = (Kind.ID, Kind.NUMBER, Kind.TEXT)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A tie to keep. `other` is a resource's number; None where the corrected notice is not on record."""
+    """A tie to keep. `other` is a resource's number; None where the corrected notice is not on record. `meaning` is how
+    urgent that is which is corrected, and its topic.
+    """
 
     tie: Tie
     other: int | None
     reference: str = ""
     once: bool = False
     target: str | None = None
-    severity: Severity | None = None
+    meaning: tuple[Severity, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +96,9 @@ def keep(session: "Session", house: House, source: Source, resource: int, ties: 
 def as_urgent(change: Change | None, ties: Ties) -> Change | None:
     """A correction as urgent as what it corrects, where it states figures."""
     one = ties.found
-    if change is None or one is None or one.severity is None:
+    if change is None or one is None or one.meaning is None:
         return change
-    return replace(change, classification=raised(change.classification, one.severity, one.reference))
+    return replace(change, classification=raised(change.classification, *one.meaning, one.reference))
 
 
 def _corrects(session: "Session", notice: Notice, said: Correction, own: int | None) -> Found | None:
@@ -105,7 +107,7 @@ def _corrects(session: "Session", notice: Notice, said: Correction, own: int | N
         first = next(iter(sharing), None)
         if first is None or (name.kind is Kind.TITLE and not _one_of_them(session, sharing)):
             continue  # of several notices with one title nobody can say which is meant
-        return Found(Tie.CORRECTS, first, said.reference, severity=links.severity_of(session, first))
+        return Found(Tie.CORRECTS, first, said.reference, meaning=links.meaning_of(session, first))
     if not said.certain:
         return None
     return Found(Tie.CORRECTS, None, said.reference, target=said.names[0].value)

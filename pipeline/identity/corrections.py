@@ -14,7 +14,7 @@ from importlib.resources import files
 from pipeline.identity.fold import folded
 from pipeline.identity.names import title_name
 from pipeline.identity.numbers import base_of, cited, id_of_text, ids_of_address, number_of
-from pipeline.model.classification import Classification, Reason, Severity
+from pipeline.model.classification import NONE, UNCLASSIFIED, Classification, Reason, Severity
 from pipeline.model.document import BlockType
 from pipeline.model.notice import Kind, Name, Notice
 
@@ -44,11 +44,18 @@ def correction(notice: Notice) -> Correction | None:
     return _by_its_number(notice) or _by_field(notice) or _by_title(notice)
 
 
-def raised(said: Classification, corrected: Severity, reference: str) -> Classification:
-    """As urgent as what is corrected, where the correction states a rate, an amount, a code or a day; a comma is not."""
+def raised(said: Classification, corrected: Severity, topic: str, reference: str) -> Classification:
+    """As urgent as what is corrected, where the correction states a rate, an amount, a code or a day; a comma is not.
+
+    "For 800 read 80" says nothing of its subject: then it is that of what is corrected.
+    """
     facts = said.facts
-    states = facts.rates or facts.amounts or facts.hs_codes or facts.dates
-    if corrected <= said.severity or not states:
+    if not (facts.rates or facts.amounts or facts.hs_codes or facts.dates):
+        return said
+    if not said.topics and topic not in (NONE, UNCLASSIFIED):
+        why = Reason(f"topic:{topic}", f"corrects {reference}")
+        said = replace(said, primary=topic, confidence=max(said.confidence, 0.5), reasons=(*said.reasons, why))
+    if corrected <= said.severity:
         return said
     why = Reason("severity", f"corrects {reference}, which is {corrected.word}", float(corrected - said.severity))
     return replace(said, severity=corrected, reasons=(*said.reasons, why))

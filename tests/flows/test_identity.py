@@ -4,12 +4,15 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import text as text_sql
 
 from archive import moves, resources, sources
 from archive.database import reading, transaction
 from archive.history import Query, changes
 from flows.operator import tell_operator
+from flows.reclassify import reclassify
 from flows.watch import empty_spool
+from pipeline.classify import RULES_VERSION
 from pipeline.model.capture import Capture, Listed, Role, SourceReport
 from pipeline.model.change import Event
 from pipeline.model.classification import Severity
@@ -269,6 +272,7 @@ def test_a_correction_is_linked_to_what_it_corrects_and_as_urgent(authorities):
     )
     second = published(gazette, "https://gazette.example/2026/9", title, wrong, DAY + timedelta(days=3))
     assert second.classification.severity is Severity.HIGH
+    assert second.told, "for 800 read 80 is of the subject of what it corrects"
     assert any("corrects" in reason.because for reason in second.classification.reasons)
     found = {change.id: change.links for change in on_record(notices.house)}
     assert [(link.tie, link.change, link.reference) for link in found[second.id]] == [
@@ -277,6 +281,12 @@ def test_a_correction_is_linked_to_what_it_corrects_and_as_urgent(authorities):
     assert [(link.tie, link.change, link.title) for link in found[first.id]] == [
         (Tie.CORRECTED_BY, second.id, title)
     ]  # fmt: skip
+
+    with transaction(notices.house.engine) as session:
+        session.execute(text_sql("UPDATE classifications SET rules_version = 'of yesterday', severity = 1"))
+    reclassify(notices.house.engine, RULES_VERSION, notices.time, lambda *_: None)
+    again = {change.id: change.classification for change in on_record(notices.house)}
+    assert again[second.id].severity is Severity.HIGH, "also by rules of another day"
 
 
 def test_a_correction_waits_for_what_it_corrects_where_its_number_says_so(authorities):

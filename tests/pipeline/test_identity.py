@@ -372,8 +372,11 @@ def test_what_tells_how_to_correct_corrects_no_notice(language, title):
 
 def test_a_correction_that_states_a_rate_is_as_urgent_as_what_it_corrects():
     said = Classification("tariff-rates", "1", facts=Facts(rates=(Rate("12.5"),)), severity=Severity.LOW)
-    urgent = raised(said, Severity.HIGH, "FR Doc. 2026-25871")
+    urgent = raised(said, Severity.HIGH, "de-minimis", "FR Doc. 2026-25871")
     assert urgent.severity is Severity.HIGH
     assert urgent.reasons[-1].because == "corrects FR Doc. 2026-25871, which is high"
-    assert raised(replace(said, facts=Facts()), Severity.HIGH, "x").severity is Severity.LOW, "a comma"
-    assert raised(replace(said, severity=Severity.HIGH), Severity.LOW, "x").severity is Severity.HIGH
+    assert raised(replace(said, facts=Facts()), Severity.HIGH, "de-minimis", "x").severity is Severity.LOW, "a comma"
+    assert raised(replace(said, severity=Severity.HIGH), Severity.LOW, "none", "x").severity is Severity.HIGH
+    assert urgent.primary == "tariff-rates", "its own subject stays"
+    mute = raised(replace(said, primary="none"), Severity.LOW, "de-minimis", "x")
+    assert (mute.primary, mute.reasons[-1].for_) == ("de-minimis", "topic:de-minimis")
