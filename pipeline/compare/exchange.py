@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from pipeline.compare.phrases import MONTHS_AND_DAYS
 from pipeline.compare.phrasing import phrases
 from pipeline.compare.sameword import same_word, says_something
 from pipeline.compare.words import words
@@ -94,7 +95,11 @@ def _swapped(one: _Place, other: _Place) -> bool:
 
 
 def _telling(said: Sequence[str]) -> list[str]:
-    return [word for word in said if word[0].isdigit() or any(map(str.isdigit, word)) or says_something(word)]
+    return [
+        word
+        for word in said
+        if any(map(str.isdigit, word)) or says_something(word) or (len(word) > 2 and MONTHS_AND_DAYS.fullmatch(word))
+    ]
 
 
 def _alike(some: Sequence[str], others: Sequence[str]) -> bool:

@@ -162,7 +162,7 @@ PAGE_WIDGETS = _any(
     ^(?:\W*(?:打印|分享|返回顶部|关闭|首页|印刷|シェア|ページの先頭|인쇄|공유|طباعة|مشاركة|打印本页|关闭窗口|关闭本页|字体|字号|大|中|小|友善列印|回上一頁|שתפ?ו?|הדפסה|شارك|اشتراک\s*گذاری))+\W*$
     ^\W*(?:users?|visitors?|guests?|besucher|usuarios|utilisateurs|utenti|пользователей|сейчас)\s+(?:currently\s+)?(?:online|en\s+línea|en\s+ligne|онлайн|на\s+сайте)\W*\d+\W*$|^\W*\d+\s+(?:users?|visitors?|guests?)\s+online\W*$
     ^\W*(?:your\s+ip(?:\s+address)?|ihre\s+ip(?:-adresse)?|votre\s+(?:adresse\s+)?ip|su\s+(?:dirección\s+)?ip|您的ip)\b.{0,60}$|^\W*(?:page\s+)?(?:generated|rendered|loaded|processed|generado|generada|généré\w*|seite\s+erzeugt|erzeugt)\s+(?:in|en)\s+[\d.,]+\s*(?:s|ms|sec\w*|seconds?|sekunden?|secondes?|segundos)\W*$
-    ^\W*(?:comparte|compartir|compartilh\w+|partagez?|partager|condividi)\b.{0,40}$|^\W*\d+\s+(?:min(?:ute)?s?\.?)\s+read\W*$|^\W*(?:rate|rating|bewertung|valoración|avaliação|note|оценка|рейтинг|评分|評価|평점)\b.{0,30}\d[.,]?\d*\s*(?:/\s*\d+)?\s*\(\s*\d+\s+\w+\s*\)\W*$
+    ^\W*(?:comparte|compartir|compartilh\w+|partagez?|partager|condividi)\b.{0,40}$|^\W*\d+\s+(?:min(?:ute)?s?\.?)\s+read\W*$|^\W*(?:rate|rating|bewertung|valoración|avaliação|note|оценка|рейтинг|评分|評価|평점)\b.{0,30}\d[.,]?\d*\s*(?:/\s*\d+)?\s*\(\s*\d+\s*(?:votes?|ratings?|reviews?|stimmen|bewertungen|avis|votos|voti|stemmen|głos\w*|hlas\w*|oy|голос\w*|оцен\w*|票|件|명)\s*\)\W*$
     ^\W*(?:today\s+is|heute\s+ist|nous\s+sommes\s+le|hoy\s+es|今天是|今日は)\b.{0,60}$
     ^\W*(?:give|send|leave|share)\s+(?:us\s+)?(?:your\s+)?feedback\b|^\W*help\s+us\s+(?:to\s+)?improve\b|^\W*(?:take|complete|fill\s+in)\s+(?:our|this|a)\s+(?:\S+\s+)?survey\b|\b(?:hilf|helfen)\s+(?:sie\s+)?uns\b.*\bverbessern\b|^\W*(?:aidez-nous\s+à\s+améliorer|ayúdenos\s+a\s+mejorar|ajude-nos\s+a\s+melhorar|aiutaci\s+a\s+migliorare)\b
     ^\W*(?:follow|find|like|join)\s+us\s+on\b.{0,60}$|^\W*(?:folgen\s+sie\s+uns|suivez-nous|síganos|síguenos|siga-nos|seguici|volg\s+ons|obserwuj\s+nas|sledujte\s+nás|bizi\s+takip\s+edin|подписывайтесь|мы\s+в\s+соцсетях|关注我们|关注微信)\b.{0,60}$
@@ -210,6 +210,15 @@ CONTACT_LABELS = _any(
     r"""
     (?:お問い?合わ?せ先?|問い?合わ?せ先?|担当|聯絡(?:人|電話|窗口)|联系(?:人|电话|方式)|承辦人|담당(?:자|부서)?|문의처?)\s*[:：]
     ^\W*(?:(?:your|ihr|votre|su|il\s+suo)\s+)?(?:contact(?:\s+(?:person|point|details|officer|us|for\s+\w+))?|(?:media|press)\s+contact|enquiries|ansprechpartner(?:in)?|(?:presse|medien)?kontakt(?:person)?|auskunft|contact|interlocuteur|(?:persona\s+de\s+)?contacto|referente|contatt[oi]|contato|contactpersoon|osoba\s+do\s+kontaktu|kontaktní\s+osoba|kontaktná\s+osoba|kapcsolattartó|persoană\s+de\s+contact|yhteyshenkilö|irtibat|контакт\w*(?:\s+лицо)?|контактна\s+особа)\s*[:：]
+    """
+)
+
+# What says that a line tells when somebody can be reached.
+HOURS = _any(
+    r"""
+    \b(?:open(?:ing)?|hours|lines?\s+are|weekdays|mon|monday|friday|geöffnet|öffnungszeit\w*|sprechzeit\w*|servicezeit\w*|erreichbar|montag|freitag|horaires?|lundi|vendredi|ouvert\w*|horario|lunes|viernes|abiert\w*|horário|segunda|sexta|orari[oe]?|lunedì|venerdì)\b
+    \b(?:openingstijden|maandag|vrijdag|bereikbaar|godziny|poniedziałek|piątek|otevírací|pondělí|pátek|otváracie|pondelok|piatok|nyitvatartás\w*|hétfő|péntek|program|luni|vineri|öppet|öppettider|måndag|fredag|åbningstid\w*|åpningstid\w*|mandag|avoinna|maanantai\w*|çalışma\s+saatleri|часы|режим\s+работы|пн|графік)\b
+    营业时间|办公时间|服務時間|辦公時間|受付時間|開庁時間|営業時間|운영\s*시간|업무\s*시간|ساعات\s+(?:العمل|الدوام)|שעות|เวลาทำการ
     """
 )
 

@@ -19,6 +19,7 @@ from pipeline.compare.phrases import (
     CONTACTS,
     CREDITS,
     HISTORIES,
+    HOURS,
     OBLIGATIONS,
     PROCESSING_NOTES,
     SCOPES,
@@ -218,7 +219,7 @@ def _rewording_matters(edit: Edit, said: _Said) -> bool:
         return False
     if _essence(before) == _essence(after) or PROCESSING_NOTES.search(f"{before}\n{after}") or HISTORIES.search(after):
         return False
-    if _other_citation(edit) or _of_contacts(*texts):
+    if _other_citation(edit) or _of_contacts(edit, *texts):
         return False
     before, after = plain(before, said.language), plain(after, said.language)
     if _essence(before) == _essence(after):
@@ -240,14 +241,15 @@ def _other_numeral(edit: Edit) -> bool:
     return another_numeral(removed, added)
 
 
-def _of_contacts(before: str, after: str) -> bool:
+def _of_contacts(edit: Edit, before: str, after: str) -> bool:
     """Whether the lines only say whom to ask, and when: a name, a telephone, its hours."""
     if any(len(line) > _CONTACT_LENGTH or VALUES.search(line) for line in (before, after)):
         return False
     if all(CONTACT_LABELS.search(line) or (CONTACTS.search(line) and _PHONE.search(line)) for line in (before, after)):
-        return True
+        changed = [word for mark, text in edit.spans if mark != "same" for word in words(text)]
+        return not any(word[0].islower() and len(word) > 3 for word in changed)
     timeless = [_essence(_OPENING.sub(" ", line)) for line in (before, after)]
-    return bool(CONTACTS.search(before)) and timeless[0] == timeless[1]
+    return bool(CONTACTS.search(before) and HOURS.search(before)) and timeless[0] == timeless[1]
 
 
 def _other_citation(edit: Edit) -> bool:

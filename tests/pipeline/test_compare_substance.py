@@ -83,6 +83,10 @@ def test_another_wording_of_the_same_does_not_matter(before, after):
     [
         ("Products of Annex II are prohibited.", "Products of Annex III are prohibited.", "en"),
         ("Products of Annex I are prohibited.", "Products of Annex V are prohibited.", "en"),
+        ("Notify the office by telephone before 5 pm.", "Notify the office by telephone before 3 pm.", "en"),
+        ("Contact: importers may call, tel. 020 7946 0123", "Contact: exporters may call, tel. 020 7946 0123", "en"),
+        ("Opens 1 March 2027 and closes 1 May 2027.", "Opens 1 May 2027 and closes 1 March 2027.", "en"),
+        ("Rate: 4.2 (18 countries)", "Rate: 4.8 (18 countries)", "en"),
         ("The gate closes at 5 pm.", "The gate closes at 3 pm.", "en"),
         ("A value of 1,500 kg", "A value of 1500 kg", "de"),
         ("Files of up to 10 MB are taken.", "Files of up to 20 MB are taken.", "en"),
