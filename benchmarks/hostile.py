@@ -202,6 +202,14 @@ def _halved(chance: random.Random, size: int) -> tuple[Document, Document]:
     return _page(lines), _page([_reworded(chance, half) if at % 3 else half for at, half in enumerate(halves)])
 
 
+def _half_repealed(chance: random.Random, size: int) -> tuple[Document, Document]:
+    lines = [f"({n}) {line}" for n, line in zip(count(1), _lines(chance, size, 6, 12), strict=False)]
+    half = len(lines) // 2
+    return _page(lines), _page(
+        [*lines[:half], *(f"({n + 1}) [Repealed by Act {n % 40}]" for n in range(half, len(lines)))]
+    )
+
+
 def _one_gone_each(chance: random.Random, size: int) -> tuple[Document, Document]:
     lines = [f"{n} {line}" for n, line in zip(count(), _lines(chance, size, 4, 8), strict=False)]
     return _page(lines), _page([line for at, line in enumerate(lines) if at % 3])
@@ -227,6 +235,7 @@ CASES: dict[str, Callable[[random.Random, int], tuple[Document, Document]]] = {
     "reversed": _reversed,
     "short lines reversed": _short_reversed,
     "every paragraph halved": _halved,
+    "the second half repealed": _half_repealed,
     "every third line gone": _one_gone_each,
 }
 

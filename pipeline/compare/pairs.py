@@ -50,14 +50,18 @@ def pair_up(old: Sequence[Block], new: Sequence[Block], ours: list[int], theirs:
 
 def _of_repeals(old: Sequence[Block], new: Sequence[Block], ours: list[int], theirs: list[int]) -> Iterator[Pair]:
     """What says "[Repealed]" stands for what it repeals: of the same number or defined word, or alone in its place."""
-    for j in theirs:
-        if not _is_repeal(new[j]):
-            continue
+    repeals = [j for j in theirs if _is_repeal(new[j])]
+    named: defaultdict[str, list[int]] = defaultdict(list)
+    for i in ours if repeals else ():
+        named[_name(old[i].text)].append(i)
+    free = set(ours)
+    for j in repeals:
         name = _name(new[j].text)
-        same = [i for i in ours if _could(old[i], new[j]) and (_name(old[i].text) == name if name else len(ours) == 1)]
-        if len(same) == 1 and not _is_repeal(old[same[0]]):
-            ours.remove(same[0])
-            yield same[0], j
+        same = named[name] if name else list(free) if len(free) == 1 else []
+        could = [i for i in same if i in free and _could(old[i], new[j])] if len(same) < _COMMON else []
+        if len(could) == 1 and not _is_repeal(old[could[0]]):
+            free.remove(could[0])
+            yield could[0], j
 
 
 def _is_repeal(block: Block) -> bool:
