@@ -92,7 +92,7 @@ _ENGLISH = (
     Cited("en es", r"\b\d{1,3} (?:FR|Fed\. ?Reg\.) \d{1,6}\b|\bFR Doc\.? \d{4}-\d{1,6}", "4< FR Fed."),
     Cited(
         "en es",
-        r"\b\d{1,2} C\.?F\.?R\.?(?: parts?| §{1,2})? ?\d{1,5}(?:\.\d{1,4}[a-z]?\b)?(?:\([a-z0-9]{1,3}\))*|\b\d{1,2} U\.?S\.?C\.?(?: §{1,2})? ?\d{1,5}[a-z]?(?:-\d{1,3}[a-z]?)?\b(?:\([a-zA-Z0-9]{1,4}\))*|\bPub(?:lic|\.) L(?:aw|\.) ?(?:No\. )?\d{1,3}-\d{1,4}",
+        r"\b\d{1,2} C\.?F\.?R\.?(?: parts?| §{1,2})? ?\d{1,5}(?:\.\d{1,4}[a-z]?\b)?(?:\([a-z0-9]{1,3}\))*|\b\d{1,2} U\.?S\.?C\.?(?: §{1,2})? ?\d{1,5}[a-z]{0,3}(?:-\d{1,3}[a-z]?)?\b(?:\([a-zA-Z0-9]{1,4}\))*|\bPub(?:lic|\.) L(?:aw|\.) ?(?:No\. )?\d{1,3}-\d{1,4}",
         "3< CFR C.F.R CF.R C.FR USC U.S.C US.C U.SC Pub",
     ),
     Cited(
@@ -119,8 +119,8 @@ _ENGLISH = (
     ),
     Cited(
         "en hi",
-        rf"\b{_ISSUER}(?:(?:{'|'.join(_EN_ACTS.split())})(?:-Law| Law| Order| Extraordinary| General| Circular)?|By-law) (?:No|Nos|NO)\.? ?{_CODE}(?:-Customs)?(?: \((?:N\.T\.|NT|ADD|CVD|T|Tariff)\))?(?:,? (?:of )?{_YEAR})?|\b{_ISSUER}(?:Notice|Circular|Ruling|Notification|Advisory|Bulletin) (?:\d{{1,4}}[-/]{_YEAR}|{_YEAR}[-/]\d{{1,4}})",
-        "90< By-law Extraordinary_N General_N Circular_ Notice_ Ruling_ Notification_ Advisory_ Bulletin_ " + " ".join(f"{act}_N" for act in _EN_ACTS.split()),
+        rf"\b{_ISSUER}(?:(?:{'|'.join((*_EN_ACTS.split(), *_EN_ACTS.upper().split()))})(?:-Law| Law| Order| Extraordinary| General| Circular)?|By-law) (?:No|Nos|NO)\.? ?{_CODE}(?:-Customs)?(?: \((?:N\.T\.|NT|ADD|CVD|T|Tariff)\))?(?:,? (?:of )?{_YEAR})?|\b{_ISSUER}(?:Notice|Circular|Ruling|Notification|Advisory|Bulletin) (?:\d{{1,4}}[-/]{_YEAR}|{_YEAR}[-/]\d{{1,4}})",
+        "90< By-law Extraordinary_N General_N Circular_ Notice_ Ruling_ Notification_ Advisory_ Bulletin_ " + " ".join(f"{act}_N" for act in (*_EN_ACTS.split(), *_EN_ACTS.upper().split())),
     ),
     Cited("*", r"\bG/(?:TBT|SPS|LIC|AG|MA|SCM|ADP|SG|VAL)/(?:N/)?[A-Z0-9][\w/.]{0,30}\d", "^ G/TBT G/SPS G/LIC G/AG G/MA G/SCM G/ADP G/SG G/VAL"),
 )  # fmt: skip
@@ -153,7 +153,7 @@ _EASTERN = (
     Cited("ja", rf"(?:財関|財税|輸入注意事項|輸出注意事項|薬生食輸発|薬食安発|食安発|課消|課酒)(?:{_JA})?(?:\d{{4}})?第{_JA}号", "^ 財関 財税 輸入注意事項 輸出注意事項 薬生 薬食 食安発 課消 課酒"),
     Cited(
         "ko",
-        r"(?:[가-힣]{2,10} ?)?(?:고시|공고|훈령|예규) ?제? ?\d{4}-\d{1,5}호|(?:법률|대통령령|총리령|기획재정부령|[가-힣]{2,10}부령) ?제 ?\d{1,6}호|(?:같은 법 |동법 )?(?:[가-힣]{2,20}법 시행(?:령|규칙)|[가-힣]{2,20}(?:법|법률|시행령|시행규칙|규정|고시)|시행령|시행규칙) ?제\d{1,4}조(?:의\d{1,2})?(?: ?제\d{1,2}항)?(?: ?제\d{1,2}호)?|「[^「」]{1,80}(?:(?<=법)|(?<=법률)|(?<=령)|(?<=규칙)|(?<=규정)|(?<=고시)|(?<=협정)|(?<=기준)|(?<=세칙))」(?: ?제\d{1,4}조(?:의\d{1,2})?(?: ?제\d{1,2}항)?(?: ?제\d{1,2}호)?)?",
+        r"(?:[가-힣]{2,10} ?)?(?:고시|공고|훈령|예규) ?제? ?\d{4}-\d{1,5}호|(?:법률|대통령령|총리령|기획재정부령|[가-힣]{2,10}부령) ?제 ?\d{1,6}호|(?:같은 법 |동법 )?(?:(?:[가-힣]{2,16} )?[가-힣]{0,8}(?:특별법|기본법|특례법)(?: 시행(?:령|규칙))?|[가-힣]{2,20}법 시행(?:령|규칙)|[가-힣]{2,20}(?:법|법률|시행령|시행규칙|규정|고시)|시행령|시행규칙) ?제\d{1,4}조(?:의\d{1,2})?(?: ?제\d{1,2}항)?(?: ?제\d{1,2}호)?|「[^「」]{1,80}(?:(?<=법)|(?<=법률)|(?<=령)|(?<=규칙)|(?<=규정)|(?<=고시)|(?<=협정)|(?<=기준)|(?<=세칙))」(?: ?제\d{1,4}조(?:의\d{1,2})?(?: ?제\d{1,2}항)?(?: ?제\d{1,2}호)?)?",
         "",
     ),
     Cited(
@@ -215,8 +215,8 @@ _WESTERN = (
     ),
     Cited(
         "it",
-        r"\b(?:D\.?Lgs\.?|D\.?L\.?|D\.?P\.?R\.?|D\.?M\.?|[Dd]ecreto(?: legislativo| ministeriale|-legge)?|[Ll]egge|[Cc]ircolare|[Dd]etermina(?:zione)?|[Rr]isoluzione|[Pp]rovvedimento|[Aa]vviso)(?: direttoriale| [A-Z]{2,8})?(?: \d{1,2} [a-z]{4,10} \d{4},)? (?:n\. ?|nr\. ?|prot\. n\. ?)\d{1,6}(?:/[\dA-Z]{1,4})?(?:/\d{2,4})?(?: del (?:19|20)\d\d)?|\b(?:D\.?Lgs\.?|D\.?P\.?R\.?) \d{1,4}/\d{4}|\b(?:GU|G\.U\.|Gazzetta Ufficiale)(?:,? [Ss]erie [Gg]enerale)?,? n\. ?\d{1,3}",
-        "^ D. DL DP DM Dl Decreto decreto Legge legge Circolare circolare Determina determina Risoluzione risoluzione Provvedimento provvedimento Avviso avviso GU G.U. Gazzetta",
+        r"\b(?:D\.?Lgs\.?|D\.?L\.?|D\.?P\.?R\.?|D\.?M\.?|[Dd]ecreto(?: legislativo| ministeriale|-legge)?|[Ll]egge|[Cc]ircolare|[Dd]etermina(?:zione)?|[Rr]isoluzione|[Pp]rovvedimento|[Aa]vviso)(?: direttoriale| [A-Z]{2,8})?(?: \d{1,2} [a-z]{4,10} \d{4},)? (?:n\. ?|nr\. ?|prot\. n\. ?)\d{1,6}(?:/[\dA-Z]{1,4})?(?:/\d{2,4})?(?: del (?:19|20)\d\d)?|\b(?:D\.?Lgs\.?|D\.?P\.?R\.?) \d{1,4}/\d{4}|\bprot\.(?: n\.)? ?\d{3,7}(?:/[A-Z]{2})?|\b(?:GU|G\.U\.|Gazzetta Ufficiale)(?:,? [Ss]erie [Gg]enerale)?,? n\. ?\d{1,3}",
+        "^ D. DL DP DM Dl Decreto decreto Legge legge Circolare circolare Determina determina Risoluzione risoluzione Provvedimento provvedimento Avviso avviso GU G.U. Gazzetta prot.",
     ),
     Cited(
         "pl",
@@ -280,7 +280,7 @@ _NORTHERN = (
     Cited("el", r"(?<!\w)(?:[Νν]\.|[Νν]όμο[υς]|Π\.?Δ\.?|ΠΟΛ\.?|[ΑΕ]\.|ΦΕΚ) ?\d{1,5}(?:/[Α-Ω]΄?)?/\d{1,2}(?:[./]\d{1,2}[./])?\d{2,4}|(?<!\w)ΦΕΚ [ΑΒ][΄'’] ?\d{1,5}", "^ Ν. ν. Νόμ νόμ ΠΔ Π.Δ ΠΟΛ Α. Ε. ΦΕΚ"),
     Cited(
         "ru uk",
-        r"(?:[Рр]ешени|[Пп]остановлени|[Пп]риказ|[Уу]каз|[Рр]аспоряжени|[Зз]аконопроект|(?:[Фф]едеральн\w{2,3} )?[Зз]акон|[Пп]исьм|РЕШЕНИ|ПОСТАНОВЛЕНИ|ПРИКАЗ)\w{0,6}(?: [^\W\d_«»-]{1,30}){0,8}(?: от \d{1,2}(?:\.\d{1,2}\.\d{4}| [а-я]{3,9} \d{4})(?: г\.| года| г)?)? (?:№|N) ?(?:[А-ЯA-Z]{1,3}-)?\d[\d/.-]{0,24}(?<=\d)(?:-[А-Яа-яA-Z]{1,4})?|(?:стать[еяию]|ст\.|пункт\w{0,3}|п\.) \d{1,4}(?:\.\d{1,2})? (?:ТК ЕАЭС|НК РФ|КоАП РФ|Таможенного кодекса(?: ЕАЭС| Евразийского экономического союза)?|Налогового кодекса(?: РФ| Российской Федерации)?)",
+        r"(?:[Рр]ешени|[Пп]остановлени|[Пп]риказ|[Уу]каз|[Рр]аспоряжени|[Зз]аконопроект|(?:[Фф]едеральн\w{2,3} )?[Зз]акон|[Пп]исьм|РЕШЕНИ|ПОСТАНОВЛЕНИ|ПРИКАЗ)\w{0,6}(?: [^\W\d_«»-]{1,30}){0,8}(?: от \d{1,2}(?:\.\d{1,2}\.\d{4}| [а-я]{3,9} \d{4})(?: г\.| года| г)?)? (?:№|N) ?(?:[А-ЯA-Z]{1,3}-)?\d[\d/.-]{0,24}(?<=\d)(?:-[А-Яа-яA-Z]{1,4}|[а-я](?!\w))?|(?:стать[еяию]|ст\.|пункт\w{0,3}|п\.) \d{1,4}(?:\.\d{1,2})? (?:ТК ЕАЭС|НК РФ|КоАП РФ|Таможенного кодекса(?: ЕАЭС| Евразийского экономического союза)?|Налогового кодекса(?: РФ| Российской Федерации)?)",
         "^ Федеральн федеральн Решени решени Постановлени постановлени Приказ приказ Указ указ Распоряжени распоряжени Законопроект законопроект Закон закон Письм письм РЕШЕНИ ПОСТАНОВЛЕНИ ПРИКАЗ стать ст. пункт п.",
     ),
     Cited(
