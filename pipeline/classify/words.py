@@ -32,11 +32,11 @@ _KEEPS_MARKS = frozenset({"vi"})
 
 
 def _without_marks() -> dict[int, str | None]:
-    """Latin and Cyrillic letters to their base letter, Arabic letters to one spelling (Larkey's normalisation)."""
+    """Latin, Greek and Cyrillic letters to their base letter, Arabic letters to one spelling (Larkey's normalisation)."""
     table: dict[int, str | None] = dict.fromkeys(
         (*range(0x0300, 0x0370), *range(0x064B, 0x0656), 0x0640, 0x093C, 0x09BC)
     )
-    for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00), 0x0451):
+    for code in (*range(0xC0, 0x250), *range(0x0370, 0x0400), *range(0x1E00, 0x2000), 0x0451):
         base = unicodedata.normalize("NFD", chr(code))[0]
         if base != chr(code):
             table[code] = base

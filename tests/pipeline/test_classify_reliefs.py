@@ -65,6 +65,26 @@ def test_a_relief_that_went_from_its_section_leads_whatever_else_changed(mark: s
     assert Amount("25", "EUR") in answer.facts.amounts
 
 
+STANDS = {
+    "ar": ("AE", "تعفى من الرسوم الجمركية الطرود التي لا تتجاوز قيمتها 300 درهم."),
+    "hi": ("IN", "5,000 रुपये तक के पार्सल पर शुल्क से छूट है।"),
+    "el": ("GR", "Απαλλάσσονται από δασμούς τα δέματα αξίας έως 45 ευρώ."),
+    "fi": ("FI", "Enintään 45 euron arvoiset lähetykset ovat tullittomia."),
+    "cs": ("CZ", "Od cla jsou osvobozeny zásilky do hodnoty 45 eur."),
+    "hu": ("HU", "A 45 euró értéket meg nem haladó küldemények vámmentesek."),
+    "ro": ("RO", "Sunt scutite de taxe vamale coletele cu o valoare de până la 45 de euro."),
+    "da": ("DK", "Forsendelser med en værdi på højst 80 kroner er fritaget for told."),
+}
+
+
+@pytest.mark.parametrize("language", STANDS)
+def test_a_relief_up_to_an_amount_is_of_small_value_in_further_languages(language: str) -> None:
+    place, text = STANDS[language]
+    answer = of(text, language, place, "published")
+    assert "de-minimis" in (answer.primary, *answer.secondary), answer
+    assert len(answer.facts.amounts) == 1, answer.facts
+
+
 def test_a_relief_that_only_moved_has_not_ended() -> None:
     sentence = "Goods in a consignment worth €45 or less are exempt from duty."
     passages = (

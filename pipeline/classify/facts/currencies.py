@@ -38,7 +38,7 @@ SIGNS = {
 }  # fmt: skip
 _GULDEN = {"f": "NLG", "fl": "NLG"}
 _WORDS = (
-    (r"euro(?:s|n|a|oa|on|ja|jen|lla)?\b|eur[oó]w?\b|avro\w{0,4}\b|евро\b|євро\b|欧元|歐元|ユーロ|유로|يورو|ยูโร", "EUR"),
+    (r"(?:de )?euro(?:s|n|a|oa|on|ja|jen|lla)?\b|eur(?:a|ů|ech|om|ami)?\b|evr(?:o|a|i|ov|ih)\b|ευρώ\b|ευρω\b|eur[oó]w?\b|avro\w{0,4}\b|евро\b|євро\b|欧元|歐元|ユーロ|유로|يورو|ยูโร", "EUR"),
     (r"(?:canadian dollars?|dollars? canadiens?|dólares canadienses|dólares canadenses|kanadische dollar|加拿大元|加元|カナダドル)", "CAD"),
     (r"(?:australian dollars?|dólares australianos|australische dollar|澳元|豪ドル)", "AUD"),
     (r"(?:new zealand dollars?|纽元|新西兰元)", "NZD"), (r"singapore dollars?|新加坡元", "SGD"),
