@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from pipeline.model.capture import Raw
 from pipeline.model.change import Event
@@ -11,6 +12,9 @@ from pipeline.model.document import Document
 from pipeline.model.edits import Comparison, Edit, Op
 from pipeline.model.source import Source
 from pipeline.model.verdict import Fit, Outcome, Suspect
+
+if TYPE_CHECKING:
+    from pipeline.extract import Memory
 
 # A published code of laws is classified by its beginning, as a reader would: the rest only repeats its subject.
 MOST_CLASSIFIED = 60_000
@@ -25,12 +29,12 @@ class Reading:
     fit: Fit
 
 
-def read(raw: Raw) -> Reading:
+def read(raw: Raw, memory: "Memory | None" = None) -> Reading:
     """Bytes to a document with a verdict. Raises nothing: what is wrong stands in the verdict."""
     from pipeline.extract import extract
     from pipeline.screen import fit
 
-    document = extract(raw)
+    document = extract(raw, memory)
     return Reading(document, fit(raw, document))
 
 
@@ -45,7 +49,10 @@ def hold_together(old: Document, new: Document) -> Comparison:
 
 def diff(old: Raw, new: Raw) -> Comparison:
     """Two captures compared from their bytes. Of two unfit sides the new one is named."""
-    before, after = read(old), read(new)
+    from pipeline.extract import Memory
+
+    memory = Memory()
+    before, after = read(old, memory), read(new, memory)
     return unfit(before, after) or hold_together(before.document, after.document)
 
 

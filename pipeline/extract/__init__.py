@@ -5,6 +5,7 @@ document that names its faults, never as an exception, and what cannot be read i
 """
 
 from pipeline.extract.read import extract
+from pipeline.extract.stretches import Memory
 from pipeline.extract.version import EXTRACTOR_VERSION, extractor_version
 
-__all__ = ["EXTRACTOR_VERSION", "extract", "extractor_version"]
+__all__ = ["EXTRACTOR_VERSION", "Memory", "extract", "extractor_version"]

@@ -49,21 +49,26 @@ class Sections:
     """The headings above the place reached, as a reader goes down a document."""
 
     def __init__(self) -> None:
-        self._above: list[tuple[int, str]] = []
+        self.above: tuple[tuple[int, str], ...] = ()  # level and text
         self.path: tuple[str, ...] = ()
 
     def copy(self) -> "Sections":
         """The same place, to come back to."""
         twin = Sections()
-        twin._above, twin.path = self._above.copy(), self.path
+        twin.above, twin.path = self.above, self.path
         return twin
+
+    def go_to(self, above: tuple[tuple[int, str], ...]) -> None:
+        """Stand under these headings."""
+        self.above, self.path = above, tuple(text for _, text in above)
 
     def enter(self, level: int, title: str) -> tuple[str, ...]:
         """Take a heading in; returns the path of the heading itself, without it."""
-        while self._above and self._above[-1][0] >= level:
-            self._above.pop()
-        outer = tuple(text for _, text in self._above)
-        self._above.append((level, title))
+        above = self.above
+        while above and above[-1][0] >= level:
+            above = above[:-1]
+        outer = tuple(text for _, text in above)
+        self.above = (*above, (level, title))
         self.path = (*outer, title)
         return outer
 

@@ -8,6 +8,7 @@ stands on the page is in a block.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from html import unescape
 from itertools import compress, islice
 from operator import not_
@@ -17,11 +18,14 @@ from pipeline.extract.content import Content, clean, first_heading, sectioned
 from pipeline.extract.depth import too_complex
 from pipeline.extract.markup import PARTS, mended
 from pipeline.extract.page_table import close_cell, close_table, open_part, open_table, plain_table
+from pipeline.extract.stretches import Memory, read_stretch
 from pipeline.extract.walk import LEVELS, TAG, Spot, Walk, inside, keep, only_links, plain, put, unescaped
 from pipeline.model.capture import Selectors
 from pipeline.model.document import Block, BlockType
 
 _CUT = re.compile(rf"<(/?(?:{PARTS}))(?=[ >])([^>]*)>")
+# Where a page is cut that its next version may find again; at each of these waits no text.
+_PARTS = re.compile(r"<h[1-6][ >]")
 _SCRAP = re.compile(r"[\"'/<=!>\s-]+")  # what comments within comments leave on a page
 _LEADS_OUT = re.compile(r'<a [^>]*href="(?!#[^"])')
 # Links to the page's own parts, with others that show the same page otherwise: "back to top | print" (customs.gov.cn).
@@ -38,14 +42,16 @@ _LEAF_ENDS = {
 _SENTENCE_ENDS = tuple(".;:!?。；：！？")
 
 
-def read_html(text: str, selectors: Selectors = Selectors()) -> Content:
+def read_html(text: str, selectors: Selectors = Selectors(), memory: Memory | None = None) -> Content:
     """The blocks of a page. Tables become rows, furniture goes to `chrome`; nothing else is left out."""
+    if memory is not None:
+        memory.turn()
     reason = too_complex(text)
     if reason:
         return Content(list(_flat(text)), faults=(reason,))
     faults: list[str] = []
     html, kept = mended(text, selectors, faults)
-    walk = _walked(html, selectors)
+    walk = _walked(html, selectors, memory)
     is_content = boilerplate.content(walk.blocks, walk.marks)
     ends.trim(walk.blocks, walk.marks, walk.boxes, walk.forms, is_content, walk.title)
     blocks = list(compress(walk.blocks, is_content))
@@ -53,7 +59,7 @@ def read_html(text: str, selectors: Selectors = Selectors()) -> Content:
     if any(mark.zone > boilerplate.CONTENT for mark in compress(walk.marks, is_content)):
         blocks = sectioned(blocks)  # what was held for furniture has no path yet
     if kept is not None:
-        inner = _walked(kept, selectors)
+        inner = _walked(kept, selectors, memory)
         blocks, chrome = inner.blocks, [*blocks, *chrome]
         faults += inner.faults
     title = _title(blocks, walk.title)
@@ -83,30 +89,37 @@ def _flat(text: str) -> Iterator[Block]:
             yield Block(BlockType.PARAGRAPH, words)
 
 
-def _walked(html: str, selectors: Selectors) -> Walk:
+def _walked(html: str, selectors: Selectors, memory: Memory | None) -> Walk:
     walk = Walk(selectors)
     at, end = 0, -1
     while at < len(html) and len(walk.blocks) < limits.BLOCKS:
         start = html.find("<table", at)
+        before = html[at:] if start < 0 else html[at:start]
+        for part in [before] if memory is None else _parts(before):
+            read_stretch(walk, part, memory, partial(_cut, walk, part))
         if start < 0:
-            _cut(walk, html[at:])
             break
-        _cut(walk, html[at:start])
-        _flush(walk)
         end = html.find("</table>", start) if end < start else end
         head = html.find(">", start) + 1
-        if end > 0 and plain_table(walk, html[start + len("<table") : head - 1], html[head:end]):
+        attributes, inner = html[start + len("<table") : head - 1], html[head:end]
+        if end > 0 and read_stretch(walk, html[start:end], memory, partial(plain_table, walk, attributes, inner)):
             at = end + len("</table>")
         else:
             _cut(walk, html[start:head])
             at = head
-    _flush(walk)
     if len(walk.blocks) >= limits.BLOCKS:
         walk.faults.append(f"cut after {limits.BLOCKS:,} blocks")
     return walk
 
 
-def _cut(walk: Walk, html: str) -> None:
+def _parts(html: str) -> Iterator[str]:
+    starts = [match.start() for match in _PARTS.finditer(html)]
+    for start, end in zip([0, *starts], [*starts, len(html)], strict=True):
+        if start < end:
+            yield html[start:end]
+
+
+def _cut(walk: Walk, html: str) -> bool:
     """Go over a stretch of the page, tag by parting tag."""
     cuts = _CUT.split(html)
     _hear(walk, cuts[0])
@@ -117,7 +130,7 @@ def _cut(walk: Walk, html: str) -> None:
         if in_leaf:
             in_leaf = False
         elif len(blocks) >= limits.BLOCKS:
-            return
+            break
         elif after == _LEAF_ENDS.get(name):
             _leaf(walk, name, attributes, text)
             in_leaf = True
@@ -130,6 +143,8 @@ def _cut(walk: Walk, html: str) -> None:
             _open(walk, name, attributes)
         if text:
             _hear(walk, text)
+    _flush(walk)
+    return True
 
 
 def _hear(walk: Walk, text: str) -> None:

@@ -9,14 +9,19 @@ from pipeline.extract.content import Content, clean
 from pipeline.extract.encoding import Decoded, decode
 from pipeline.extract.format import binary_format, said_format, text_format
 from pipeline.extract.language import language_of
+from pipeline.extract.stretches import Memory
 from pipeline.model.capture import Raw, Selectors
 from pipeline.model.document import Document
 
 
-def extract(raw: Raw) -> Document:
-    """Read a capture. Never raises for any bytes: what could not be read is named in the document's `faults`."""
+def extract(raw: Raw, memory: Memory | None = None) -> Document:
+    """Read a capture. Never raises for any bytes: what could not be read is named in the document's `faults`.
+
+    With a memory, what stayed of the version of the page that was read with it before need not be read again; the
+    document is the same as without one.
+    """
     with _uncollected():
-        return _extracted(raw)
+        return _extracted(raw, memory)
 
 
 @contextmanager
@@ -31,7 +36,7 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _extracted(raw: Raw) -> Document:
+def _extracted(raw: Raw, memory: Memory | None) -> Document:
     faults: list[str] = []
     body = raw.body
     if len(body) > limits.BODY:
@@ -49,7 +54,7 @@ def _extracted(raw: Raw) -> Document:
         content = (
             _read_binary(form, body, raw.selectors)
             if decoded is None
-            else _read_text(form, decoded.text, raw.selectors)
+            else _read_text(form, decoded.text, raw.selectors, memory)
         )
     except (RecursionError, MemoryError, ValueError, LookupError, ArithmeticError, AttributeError, TypeError) as error:
         # A reader's own slip on input that nobody foresaw: the capture becomes suspect instead of stopping a run.
@@ -68,13 +73,13 @@ def _extracted(raw: Raw) -> Document:
     )
 
 
-def _read_text(form: str, text: str, selectors: Selectors) -> Content:
+def _read_text(form: str, text: str, selectors: Selectors, memory: Memory | None) -> Content:
     """The readers are imported where they are needed: a page of HTML needs no YAML, and `--help` none of them."""
     match form:
         case "html" | "xhtml":
             from pipeline.extract.html import read_html
 
-            return read_html(text, selectors)
+            return read_html(text, selectors, memory)
         case "markdown":
             from pipeline.extract.markdown import read_markdown
 

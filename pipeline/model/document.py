@@ -18,6 +18,9 @@ class BlockType(StrEnum):
     QUOTE = "quote"
     CODE = "code"
 
+    # Of its text, in C: blocks are looked up by thousands, and an enumeration's own hash is a call of Python's.
+    __hash__ = str.__hash__
+
 
 class Block(NamedTuple):
     """The smallest unit a person would quote.
