@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnProcess
 
+if TYPE_CHECKING:
+    from pipeline.extract import Memory
+
 T = TypeVar("T")
 
 _LARGE = 1 << 20  # bytes of a body, or characters of two documents
@@ -41,10 +44,10 @@ class Limits:
     memory: int = 4 << 30
 
 
-def read(raw: Raw, limits: Limits = Limits()) -> Reading:
-    """`steps.read`; a capture that goes over the limits is not fit, with an empty document."""
+def read(raw: Raw, limits: Limits = Limits(), memory: "Memory | None" = None) -> Reading:
+    """`steps.read`; a capture that goes over the limits is not fit, with an empty document. Large ones leave no memory."""
     if len(raw.body) < _LARGE and not raw.body.startswith(_PACKED):
-        return steps.read(raw)
+        return steps.read(raw, memory)
     try:
         return _apart(limits, partial(steps.read, raw))
     except _OverLimits:
@@ -53,7 +56,10 @@ def read(raw: Raw, limits: Limits = Limits()) -> Reading:
 
 def diff(old: Raw, new: Raw, limits: Limits = Limits()) -> Comparison:
     """`steps.diff`, each of its steps within the limits."""
-    before, after = read(old, limits), read(new, limits)
+    from pipeline.extract import Memory
+
+    memory = Memory()
+    before, after = read(old, limits, memory), read(new, limits, memory)
     return steps.unfit(before, after) or hold_together(before.document, after.document, limits)
 
 
