@@ -47,9 +47,16 @@ def _row(change: "Change") -> tuple[str, ...]:
         change.country + (" (via)" if change.via else ""),
         said.severity.word + ("" if change.substantive else ", minor"),
         said.primary,
-        tame(said.headline or change.title) + "".join(f" [{tame(one)}]" for one in _ties(change)),
+        tame(said.headline or change.title) + "".join(f" [{tame(one)}]" for one in (*_held(change), *_ties(change))),
         change.id,
     )
+
+
+def _held(change: "Change") -> list[str]:
+    """That nobody is mailed of it, in a word."""
+    if change.held is None:
+        return []
+    return ["told to nobody" if change.held.dismissed else "held back"]
 
 
 def _ties(change: "Change") -> list[str]:

@@ -11,6 +11,7 @@ from pipeline.model.change import Change
 from pipeline.model.classification import Classification, DateRole, Facts
 from pipeline.model.document import Block, Document
 from pipeline.model.edits import Comparison, Edit
+from pipeline.model.hold import Hold
 from pipeline.model.ties import Link
 from pipeline.model.verdict import Fit
 
@@ -69,6 +70,7 @@ def change_json(change: Change, base_url: str | None = None) -> Json:
         "classification": classification_json(change.classification),
         "edits": len(change.edits),
         "links": [link_json(link, base_url) for link in change.links],
+        "held": None if change.held is None else hold_json(change.held),
         "link": change_link(change.id, base_url),
     }
 
@@ -86,6 +88,19 @@ def link_json(link: Link, base_url: str | None = None) -> Json:
         "found": None if link.found is None else time_json(link.found),
         "change": link.change,
         "link": None if link.change is None else change_link(link.change, base_url),
+    }
+
+
+def hold_json(hold: Hold) -> Json:
+    """Why a change is in nobody's mail, and the command that lets it go; null where the operator dismissed it."""
+    return {
+        "host": hold.host,
+        "found": time_json(hold.found),
+        "changes": hold.changes,
+        "pages": hold.pages,
+        "dismissed": hold.dismissed,
+        "why": hold.why,
+        "command": hold.command,
     }
 
 

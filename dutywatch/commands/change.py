@@ -51,7 +51,7 @@ def change(
 
 def _print_for_people(kept: "Evidence", whole: bool) -> None:
     """What it means and why before what changed, which may be long."""
-    from pipeline.show import tame
+    from pipeline.show import tame, visible
 
     found = kept.change
     said = found.classification
@@ -64,6 +64,10 @@ def _print_for_people(kept: "Evidence", whole: bool) -> None:
     print_line(f"{'official':<13}{_address(found.url)}")
     for link in found.links:
         print_line(f"{link.tie.words}: {_other(link)}")
+    if found.held:
+        print_line(f"\n{visible(found.held.why)}")
+        if found.held.command:
+            print_line(f"let it go: {visible(found.held.command)}")
     print_line("\nWhy")
     for reason in said.reasons:
         print_line(f"  {tame(reason.for_)}: {tame(reason.because)} ({reason.weight:.3g})")

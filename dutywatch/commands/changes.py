@@ -110,6 +110,7 @@ def _print_each(found: "Iterator[Change]", form: Form, base_url: str | None) -> 
 
 def _print_for_people(found: "Sequence[Change]", following: str | None) -> None:
     from pipeline.model.classification import NONE
+    from pipeline.show import visible
 
     print_changes(found)
     minor = sum(not change.substantive for change in found)
@@ -120,6 +121,9 @@ def _print_for_people(found: "Sequence[Change]", following: str | None) -> None:
         say(
             f"{beside} of these {'is' if beside == 1 else 'are'} not about trade rules (topic none); nobody is told of them"
         )
+    holds = {change.held for change in found if change.held}
+    for hold in sorted(holds, key=lambda hold: hold.host):
+        say(visible(hold.why) + (f"; let them go: {visible(hold.command)}" if hold.command else ""))
     if following:
         say(f"more: --cursor {following}")
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from pipeline.model.classification import NONE, Classification
 from pipeline.model.edits import Edit
+from pipeline.model.hold import Hold
 from pipeline.model.ties import Link
 
 NO_CAPTURE = "none"
@@ -29,7 +30,8 @@ class Change:
 
     The four dates are kept apart: `published` (by the authority), `captured` (seen by us), effective and ending
     dates (in the classification's facts); `recorded` is when we wrote it down. `old_body` and `new_body` name the
-    evidence by SHA-256. `links` tell how its notice hangs together with others, as the record knows today.
+    evidence by SHA-256. `links` tell how its notice hangs together with others, as the record knows today;
+    `held` says why nobody is mailed of it.
     """
 
     id: str
@@ -53,6 +55,7 @@ class Change:
     new_body: str | None = None
     via: str | None = None
     links: tuple[Link, ...] = ()
+    held: Hold | None = None
 
     @property
     def of_weight(self) -> bool:
