@@ -30,6 +30,7 @@ _IDENTIFIER = re.compile(r"[\w.-]{1,24}")
 _NAMES = 4
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _BEFORE = 50
+_HEAD = 50
 _BARE_DAY = re.compile(r"((?:19|20|99)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
 _SHORT_VALUE = 60
 _FIRST = 9
@@ -185,9 +186,10 @@ def _in_words(change: _Change) -> str:
     if inline := figures_changed(old[:READ], new[:READ]):
         told = next((one for one in sentences(inline) if " → " in one), inline)
         at = told.index(" → ")
-        start = told.rfind(" ", 0, max(at - _BEFORE, 0)) + 1 if at > LINE - 2 * _SHORT_VALUE else 0
-        return _labelled(f"…{told[start:]}" if start else told, change)
-    return _labelled(_around_change(old, new), change)
+        if at <= LINE - 2 * _SHORT_VALUE:
+            return _labelled(told, change)
+        return _from_its_head(told, told.rfind(" ", 0, max(at - _BEFORE, 0)) + 1, change)
+    return _around_change(old, new, change)
 
 
 def _labelled(sentence: str, change: _Change) -> str:
@@ -210,17 +212,29 @@ def _last_label(change: _Change) -> str:
     return short(change.path[-1], _SHORT_VALUE) if change.path else ""
 
 
-def _around_change(old: str, new: str) -> str:
-    """The sentence that changed; where the change stands too far behind, from shortly before it."""
+def _around_change(old: str, new: str, change: _Change) -> str:
+    """The sentence that changed; where the change stands too far behind, its head and from shortly before the change."""
     known = set(sentences(old[:READ]))
     fresh = [one for one in sentences(new[:READ]) if one not in known] or [new]
     sentence = next((one for one in fresh if not only_cites(one)), fresh[0])
     at = _first_difference(old[max(old.find(sentence[:20]), 0) :], sentence)
     room = LINE - _SHORT_VALUE
     if at < room or " " not in sentence:
+        return _labelled(sentence, change)
+    return _from_its_head(sentence, sentence.find(" ", min(at - _BEFORE, len(sentence) - room)) + 1, change)
+
+
+def _from_its_head(sentence: str, start: int, change: _Change) -> str:
+    """A sentence whose change stands far behind: whole where a line holds it, else without what lies between.
+
+    Its head is never left out, since a "no" that stands there turns all that follows.
+    """
+    if len(sentence) <= LINE:
         return sentence
-    start = sentence.find(" ", min(at - _BEFORE, len(sentence) - room)) + 1
-    return f"…{sentence[start:]}"
+    head = sentence[:_HEAD].rpartition(" ")[0]
+    told = sentence if start <= len(head) + 1 else f"{head.rstrip(' ,;:')} … {sentence[start:]}"
+    labelled = _labelled(told, change)
+    return labelled if len(labelled) <= LINE or len(told) > LINE else told
 
 
 def _first_difference(one: str, other: str) -> int:

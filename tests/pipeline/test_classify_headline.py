@@ -48,7 +48,18 @@ def test_a_change_far_behind_in_a_long_sentence_is_in_the_headline() -> None:
     start = "The holder of an authorisation that was granted before the entry into force of this order " * 3
     subject = amended(*cell(f"{start} pays forty euro.", f"{start} pays ninety euro.", "Article 9"))
     assert "ninety" in headline_of(subject)
-    assert headline_of(subject).startswith("Article 9: …")
+    assert headline_of(subject).startswith("Article 9: The holder of an authorisation that was granted … ")
+
+
+def test_a_no_at_the_head_of_a_long_sentence_is_in_the_headline() -> None:
+    rest = "certificate of origin is required for commercial consignments of toys whose value is below"
+    where = "Proof required when the declaration is made"
+    subject = amended(*cell(f"No {rest} 3 300 dollars.", f"No {rest} 1 600 dollars.", where))
+    assert "No certificate" in headline_of(subject)
+    longer = f"{rest}, after deduction of every discount that was granted and of all costs of carriage,"
+    subject = amended(*cell(f"No {longer} 3 300 dollars.", f"No {longer} 1 600 dollars.", where))
+    assert "No certificate" in headline_of(subject)
+    assert "1 600 dollars" in headline_of(subject)
 
 
 def test_a_long_sentence_is_cut_at_a_word() -> None:
