@@ -4,7 +4,7 @@ from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple
 
-from dutywatch.output import Exit, Failure
+from dutywatch.output import Exit, Failure, say
 from dutywatch.settings import Settings, SettingsUnusable, load_settings
 
 if TYPE_CHECKING:
@@ -40,10 +40,19 @@ def database(asked: Settings, writing: bool = True) -> "Engine":
 
 @contextmanager
 def read_session() -> Iterator["Session"]:
-    """One reading session on the database of the settings, for a command that only asks."""
-    from archive.database import reading
+    """One reading session on the database of the settings, for a command that only asks.
 
-    engine = database(settings(), writing=False)
+    Where there is no record yet the session is on an empty one in memory, and the folder that was looked in is named:
+    it may be misspelt, and a question makes nothing.
+    """
+    from archive.database import open_database, reading
+
+    asked = settings()
+    if asked.has_record:
+        engine = database(asked, writing=False)
+    else:
+        say(f"there is no record in {asked.data_dir} (DUTYWATCH_DATA_DIR)")
+        engine = open_database("sqlite://")
     try:
         with reading(engine) as session:
             yield session

@@ -90,6 +90,12 @@ class Settings(BaseSettings):
         return f"sqlite:///{self.data_dir / 'dutywatch.db'}"
 
     @property
+    def has_record(self) -> bool:
+        """Whether there is a database; taken for granted where it is not a file of ours or cannot be made there."""
+        stands_in_the_way = self.data_dir.exists() and not self.data_dir.is_dir()
+        return self.database_url is not None or stands_in_the_way or (self.data_dir / "dutywatch.db").exists()
+
+    @property
     def captures(self) -> str:
         """The fsspec URL of the captures in use."""
         return self.captures_url or f"file://{self.data_dir / 'captures'}"

@@ -36,6 +36,8 @@ def serve(
     write_logs(asked.log_format)
     try:
         listening = listen(host, port)
+        if not asked.has_record:
+            say(f"there is no record in {asked.data_dir} (DUTYWATCH_DATA_DIR) yet; an empty one is made")
         engine = database(asked, writing=False)
         app = create_app(asked, engine, utc_now)
     except (CannotListen, BodiesUnusable, SettingsUnusable) as error:

@@ -1,6 +1,6 @@
 """The demo: the true flow over the sample sites, edition one and then edition two, and what came of it."""
 
-import shutil
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -44,6 +44,8 @@ def play(root: Path, tell: Tell) -> Played:
     folder = fresh_folder(root)
     with serve(edition=1) as sites, _house(folder, sites) as house:
         tell(f"1/6 {len(sites.addresses)} sample authorities publish on loopback; data in {folder}")
+        if earlier := _demos(folder.parent)[:-1]:
+            tell(f"earlier demos are kept, to remove when done with them: {', '.join(map(str, earlier))}")
         _subscribe(house)
         tell(f"2/6 {len(READERS)} sellers have subscribed; starting the flow engine")
         first, second, told = run_flow(_editions, house, sites, tell)
@@ -69,14 +71,26 @@ async def _editions(house: House, sites: SampleSites, tell: Tell) -> tuple[Summa
 
 
 def fresh_folder(root: Path) -> Path:
-    """`demo-N` with the next free number; older ones are removed, the newest is kept."""
+    """`demo-N` with the next free number below `root`, beside it where `root` is itself a demo's. No other is touched:
+    a demo invites to go on working in its folder, so none knows what an earlier one has come to hold.
+    """
+    if _number(root):
+        root = root.parent
     root.mkdir(parents=True, exist_ok=True)
-    old = {int(path.name.removeprefix("demo-")): path for path in root.glob("demo-*") if path.name[5:].isdigit()}
-    folder = root / f"demo-{max(old, default=0) + 1}"
+    folder = root / f"demo-{max(map(_number, _demos(root)), default=0) + 1}"
     folder.mkdir()
-    for path in old.values():
-        shutil.rmtree(path, ignore_errors=True)
     return folder
+
+
+def _demos(root: Path) -> list[Path]:
+    """The demos' folders below `root`, oldest first."""
+    return sorted(filter(_number, root.glob("demo-*")), key=_number)
+
+
+def _number(folder: Path) -> int:
+    """N of `demo-N`; 0 where it is no demo's folder."""
+    found = re.fullmatch(r"demo-([0-9]+)", folder.name)
+    return int(found[1]) if found else 0
 
 
 @contextmanager

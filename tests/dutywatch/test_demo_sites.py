@@ -15,6 +15,7 @@ from python_calamine import CalamineWorkbook
 
 from dutywatch.demo.expected import PLANTED, Planted
 from dutywatch.demo.pdf import pdf
+from dutywatch.demo.play import fresh_folder
 from dutywatch.demo.readers import READERS
 from dutywatch.demo.render import Answer, answers, site_names
 from dutywatch.demo.server import SampleSites, serve
@@ -85,6 +86,14 @@ def test_the_sites_speak_ten_languages_in_six_encodings_over_thirteen_jurisdicti
     languages = {normal_language(entry.language) for entry in _catalogue(_no_addresses()).entries}
     assert {"zh-Hans", "ja", "ar", "ko", "en", "fr", "de", "pt", "es", "it"} == languages
     assert len(site_names()) == 13
+
+
+def test_a_demo_keeps_what_was_done_in_the_folder_of_an_earlier_one(tmp_path: Path) -> None:
+    first = fresh_folder(tmp_path)
+    (first / "dutywatch.db").write_text("a subscription")
+    assert [fresh_folder(tmp_path).name, fresh_folder(first).name] == ["demo-2", "demo-3"]
+    assert (first / "dutywatch.db").read_text() == "a subscription"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["demo-1", "demo-2", "demo-3"]
 
 
 def test_the_catalogue_loads_and_has_every_planted_source_and_kind(tmp_path: Path) -> None:

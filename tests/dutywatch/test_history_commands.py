@@ -247,6 +247,15 @@ def test_an_empty_record_is_an_empty_answer_with_a_hint(empty_line: Line, words:
         assert json.loads(said.out) == {"schema": 1, "changes": [], "next": None}
 
 
+@pytest.mark.parametrize("words", ["changes", "change chg_x", "countries", "topics", "subscriptions", "health", "held"])
+def test_a_question_to_a_misspelt_folder_names_it_and_makes_nothing(
+    empty_line: Line, tmp_path: Path, words: str
+) -> None:
+    said = empty_line(*words.split())
+    assert f"there is no record in {tmp_path / 'fresh'}" in said.err
+    assert not (tmp_path / "fresh").exists()
+
+
 def test_a_terminal_shows_whole_headlines_and_ids(filled: tuple[Path, list[Change]]) -> None:
     read, write = pty.openpty()
     environment = {**os.environ, "DUTYWATCH_DATA_DIR": str(filled[0]), "COLUMNS": "80", "TERM": "xterm-256color"}

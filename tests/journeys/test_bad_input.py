@@ -70,7 +70,7 @@ def test_a_broken_catalogue_entry_is_named_by_file_entry_and_field(home, catalog
 
 def test_a_database_of_a_newer_version_is_left_alone(home):
     mine = home()
-    mine.run("changes")
+    mine.run("db", "upgrade")
     with sqlite3.connect(mine.folder / "dutywatch.db") as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
     _one_line(mine.run("changes", code=3), "newer", "9999")
