@@ -4,11 +4,12 @@ Told from the pairs of before and after, and from what a text itself says of a s
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import date
 from decimal import Decimal
 from itertools import islice
 
+from pipeline.classify.amount_steps import AmountStep, amount_steps
 from pipeline.classify.facts.amounts import find_amounts
 from pipeline.classify.facts.fields import days_of_fields
 from pipeline.classify.facts.plain import plain_digits
@@ -46,6 +47,12 @@ _OF_PRICES = frozenset({"platforms-consumers", "unclassified", "intellectual-pro
 _LEVIES = frozenset({RateRole.DUTY, RateRole.TAX})
 _OF_DUTIES = frozenset({"tariff-rates", "trade-remedies"})
 _LIMITS = frozenset({"noun-relief", "noun-rate", "noun-limit"})
+_RELIEF_LOWERED, _FEE_RAISED = 3.5, 3.0
+_VERB_LAST = frozenset({"zh", "ja", "ko", "tr", "hi"})
+_MOVES = re.compile(
+    r"(?i)\b(?:goes|go|moves?|pass(?:e|er|era|eront|ent|a|ano|erà|ará|arán|an|am)|pasa(?:n|rá|rán)?|(?:est|sera|sont) portée?s?|går|stiger|wzrasta|wzrośnie|rośnie|zmienia|вырастет|растет|повышается|увеличивается|зростає|підвищується|stijgt|gaat)\b|(?:ترتفع|يرتفع|زيادة|رفع)"
+)
+"""What a rise is told by that no list of verbs has, in languages whose words also tie the ends of a range."""
 
 
 def figure_reasons(
@@ -58,7 +65,7 @@ def figure_reasons(
         yield max(rates, key=lambda step: (step[0] > 0, abs(step[0])))[1]
     elif primary in _OF_RATES:
         yield from _rate_set(subject, language, facts, primary, imposed=imposed)
-    amounts = [*_amount_steps(subject, language, primary)]
+    amounts = [*_amount_steps(subject, language, facts, primary)]
     if amounts:
         yield max(amounts, key=lambda reason: reason.weight)
 
@@ -155,7 +162,7 @@ def _rate_set(subject: Subject, language: str, facts: Facts, primary: str, *, im
         yield Reason("severity", f"a rate of {max(new)} % is set", weight)
 
 
-def _amount_steps(subject: Subject, language: str, primary: str) -> Iterator[Reason]:
+def _amount_steps(subject: Subject, language: str, facts: Facts, primary: str) -> Iterator[Reason]:
     """An amount that changed and, by the words around it, limits or charges something; a lower one is graver."""
     wanted = {"noun-relief"} if primary in _OF_PRICES else _LIMITS
     for before, after in _pairs(subject):
@@ -169,6 +176,48 @@ def _amount_steps(subject: Subject, language: str, primary: str) -> Iterator[Rea
             because = f"amount {'lowered' if fell else 'raised'} from {_money(gone[0])} to {_money(come[0])}"
             relief = "noun-relief" in spoken and is_small(gone[0])
             yield Reason("severity", because, (3.5 if relief else 2.5) if fell else 2.0)
+    if not facts.amounts:
+        return
+    before_it = _told_amounts(subject, Standing.REMOVED, language)
+    for step in _told_amounts(subject, Standing.ADDED, language):
+        if step not in before_it and (told := _told_step(step, wanted, language)) is not None:
+            yield told
+
+
+def _told_amounts(subject: Subject, standing: Standing, language: str) -> list[AmountStep]:
+    title = subject.title if subject.event != "amended" and standing is Standing.ADDED else ""
+    return [*amount_steps(f"{title}\n{_text(subject, standing)}", language, subject.jurisdiction)]
+
+
+def _told_step(step: AmountStep, wanted: Container[str], language: str) -> Reason | None:
+    """By what the sentence names: a relief or a limit that falls takes from many, a fee that rises is a rate that does.
+
+    A rise needs a word that says so, or is the two ends of a range.
+    """
+    nouns = [name for name in _nouns(step.leading, language) or _nouns(step.sentence, language) if name in wanted]
+    if not nouns:
+        return None
+    # What is told of comes first in the sentence, but stands last before its figures where the verb comes last.
+    noun = "noun-relief" if "noun-relief" in nouns else nouns[-1 if language in _VERB_LAST else 0]
+    moves = _spoken_of(step.sentence, language)
+    if (
+        not step.fell
+        and not step.surely
+        and not ({"verb-raise", "verb-adjust"} & moves or _MOVES.search(step.sentence))
+    ):
+        return None
+    verb, weight = ("lowered", 2.0) if step.fell else ("raised", 2.0)
+    if noun == "noun-rate" and not step.fell:
+        weight = _FEE_RAISED
+    elif noun != "noun-rate" and step.fell:
+        weight = _RELIEF_LOWERED if is_small(step.old) else 3.0
+    return Reason("severity", f"amount {verb} from {_money(step.old)} to {_money(step.new)}", weight)
+
+
+def _nouns(text: str, language: str) -> list[str]:
+    """What a text names of reliefs, limits and rates, in its order."""
+    hits = sorted(signal_matcher("severity", language).hits(searchable(text, language)), key=lambda hit: hit.start)
+    return [sense.topic for hit in hits for sense in hit.senses if sense.topic.startswith("noun-")]
 
 
 def _spoken_of(text: str, language: str) -> set[str]:
