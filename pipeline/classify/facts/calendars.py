@@ -19,6 +19,7 @@ _EXTRA = {
     "fr": {"fevrier": 2, "aout": 8, "decembre": 12},
     "pt": {"marco": 3},
     "nl": {"mrt": 3},
+    "sl": {"januarja": 1, "februarja": 2, "marca": 3, "aprila": 4, "maja": 5, "junija": 6, "julija": 7, "avgusta": 8, "septembra": 9, "oktobra": 10, "novembra": 11, "decembra": 12},
     "hi": {"फरवरी": 2, "सितम्बर": 9, "नवम्बर": 11, "दिसम्बर": 12, "अक्तूबर": 10},
     "ro": {"ian": 1},
     "da": {"mai": 5, "mars": 3, "desember": 12},

@@ -5,43 +5,10 @@ the Gazette of India, the Canada Gazette, GACC and MOFCOM announcements, 官報,
 belongs to the citation where it leads up to the number (`海关总署公告2026年第12号`), a day where it stands within it.
 """
 
-from dataclasses import dataclass
 from functools import cache
 
-_REACH = 220
-
-
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """A kind of citation.
-
-    `languages` that write it (`*`: all); `pattern`; and `told` by which words, since to let a pattern search a whole
-    text is dear: `^` where the citation begins at one of them, `40<` where at most so many characters before one (`40<20`:
-    and it ends at most so many behind its beginning; `_` is a blank), empty where it is searched for everywhere. `without` are the characters that never stand before the word in one,
-    so that it begins behind the last of them.
-    """
-
-    languages: str
-    pattern: str
-    told: str
-    without: str = ""
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """The words that tell of it."""
-        return tuple(word.replace("_", " ") for word in self.told.split()[1:])
-
-    @property
-    def before(self) -> int | None:
-        """At most how many characters before such a word it begins; None where at the word itself."""
-        before, mark, _ = self.told.partition(" ")[0].partition("<")
-        return int(before) if mark else None
-
-    @property
-    def reach(self) -> int:
-        """At most how many characters behind the beginning of such a word it ends."""
-        return int(self.told.partition(" ")[0].partition("<")[2] or _REACH)
-
+from pipeline.classify.facts.cited import Cited
+from pipeline.classify.facts.series import SERIES
 
 _NO = r"(?:N[°ºo]s?\.?|n[°ºo]s?\.?|N\.[°º]|n\.[°º]|Nr\.?|nr\.?|Nro\.?|No\.?|no\.|№|N|num\.|núm\.|Núm\.|Nomor|số|sayılı)"
 _YEAR = r"(?:19|20)\d\d(?!\d)"
@@ -163,7 +130,7 @@ _EASTERN = (
     ),
     Cited(
         "id",
-        r"\b(?:PMK|KMK|UU|PP|Perpres|Permendag|Permenkeu|Permenperin|Inpres|Keppres|PER|KEP|Peraturan (?:Menteri|Pemerintah|Presiden|Direktur|Badan)(?: (?:[A-Z]\w{1,30}|dan)){0,6}|Undang-[Uu]ndang|Keputusan (?:Menteri|Direktur|Presiden)(?: (?:[A-Z]\w{1,30}|dan)){0,6}|Surat Edaran(?: [A-Z]\w{1,30}){0,6})(?: Republik Indonesia)?(?: (?:Nomor|No\.?)|(?=[ -]\d))[ -]?(?:[A-Z]{2,4}-)?\d{1,4}(?:/[\w.]{1,12})*(?: Tahun \d{4})?|\b(?:PER|KEP|SE|S)-\d{1,4}/[A-Z]{2,4}(?:\.\d)?/\d{4}",
+        r"\b(?:PMK|KMK|UU|PP|Perpres|Permendag|Permenkeu|Permenperin|Inpres|Keppres|PER|KEP|Peraturan (?:Menteri|Pemerintah|Presiden|Direktur|Badan|Kepala|Daerah|Gubernur|[A-Z]{2,9})(?: (?:[A-Z]\w{1,30}|dan)){0,6}|Undang-[Uu]ndang|Keputusan (?:Menteri|Direktur|Presiden|Kepala|[A-Z]{2,9})(?: (?:[A-Z]\w{1,30}|dan)){0,6}|Surat Edaran(?: [A-Z]\w{1,30}){0,6})(?: Republik Indonesia)?(?: (?:Nomor|No\.?)|(?=[ -]\d))[ -]?(?:[A-Z]{2,4}-)?\d{1,4}(?:/[\w.]{1,12})*(?: Tahun \d{4})?|\b(?:PER|KEP|SE|S)-\d{1,4}/[A-Z]{2,4}(?:\.\d)?/\d{4}",
         "^ PMK KMK UU PP Perpres Permendag Permenkeu Permenperin Inpres Keppres PER KEP SE S- Peraturan Undang Keputusan Surat",
     ),
     Cited(
@@ -180,8 +147,8 @@ _EASTERN = (
     Cited("hi", r"(?:अधिसूचना|परिपत्र|सार्वजनिक सूचना|आदेश) (?:संख्या|सं\.?) ?\d{1,5}(?:/\d{2,4}){0,2}(?:-सीमा ?शुल्क)?", "^ अधिसूचना परिपत्र सार्वजनिक आदेश"),
 )  # fmt: skip
 
-_DE_ARTICLE = r"§§?\s?\d{1,4}[a-z]?(?:(?:,| und| bis| oder)\s\d{1,4}[a-z]?(?![\w.%]))*(?:\s(?:Abs\.|Absatz|Absätze)\s?\d{1,2}[a-z]?)?(?:\s(?:Satz|S\.)\s?\d)?(?:\s(?:Nr\.|Nummer|Nrn\.)\s?\d{1,2}[a-z]?)?(?:\s(?:Buchst\.|Buchstabe)\s?[a-z])?"
-_DE_LAW = r"(?:\s(?:des|der)\s[A-ZÄÖÜ][\wÄÖÜäöüß-]{1,40}|\s?(?:[A-ZÄÖÜ]\w{0,12}[A-ZÄÖÜ]\w{0,12}|[A-ZÄÖÜ][\wÄÖÜäöüß-]{0,40}(?:gesetz|verordnung|ordnung|buch|kodex|richtlinie)(?:e?s|bu?ches)?)\b)"
+_DE_ARTICLE = r"§§?\s?\d{1,4}[a-z]?(?:(?:,| und| bis| oder)\s\d{1,4}[a-z]?(?![\w.%]))*(?:\s(?:Abs\.|Absatz|Absätze)\s?\d{1,2}[a-z]?)?(?:\s(?:Satz|S\.)\s?\d)?(?:\s(?:Nr\.|Nummer|Nrn\.)\s?\d{1,2}[a-z]?)?(?:\s(?:Z|Ziff\.|Ziffer)\s?\d{1,2}[a-z]?)?(?:\s(?:Buchst\.|Buchstabe|lit\.)\s?[a-z]\b)?"
+_DE_LAW = r"(?:\s(?:des|der)\s[A-ZÄÖÜ][\wÄÖÜäöüß-]{1,40}|\s?(?:[A-ZÄÖÜ]\w{0,12}[A-ZÄÖÜ]\w{0,12}|[A-ZÄÖÜ][\wÄÖÜäöüß-]{0,40}(?:gesetz|verordnung|ordnung|buch|kodex|richtlinie)(?:e?s|bu?ches)?)\b(?: (?:19|20)\d\d(?!\d))?)"
 _FR_CODE = r"[Cc]ode (?:des douanes(?: de l[’']Union)?|général des impôts|de l[’']environnement|de la consommation|de commerce|monétaire et financier|de la santé publique|de la propriété intellectuelle|rural et de la pêche maritime|des impositions sur les biens et services|de la sécurité intérieure|de la défense|du patrimoine|des postes et des communications électroniques|civil|pénal)"
 _ROMAN = r"(?:bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies|[A-Z]{1,2})"
 
@@ -194,8 +161,8 @@ _WESTERN = (
     Cited("fr it", r"\b(?:RS|RO|FF|RU) (?:\d{4} \d{1,5}|\d{3}(?:\.\d{1,4}){1,4})(?![\d.]\d)", "^ RS_ RO_ FF_ RU_"),
     Cited(
         "fr",
-        rf"\b(?:[Ll]oi|[Dd]écret|[Aa]rrêté|[Oo]rdonnance|[Aa]vis|[Cc]irculaire|[Dd]éc(?:ision|\. adm\.)|[Ii]nstruction|[Dd]élibération|[Dd]ahir|[Nn]ote(?: aux opérateurs)?|BOD)(?: (?:administrative|organique|royal|grand-ducal|ministériel|interministériel|de finances|d[’']application|[A-Z]{{2,12}}))? {_NO} ?\d[\w./-]{{0,20}}(?<=\d)|\bDO[RP]S/\d{{4}}-\d{{1,4}}|\bTR/\d{{4}}-\d{{1,4}}|\bAvis des douanes \d\d-\d\d|\b[Dd]écision administrative \d\d-\d{{3}}|\bMémorandum D\d{{1,2}}-\d{{1,2}}-\d{{1,3}}|\bJORF {_NO} ?\d{{1,4}}|\bNOR ?: ?[A-Z]{{4}}\d{{7}}[A-Z]",
-        "^ Loi loi Décret décret Arrêté arrêté Ordonnance ordonnance Avis avis Circulaire circulaire Déc déc Instruction instruction Délibération délibération Dahir dahir Note note BOD Mémorandum DOPS DORS TR/ JORF NOR",
+        rf"\b(?:[Ll]oi|[Dd]écret|[Aa]rrêté|[Oo]rdonnance|[Aa]vis|[Cc]irculaire|[Dd]éc(?:ision|\. adm\.)|[Ii]nstruction|[Dd]élibération|[Dd]ahir|[Nn]ote(?: aux opérateurs)?|BOD)(?: (?:[a-zéè-]{{2,16}}(?:ive|ique|al|ale|el|elle|ier|ière|aire|ée?|un|une|ert|ointe?)|de finances|de service|d[’']application|[A-Z]{{2,12}}))? {_NO} ?\d[\w./-]{{0,24}}(?<=[\dA-Z])(?!\w)|\b(?:[Cc]irculaire|[Aa]vis|[Nn]ote|[Dd]écision|[Ii]nstruction) \d{{4}}[/-](?:[A-Z]{{1,4}}[/-])?\d{{1,5}}(?![\w/-])|\bBOI(?:-[A-Z\d]{{2,10}}){{2,8}}|\bMémorial [A-C] {_NO} ?\d{{1,4}}|\bDO[RP]S/\d{{4}}-\d{{1,4}}|\bTR/\d{{4}}-\d{{1,4}}|\bAvis des douanes \d\d-\d\d|\b[Dd]écision administrative \d\d-\d{{3}}|\bMémorandum D\d{{1,2}}-\d{{1,2}}-\d{{1,3}}|\bJORF {_NO} ?\d{{1,4}}|\bNOR ?: ?[A-Z]{{4}}\d{{7}}[A-Z]",
+        "^ Loi loi Décret décret Arrêté arrêté Ordonnance ordonnance Avis avis Circulaire circulaire Déc déc Instruction instruction Délibération délibération Dahir dahir Note note BOD BOI- Mémorandum Mémorial DOPS DORS TR/ JORF NOR",
     ),
     Cited(
         "fr",
@@ -215,8 +182,8 @@ _WESTERN = (
     ),
     Cited(
         "it",
-        r"\b(?:D\.?Lgs\.?|D\.?L\.?|D\.?P\.?R\.?|D\.?M\.?|[Dd]ecreto(?: legislativo| ministeriale|-legge)?|[Ll]egge|[Cc]ircolare|[Dd]etermina(?:zione)?|[Rr]isoluzione|[Pp]rovvedimento|[Aa]vviso)(?: direttoriale| [A-Z]{2,8})?(?: \d{1,2} [a-z]{4,10} \d{4},)? (?:n\. ?|nr\. ?|prot\. n\. ?)\d{1,6}(?:/[\dA-Z]{1,4})?(?:/\d{2,4})?(?: del (?:19|20)\d\d)?|\b(?:D\.?Lgs\.?|D\.?P\.?R\.?) \d{1,4}/\d{4}|\bprot\.(?: n\.)? ?\d{3,7}(?:/[A-Z]{2})?|\b(?:GU|G\.U\.|Gazzetta Ufficiale)(?:,? [Ss]erie [Gg]enerale)?,? n\. ?\d{1,3}",
-        "^ D. DL DP DM Dl Decreto decreto Legge legge Circolare circolare Determina determina Risoluzione risoluzione Provvedimento provvedimento Avviso avviso GU G.U. Gazzetta prot.",
+        r"\b(?:[Dd]\.? ?[Ll]gs\.?|D\.?L\.?|d\.l\.|[Dd]\.?P\.?(?:C\.?M|R)\.?|D\.?M\.?|d\.m\.|[Dd]ecreto(?: legislativo| ministeriale|-legge| direttoriale| interministeriale)?|[Ll]egge|[Cc]ircolare|[Dd]etermina(?:zione)?|[Rr]isoluzione|[Pp]rovvedimento|[Aa]vviso)(?: direttoriale| [A-Z]{2,8})?(?: \d{1,2}°? [a-z]{4,10} \d{4},)? (?:n\. ?|nr\. ?|prot\. n\. ?)\d{1,6}(?:/[\dA-Z]{1,4})?(?:/\d{2,4})?(?: del (?:19|20)\d\d)?|\b(?:D\.?Lgs\.?|D\.?P\.?R\.?) \d{1,4}/\d{4}|\bprot\.(?: n\.)? ?\d{3,7}(?:/[A-Z]{2})?|\b(?:GU|G\.U\.|Gazzetta Ufficiale)(?:,? [Ss]erie [Gg]enerale)?,? n\. ?\d{1,3}",
+        "^ D. DL DP DM Dl d.lgs d.Lgs d.P. d.p. d.l. d.m. dlgs Decreto decreto Legge legge Circolare circolare Determina determina Risoluzione risoluzione Provvedimento provvedimento Avviso avviso GU G.U. Gazzetta prot.",
     ),
     Cited(
         "pl",
@@ -244,7 +211,7 @@ _DUTCH = (
 _NORTHERN = (
     Cited(
         "sv",
-        r"\b\d{1,2} (?:a )?kap\. \d{1,3} ?[a-z]? §(?: [^\W\d_]{2,30}(?:lagen|balken|förordningen|ordningen))?(?: \(\d{4}:\d{2,4}\))?|\b(?:TFS|SFS|KIFS|TSFS|LIVSFS|NFS|SJVFS|KOVFS|STAFS|ELSÄK-FS) \d{4}:\d{1,5}|\bprop\. \d{4}/\d\d:\d{1,4}|\b(?:[Ll]ag(?:en)?|[Ff]örordning(?:en)?|[^\W\d_]{2,30}(?:lagen|balken|förordningen|ordningen)) \(\d{4}:\d{2,4}\)",
+        r"\b\d{1,2} (?:a )?kap\. \d{1,3} ?[a-z]? §(?: [^\W\d_]{2,30}(?:lagen|balken|förordningen|ordningen))?(?: \(\d{4}:\d{2,4}\))?|\b[A-ZÅÄÖ-]{0,7}FS \d{4}:\d{1,5}|\bprop\. \d{4}/\d\d:\d{1,4}|\b(?:[Ll]ag(?:en)?|[Ff]örordning(?:en)?|[^\W\d_]{2,30}(?:lagen|balken|förordningen|ordningen)) \(\d{4}:\d{2,4}\)",
         "34< prop. kap. FS_ (1 (2",
     ),
     Cited(
@@ -274,13 +241,13 @@ _NORTHERN = (
     ),
     Cited(
         "ro",
-        r"\b(?:Leg(?:ea|ii)|Ordonanț(?:a|ei)(?: de urgență)?(?: a Guvernului)?|O\.?U\.?G\.?|O\.?G\.?|H\.?G\.?|Hotărâr(?:ea|ii)(?: Guvernului)?|Ordin(?:ul|ului)?(?: [^\W\d_]{3,20}){0,3}|Decizi(?:a|ei)|Monitorul Oficial(?: al României)?(?:, Partea I)?,?) nr\. ?\d[\d.]{0,8}(?:/\d{4})?",
+        r"\b(?:Leg(?:ea|ii)|Ordonanț(?:a|ei)(?: de urgență)?(?: a Guvernului)?|O\.?U\.?G\.?|O\.?G\.?|H\.?G\.?|Hotărâr(?:ea|ii)(?: Guvernului)?|Ordin(?:ul|ului)?(?: (?:[^\W\d_]{3,20}|(?:[A-Z]\.){2,6})){0,5}|Decizi(?:a|ei)|Monitorul Oficial(?: al României)?(?:, Partea I)?,?) nr\. ?\d[\d.]{0,8}(?:/\d{4})?",
         "^ Leg Ordonanț OUG O.U.G OG O.G HG H.G Hotărâr Ordin Decizi Monitorul",
     ),
     Cited("el", r"(?<!\w)(?:[Νν]\.|[Νν]όμο[υς]|Π\.?Δ\.?|ΠΟΛ\.?|[ΑΕ]\.|ΦΕΚ) ?\d{1,5}(?:/[Α-Ω]΄?)?/\d{1,2}(?:[./]\d{1,2}[./])?\d{2,4}|(?<!\w)ΦΕΚ [ΑΒ][΄'’] ?\d{1,5}", "^ Ν. ν. Νόμ νόμ ΠΔ Π.Δ ΠΟΛ Α. Ε. ΦΕΚ"),
     Cited(
         "ru uk",
-        r"(?:[Рр]ешени|[Пп]остановлени|[Пп]риказ|[Уу]каз|[Рр]аспоряжени|[Зз]аконопроект|(?:[Фф]едеральн\w{2,3} )?[Зз]акон|[Пп]исьм|РЕШЕНИ|ПОСТАНОВЛЕНИ|ПРИКАЗ)\w{0,6}(?: [^\W\d_«»-]{1,30}){0,8}(?: от \d{1,2}(?:\.\d{1,2}\.\d{4}| [а-я]{3,9} \d{4})(?: г\.| года| г)?)? (?:№|N) ?(?:[А-ЯA-Z]{1,3}-)?\d[\d/.-]{0,24}(?<=\d)(?:-[А-Яа-яA-Z]{1,4}|[а-я](?!\w))?|(?:стать[еяию]|ст\.|пункт\w{0,3}|п\.) \d{1,4}(?:\.\d{1,2})? (?:ТК ЕАЭС|НК РФ|КоАП РФ|Таможенного кодекса(?: ЕАЭС| Евразийского экономического союза)?|Налогового кодекса(?: РФ| Российской Федерации)?)",
+        r"(?:[Рр]ешени|[Пп]остановлени|[Пп]риказ|[Уу]каз|[Рр]аспоряжени|[Зз]аконопроект|(?:[Фф]едеральн\w{2,3} )?[Зз]акон|[Пп]исьм|РЕШЕНИ|ПОСТАНОВЛЕНИ|ПРИКАЗ)\w{0,6}(?: (?:[ив]\.\s?о\.|[^\W\d_«»-]{1,30})){0,9}(?: от \d{1,2}(?:\.\d{1,2}\.\d{4}| [а-я]{3,9} \d{4})(?: г\.| года| г)?)? (?:№|N) ?(?:[А-ЯA-Z]{1,3}-)?\d[\d/.-]{0,24}(?<=\d)(?:-[А-Яа-яҚҢҒӘӨҮA-Z]{1,4}|[а-я](?!\w))?|(?:стать[еяию]|ст\.|пункт\w{0,3}|п\.) \d{1,4}(?:\.\d{1,2})? (?:ТК ЕАЭС|НК РФ|КоАП РФ|Таможенного кодекса(?: ЕАЭС| Евразийского экономического союза)?|Налогового кодекса(?: РФ| Российской Федерации)?)",
         "^ Федеральн федеральн Решени решени Постановлени постановлени Приказ приказ Указ указ Распоряжени распоряжени Законопроект законопроект Закон закон Письм письм РЕШЕНИ ПОСТАНОВЛЕНИ ПРИКАЗ стать ст. пункт п.",
     ),
     Cited(
@@ -290,12 +257,12 @@ _NORTHERN = (
     ),
     Cited(
         "tr",
-        r"\b\d{4}/\d{1,6} sayılı(?! Resm)(?: [A-ZÇĞİÖŞÜ][\wçğıöşü]{1,30}){1,4}|\b\d{3,5} sayılı(?! Resm)(?: [A-ZÇĞİÖŞÜ][\wçğıöşü]{1,30}){1,5}|\(?Tebliğ No: ?\d{4}/\d{1,3}\)?|Tebliğ(?:i|de)? \((?:Tebliğ |Seri )?No: ?\d{1,4}(?:/\d{1,3})?\)|\b(?:Genelge|Karar|Tebliğ) (?:No: ?)?\d{4}/\d{1,3}",
-        "12< sayılı Tebliğ Genelge Karar",
+        r"\b\d{4}/\d{1,6} sayılı(?! Resm)(?: [A-ZÇĞİÖŞÜ][\wçğıöşü]{1,30}){1,4}|\b\d{3,5} sayılı(?! Resm)(?: [A-ZÇĞİÖŞÜ][\wçğıöşü]{1,30}){1,5}|\(?Tebliğ No: ?\d{4}/\d{1,3}\)?|Tebliğ(?:i|de)? \((?:Tebliğ |Seri )?No: ?\d{1,4}(?:/\d{1,3})?\)|\b(?:Genelge|Karar|Tebliğ) (?:No: ?)?\d{4}/\d{1,3}|\bKarar (?:Sayısı|No): ?\d{3,6}",
+        "12< sayılı Tebliğ Genelge Karar_",
     ),
 )  # fmt: skip
 
-KINDS = (*_EU, *_ENGLISH, *_EASTERN, *_WESTERN, *_DUTCH, *_NORTHERN)
+KINDS = (*_EU, *_ENGLISH, *_EASTERN, *_WESTERN, *_DUTCH, *_NORTHERN, *SERIES)
 
 
 @cache

@@ -8,6 +8,7 @@ from pipeline.classify.facts.date_roles import role_of
 from pipeline.classify.facts.days import written_days
 from pipeline.classify.facts.plain import Span, small_letters
 from pipeline.classify.facts.relative import relative_days
+from pipeline.classify.facts.yearless import yearless_days
 from pipeline.model.classification import DatedFact, DateRole
 
 _OF = r"(?:of|dated|vom|du|de|del|de fecha|di|van|z dnia|av den|от|від|ngày|tanggal|ลงวันที่|بتاريخ|لسنة)"
@@ -16,7 +17,7 @@ _OF_ACT = re.compile(rf"[\s«“\"）)]*(?:[,(][\s,]*(?:{_OF})?|{_OF})[\s,]*", r
 """What stands between an act and its date (`Regulation (EU) 2026/382 of 11 February 2026`)."""
 _UNNUMBERED = re.compile(
     small_letters(
-        rf"(?<!\w)(?:arrêté|loi|décret|ordonnance|règlement|directive|décision|avis|Gesetz(?:es)?|Verordnung|Beschluss(?:es)?|circulaire|Reglement|Règlement|Rundschreiben|Erlass(?:es)?|Bekanntmachung|Allgemeinverfügung|Regulation|Act|Order|Notice|Circular|Decision|Directive|Proclamation|ley|decreto|resolución|orden"
+        rf"(?<!\w)(?:[\w-]{{0,30}}(?:schreiben|urteils?|erlass(?:es)?|gesetz(?:es)?|verordnung|beschluss(?:es)?|verfügung|richtlinie)|arrest|vonnis|arrêt|jugement|sentencia|sentenza|acórdão|wyroku?|judgment|ruling|dom(?:en)?|koninklijk besluit|ministerieel besluit|arrêté|loi|décret|ordonnance|règlement|directive|décision|avis|Gesetz(?:es)?|Verordnung|Beschluss(?:es)?|circulaire|Reglement|Règlement|Rundschreiben|Erlass(?:es)?|Bekanntmachung|Allgemeinverfügung|Regulation|Act|Order|Notice|Circular|Decision|Directive|Proclamation|ley|decreto|resolución|orden"
         rf"|circular|acuerdo|aviso|lei|portaria|despacho|circolare|decreto|determina|resolução|legge|regolamento|decisione|wet|besluit|regeling|verordening|ustaw[aąy]|rozporządzeni\w{{1,3}}|lag(?:en)?|förordning(?:en)?|закон\w{{0,3}}|приказ\w{{0,3}}|решени\w{{1,3}}|постановлени\w{{1,3}}|наказ\w{{0,3}}|bekendtgørelse|forskrift)(?: (?:royal|grand-ducal|ministériel|interministériel|real|ministerial|supremo))?\s+{_OF}\s+$"
     )
 )
@@ -28,6 +29,8 @@ _TO = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(r"(?i)(?<!\w)(?:vom|du|del|dal|od|с|з|fra|från|van|de)\s\Z")
+_CLEAR = frozenset({DateRole.EFFECTIVE, DateRole.EXPIRY, DateRole.COMMENT})
+"""Roles that a day without its year may have; without one it may be of any year."""
 _MOST = 2_000
 """Days read of one text; more are a calendar, not a notice."""
 
@@ -56,6 +59,10 @@ def find_dates(
             found[DatedFact(when, role)] = None
     if published is not None:
         found |= {DatedFact(when, role): None for when, role in relative_days(text, language, published)}
+        for start, end, when in yearless_days(text, language, published, [*spans, *cited]):
+            role = role_of(text, start, end, language)
+            if role is not None and role in _CLEAR and not acts.dated(text, start):
+                found[DatedFact(when, role)] = None
     return tuple(_one_role_each(found)), spans
 
 
@@ -78,6 +85,11 @@ class _Acts:
     def __init__(self, cited: list[Span]) -> None:
         self._cited = sorted(cited)
         self._at = 0
+
+    def dated(self, text: str, start: int) -> bool:
+        """Whether a day without its year is that of an act before it: `Real Decreto 3/2026, de 3 de febrero`."""
+        near = (stop for _, stop in self._cited if 0 < start - stop <= 16)
+        return _unnumbered(text, start) or any(_OF_ACT.fullmatch(text, stop, start) for stop in near)
 
     def date(self, text: str, start: int, end: int) -> bool:
         """Whether a day belongs to a citation: stands in it, or directly behind it. Asked in the order of the text."""

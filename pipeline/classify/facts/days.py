@@ -55,7 +55,7 @@ _ORDINAL = r"(?: ?(?:\.?[º°ª]|\.|er\b|st\b|nd\b|rd\b|th\b|o\b|η\b|ης\b))?"
 _LINK = r",? ?(?:/|-)?(?:de |del |of |di |d’|d'|dnia |من |شهر |من شهر |day of |päivänä |päivästä |ב)?"
 _RANGE_REACH = 45
 _ERA_POINTS = re.compile(
-    r"(明治|大正|昭和|平成|令和|(?<![^\W_])[HRS]) ?(\d{1,2})[.・年] ?(\d{1,2})[.・月] ?(\d{1,2})(?![\d年])"
+    r"(明治|大正|昭和|平成|令和|(?<![^\W_])[HRS]) ?(\d{1,2})[.・年] ?(\d{1,2})[.・月] ?(\d{1,2})(?![\d年])日?"
 )
 _VIETNAMESE = re.compile(r"ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})", re.IGNORECASE)
 _YEAR_MONTH_DAY = re.compile(r"(?<!\d)(\d{4})\. ([^\W\d_]{3,12}) (\d{1,2})(?!\d)")

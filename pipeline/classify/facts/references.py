@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.classify.facts.citations import Cited, cited_in
+from pipeline.classify.facts.citations import cited_in
+from pipeline.classify.facts.cited import Cited
 from pipeline.classify.facts.plain import Span, matches
 from pipeline.classify.facts.telling import told
 
