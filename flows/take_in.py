@@ -16,6 +16,7 @@ from archive.tables import State
 from flows.house import House
 from flows.last import document_today, fit_today, raw_of
 from flows.moved import Pairs, recognised, staying
+from flows.replaced import replaced_since
 from flows.taken import Taken, What
 from flows.ties import Ties, as_urgent, is_notice, keep, ties_of
 from pipeline import bounded, events, steps
@@ -28,7 +29,7 @@ from pipeline.model.document import Document
 from pipeline.model.edits import Comparison
 from pipeline.model.languages import UNKNOWN
 from pipeline.model.source import Source
-from pipeline.model.verdict import Fit, Outcome, Verdict
+from pipeline.model.verdict import Fit, Mismatch, Outcome, Verdict
 from pipeline.screen import says_withdrawn
 
 if TYPE_CHECKING:
@@ -244,7 +245,13 @@ def _amended(house: House, source: Source, capture: Capture, held: Held, found: 
     assert held.last is not None
     if held.last.capture.body == capture.body:
         return found
-    comparison = bounded.hold_together(_last_document(house, source, held), document)
+    last, why = _last_document(house, source, held), found.why
+    comparison = bounded.hold_together(last, document)
+    if comparison.suspect is not None and comparison.suspect.why is Mismatch.OTHER_DOCUMENT:
+        assert held.resource is not None
+        if since := replaced_since(house, source, held.resource, capture, document):
+            comparison = bounded.replacement(last, document)
+            why = f"another document took its place, seen since {since:%Y-%m-%d %H:%M} UTC"
     match comparison.verdict:
         case Outcome.SUSPECT:
             assert comparison.suspect is not None
@@ -256,7 +263,7 @@ def _amended(house: House, source: Source, capture: Capture, held: Held, found: 
             return replace(found, what=What.NOISE, comparison=comparison)
         case Outcome.CHANGED:
             change = _change(house, source, capture, held, Event.AMENDED, comparison, document, backfilled)
-            return replace(found, what=What.CHANGED, comparison=comparison, change=change)
+            return replace(found, what=What.CHANGED, why=why, comparison=comparison, change=change)
 
 
 def _last_document(house: House, source: Source, held: Held) -> Document:

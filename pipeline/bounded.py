@@ -65,10 +65,21 @@ def diff(old: Raw, new: Raw, limits: Limits = Limits()) -> Comparison:
 
 def hold_together(old: Document, new: Document, limits: Limits = Limits()) -> Comparison:
     """`steps.hold_together`; where that goes over the limits, the new side is suspected to be too complex."""
+    return _compared(steps.hold_together, old, new, limits)
+
+
+def replacement(old: Document, new: Document, limits: Limits = Limits()) -> Comparison:
+    """`steps.replacement`, within the limits like `hold_together`."""
+    return _compared(steps.replacement, old, new, limits)
+
+
+def _compared(
+    step: Callable[[Document, Document], Comparison], old: Document, new: Document, limits: Limits
+) -> Comparison:
     if sum(len(block.text) for document in (old, new) for block in document.blocks) < _LARGE:
-        return steps.hold_together(old, new)
+        return step(old, new)
     try:
-        return _apart(limits, partial(steps.hold_together, old, new))
+        return _apart(limits, partial(step, old, new))
     except _OverLimits:
         suspect = Suspect("new", Verdict.TOO_COMPLEX, _why("comparing", limits))
         return Comparison(Outcome.SUSPECT, suspect=suspect, language=new.language)

@@ -12,6 +12,8 @@ from pipeline.model.verdict import Verdict
 
 NOT_FOUND_CRAWLS = 3
 NOT_FOUND_SPAN = timedelta(hours=24)
+REPLACED_LOOKS = 4
+REPLACED_SPAN = timedelta(days=3)
 FIRST_LOOK_AGAIN = timedelta(hours=1)
 
 
@@ -56,6 +58,15 @@ def is_withdrawn(past: Past, verdict: Verdict, at: datetime) -> bool:
 
 def _missing_long_enough(times: Sequence[datetime]) -> bool:
     return len(times) >= NOT_FOUND_CRAWLS and times[-1] - times[0] >= NOT_FOUND_SPAN
+
+
+def is_replaced(times: Sequence[datetime]) -> bool:
+    """Whether another document that was seen at these times, oldest first, stands there for good.
+
+    Seen, and on three later looks the same, the last of them three days after the first: what a publisher put in the
+    wrong place on a Friday is mended on Monday, and a server that mixes its pages up does not do so for days.
+    """
+    return len(times) >= REPLACED_LOOKS and times[-1] - times[0] >= REPLACED_SPAN
 
 
 def look_again(tries: int) -> timedelta:

@@ -199,6 +199,52 @@ def test_a_page_that_tells_of_something_withdrawn_stands(watched):
     assert watched(page(extra=more)).change.event is Event.AMENDED
 
 
+def other(rate: str = "12", stamp: str = "2 November 2026") -> bytes:
+    rules = "".join(f"<p>Rule {n}: anglers carry a licence of the lake authority, number {n}.</p>" for n in range(20))
+    return (
+        f"<html lang='en'><title>Fishing on inland waters</title><main><h1>Fishing on inland waters</h1>{rules}"
+        f"<p>The licence costs EUR {rate} a year.</p><p>Last updated: {stamp}</p></main></html>"
+    ).encode()
+
+
+def test_a_page_replaced_for_good_is_told_once_after_three_days(watched, time):
+    looks = []
+    for hours in (0, 24, 23, 23, 0):  # and an hour each
+        time.move(hours=hours)
+        looks.append(watched(other(stamp=f"{len(looks) + 2} November 2026")))
+    assert [one.what for one in looks] == [*[What.SUSPECT] * 3, What.CHANGED, What.NOISE]
+    change = looks[3].change
+    assert (change.event, change.title, change.substantive) == (Event.AMENDED, "Fishing on inland waters", True)
+    assert "2.5 %" in "".join(edit.before or "" for edit in change.edits), "what is gone is shown"
+    assert "another document took its place" in looks[3].why
+    assert watched(other("15")).change is not None, "from now on it is watched as any page"
+    assert len(told(watched)) == 2
+
+
+@pytest.mark.parametrize("between", ["the old page", "not modified", "yet another"])
+def test_another_document_that_does_not_stay_is_never_told(watched, time, between):
+    for _ in range(6):
+        time.move(hours=23)
+        assert watched(other()).what is What.SUSPECT
+        match between:
+            case "the old page":
+                watched(page())
+            case "not modified":
+                watched(None, Verdict.NOT_MODIFIED, 304)
+            case _:
+                watched(
+                    other().replace(b"lake", b"river").replace(b"anglers", b"boatmen").replace(b"a licence", b"lamps")
+                )
+    assert told(watched) == []
+
+
+def test_a_maintenance_page_between_does_not_make_another_document_less_lasting(watched, time):
+    for body in (other(), MAINTENANCE, other(), other(), MAINTENANCE):
+        time.move(hours=23)
+        assert watched(body).what is What.SUSPECT
+    assert watched(other()).what is What.CHANGED
+
+
 def test_unreachable_is_never_a_change(watched, time):
     for _ in range(5):
         time.move(hours=24)

@@ -7,6 +7,8 @@ import pytest
 from pipeline import steps
 from pipeline.model.capture import Raw
 from pipeline.model.change import Event
+from pipeline.model.document import Document
+from pipeline.model.edits import Comparison
 from pipeline.model.source import Kind, Source
 from pipeline.model.verdict import Outcome
 from pipeline.screen.redesign import Redesign, Trace, redesign, trace
@@ -46,12 +48,16 @@ def page(goods: Goods, before: str = "", after: str = "", rate: float = 2.0, yea
     )
 
 
-def seen(old: Sequence[str], new: Sequence[str]) -> tuple[list[Trace], list[str]]:
+def seen(
+    old: Sequence[str],
+    new: Sequence[str],
+    hold: Callable[[Document, Document], Comparison] = steps.hold_together,
+) -> tuple[list[Trace], list[str]]:
     """The traces of what is told of these pages, through the pipeline's own steps."""
     traces, verdicts = [], []
     for goods, before, after in zip(GOODS, old, new, strict=False):
         read = [steps.read(Raw(body=side.encode(), content_type="text/html")).document for side in (before, after)]
-        comparison = steps.hold_together(*read)
+        comparison = hold(*read)
         verdicts.append(comparison.verdict.value)
         if comparison.verdict is not Outcome.CHANGED or not comparison.substantive:
             continue
@@ -102,6 +108,16 @@ def crumbs(goods: Goods) -> str:
 )
 def test_a_new_template_is_a_redesign(template: Callable[[Goods], str]) -> None:
     assert judged(template) is not None
+
+
+def test_pages_that_have_all_been_replaced_by_the_front_page_for_good_are_a_redesign() -> None:
+    offices = "".join(
+        f"<p>Office {letter}: its address, its forms and when it is open.</p>" for letter in "abcdefghijklm"
+    )
+    front = f"<html lang='en'><title>Welcome</title><main><h1>Welcome</h1>{offices}</main></html>"
+    old = [page(one) for one in GOODS]
+    assert seen(old[:1], [front])[1] == ["suspect"], "at first"
+    assert redesign(seen(old, [front] * len(old), steps.replacement)[0], fetched=10) is not None
 
 
 def set_anew(goods: Goods) -> str:
