@@ -10,6 +10,7 @@ from decimal import Decimal
 from itertools import islice
 
 from pipeline.classify.amount_steps import AmountStep, amount_steps
+from pipeline.classify.corrections import corrections
 from pipeline.classify.facts.amounts import find_amounts
 from pipeline.classify.facts.fields import days_of_fields
 from pipeline.classify.facts.plain import plain_digits
@@ -77,8 +78,9 @@ def _pairs(subject: Subject) -> Iterator[tuple[Passage, Passage]]:
 
 
 def _rate_steps(subject: Subject, language: str, primary: str) -> Iterator[tuple[Decimal, Reason]]:
+    corrected = {one.before for one in corrections(subject)}
     for before, after in _pairs(subject):
-        levies = primary in _OF_PRICES
+        levies = primary in _OF_PRICES and before not in corrected
         old, new = (_rates(one, subject.title, language, levies=levies) for one in (before, after))
         gone, come = [value for value in old if value not in new], [value for value in new if value not in old]
         if len(gone) == len(come) == 1:

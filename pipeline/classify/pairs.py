@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from pipeline.classify.corrections import corrections
 from pipeline.model.classification import Passage, Standing, Subject
 
 _MOST_FIGURES = 3
@@ -25,7 +26,8 @@ def figures_changed(before: str, after: str) -> str | None:
 
 
 def changed_pairs(subject: Subject) -> Iterator[tuple[Passage, Passage]]:
-    """Each removed passage that an added one of the same section follows at once."""
+    """Each removed passage that an added one of the same section follows at once; and what a correction tells."""
     for one, other in pairwise(subject.passages):
         if one.standing is Standing.REMOVED and other.standing is Standing.ADDED and one.path == other.path:
             yield one, other
+    yield from ((one.before, one.after) for one in corrections(subject))

@@ -7,8 +7,10 @@ guidance or correction takes away and holds the severity down whatever it would 
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.classify.corrections import corrections
 from pipeline.classify.figures import figure_reasons
 from pipeline.classify.modals import modal_reasons
+from pipeline.classify.readable import short
 from pipeline.classify.reliefs import Relief
 from pipeline.classify.signals import find_signals
 from pipeline.classify.soon import OPEN, how_soon, moved_days
@@ -69,6 +71,8 @@ _OF_MARKETPLACES = 0.8
 """Most rules of this topic are a marketplace's own; what it demands binds its users alone."""
 _DATED = ("takes effect", "in effect since")
 _BY_FIGURES = ("rate ", "amount ", "the relief up to", "goods of small value")
+_MOVED_BY_FIGURES = ("rate raised", "rate lowered", "amount ", "day moved")
+_QUOTED = 60
 _REWRITTEN = 6_000
 """Characters; taught by codes of customs and terms of use that came anew as a whole."""
 _CEILINGS = {
@@ -112,6 +116,12 @@ def find_severity(
     reasons = [*weighed, *how_soon(facts, subject.published or subject.seen, affects=bool(weighed))]
     if "consultation" in signalled and not effects and not facts.days(DateRole.COMMENT):
         reasons.append(Reason("severity", "open for comments", OPEN))
+    # What a correction does to a figure or a day is as grave as if a rule did it.
+    corrected = next(iter(corrections(subject)), None)
+    if corrected is not None and any(one.because.startswith(_MOVED_BY_FIGURES) for one in effects):
+        signalled.pop("correction", None)
+        because = f"a correction: for “{short(corrected.wrong, _QUOTED)}” read “{short(corrected.right, _QUOTED)}”"
+        reasons.append(Reason("severity", because, 0.0))
     reasons += _binding(signalled, dated=any(reason.because.startswith(_DATED) for reason in reasons))
     ceilings = [_CEILINGS[name] for name in signalled if name in _CEILINGS]
     ceilings += [Severity.MEDIUM] if primary == UNCLASSIFIED or _is_mild(subject, weighed) else []

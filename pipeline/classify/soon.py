@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import islice
 
+from pipeline.classify.corrections import corrected_days
 from pipeline.classify.facts.dates import find_dates
 from pipeline.classify.facts.plain import plain_digits
 from pipeline.classify.facts.stated import in_row
@@ -69,6 +70,11 @@ def moved_days(subject: Subject, language: str) -> Iterator[Reason]:
             if gone.role is come.role:
                 yield Reason("severity", f"day moved from {gone.date.isoformat()} to {come.date.isoformat()}", _MOVED)
                 return
+    since = subject.published or subject.seen
+    for wrong, right in corrected_days(subject, language):
+        if since is None or right >= since:
+            yield Reason("severity", f"day moved from {wrong.isoformat()} to {right.isoformat()}", _MOVED)
+            return
 
 
 def _days(passage: Passage, language: str, jurisdiction: str | None) -> set[DatedFact]:

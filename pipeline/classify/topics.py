@@ -9,6 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from pipeline.classify.beside import binds, holds_from_a_day, may_bind, standstills
+from pipeline.classify.corrections import corrections
 from pipeline.classify.lexicon import PEOPLE, STRENGTHS, has_lexicon, signals
 from pipeline.classify.matching import Hit, topic_matcher
 from pipeline.classify.pairs import changed_pairs, figures_changed
@@ -143,7 +144,7 @@ def _weigh(subject: Subject, zones: list[Zone], language: str, reliefs: Sequence
         if any(score >= _SURE for of, score in scores.items() if of not in (topic, NONE, GENERAL)):
             scores[topic] *= _RESIDUAL[topic]
     of_trade = scores.get(GENERAL, 0.0) > 0 or bool(subject.expected) or not has_lexicon(language)
-    of_trade = of_trade or (not evidence and _says(may_bind, zones, language))
+    of_trade = of_trade or (not evidence and (bool(corrections(subject)) or _says(may_bind, zones, language)))
     if _names_customs_alone(subject, evidence, language) and not _says(may_bind, zones, language):
         scores[NONE] = max(scores.get(NONE, 0.0), _OF_CUSTOMS)
     if subject.event == "amended":

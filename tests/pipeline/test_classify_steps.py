@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from pipeline.classify import classify
-from pipeline.model.classification import Classification, Passage, Severity, Subject
+from pipeline.model.classification import Classification, DateRole, Passage, Severity, Subject
 
 PUBLISHED = date(2026, 11, 20)
 
@@ -65,3 +65,53 @@ def test_the_two_ends_of_a_range_are_no_step() -> None:
     for text in ("Customs fees from £2 to £5 are due.", "Goods valued from £135 to £900 need a customs declaration."):
         assert "amount" not in because(told(text)), text
     assert "amount" not in because(told("Zollgebühren von 2 Euro bis 5 Euro fallen an.", "de", "DE"))
+
+
+# The rate was printed too low.
+CORRECTED = {
+    "en": 'Corrigendum. In Article 1, for "18.5 %" read "48.5 %".',
+    "de": "Berichtigung. In Artikel 1: Anstatt: 18,5 % muss es heißen: 48,5 %",
+    "fr": "Rectificatif. À l’article 1er, au lieu de : « 18,5 % », lire : « 48,5 % ».",
+    "es": "Corrección de errores. En el artículo 1, donde dice: «18,5 %», debe decir: «48,5 %».",
+    "pt": "Retificação. No artigo 1.º, onde se lê: «18,5 %», deve ler-se: «48,5 %».",
+    "it": "Rettifica. All’articolo 1, anziché «18,5 %» leggasi «48,5 %».",
+    "nl": "Rectificatie. In artikel 1: in plaats van: „18,5 %” te lezen: „48,5 %”.",
+    "pl": "Sprostowanie. W art. 1 zamiast: „18,5 %” powinno być: „48,5 %”.",
+    "sv": "Rättelse. I artikel 1 i stället för: ”18,5 %” ska det stå: ”48,5 %”.",
+    "da": "Berigtigelse. I artikel 1, i stedet for: »18,5 %« læses: »48,5 %«.",
+    "fi": "Oikaisu. 1 artiklassa on: ”18,5 %” pitää olla: ”48,5 %”.",
+    "cs": "Oprava. V článku 1 místo: „18,5 %“ má být: „48,5 %“.",
+    "ro": "Rectificare. La articolul 1, în loc de: „18,5 %” se va citi: „48,5 %”.",
+    "el": "Διορθωτικό. Στο άρθρο 1, αντί: «18,5 %» διάβαζε: «48,5 %».",
+    "bg": "Поправка. В член 1 вместо: „18,5 %“ да се чете: „48,5 %“.",
+    "ru": "Исправление. В статье 1 вместо «18,5 %» следует читать «48,5 %».",
+    "uk": "Виправлення. У статті 1 замість «18,5 %» слід читати «48,5 %».",
+    "tr": "Düzeltme. Madde 1’deki “%18,5” ibaresi “%48,5” olarak düzeltilmiştir.",
+    "zh": "更正：第一条中“18.5%”应为“48.5%”。",
+    "ja": "正誤　第1条中「18.5%」とあるのは「48.5%」の誤り。",
+    "ko": "정정. 제1조 중 “18.5%”를 “48.5%”로 정정한다.",
+    "ar": "استدراك: في المادة 1 بدلا من «18.5%» يقرأ «48.5%».",
+    "vi": "Đính chính: tại Điều 1, “18,5%” được đính chính thành “48,5%”.",
+    "id": "Ralat. Pasal 1 tertulis “18,5%” seharusnya “48,5%”.",
+    "th": "แก้คำผิด ข้อ 1 คำว่า “18.5%” ให้แก้เป็น “48.5%”",
+}
+
+
+@pytest.mark.parametrize("language", CORRECTED)
+def test_a_rate_raised_by_a_correction_is_at_least_medium(language: str) -> None:
+    answer = told(CORRECTED[language], language, "EU", "Anti-dumping duty")
+    assert answer.severity >= Severity.MEDIUM, because(answer)
+    assert "rate raised from" in because(answer)
+    assert "a correction: for “" in because(answer)
+
+
+def test_a_day_of_effect_that_a_correction_moved_is_the_rules_day() -> None:
+    answer = told('Corrigendum: in Article 2, for "1 March 2027" read "1 June 2027".', title="Labels for toys")
+    assert "day moved from 2027-03-01 to 2027-06-01" in because(answer)
+    assert answer.severity is Severity.MEDIUM
+    assert answer.facts.days(DateRole.EFFECTIVE) == (date(2027, 6, 1),)
+
+
+def test_a_correction_of_words_stays_low() -> None:
+    answer = told('Corrigendum: in Article 2, for "importer" read "declarant".', title="Import duty on toys")
+    assert answer.severity is Severity.LOW

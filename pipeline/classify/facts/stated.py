@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from pipeline.classify.corrections import corrected_days
 from pipeline.classify.facts import find_facts
 from pipeline.classify.facts.days import written_days
 from pipeline.classify.facts.fields import days_of_fields, levy_of_table
@@ -37,6 +38,8 @@ def facts_of(subject: Subject, language: str) -> Facts:
     )
     if facts.dates and subject.event == "amended":
         facts = replace(facts, dates=_changed_days(facts.dates, lines, subject, language))
+    if facts.dates:
+        facts = replace(facts, dates=_corrected(facts.dates, subject, language))
     before = [
         rate for removed, added in changed_pairs(subject) for rate in _rates_before(removed, added, subject, language)
     ]
@@ -71,6 +74,18 @@ def _changed_days(
     # Days that are counted from publication stand nowhere as such.
     counted = {one.date for one in dates} - set(_days("\n".join(lines), subject, language))
     return tuple(one for one in dates if one.date in told or one.date in counted)
+
+
+def _corrected(dates: tuple[DatedFact, ...], subject: Subject, language: str) -> tuple[DatedFact, ...]:
+    """Of a day that a correction put in place of another the right one is the rule's, and the wrong one no more."""
+    days = dict(corrected_days(subject, language))
+    if not days:
+        return dates
+    since = subject.published or subject.seen or date.min
+    told = {one.date: one.role for one in dates if one.role is not DateRole.OTHER}
+    right = {new: told.get(new, told.get(old, DateRole.EFFECTIVE)) for old, new in days.items() if new >= since}
+    roles = dict.fromkeys(days, DateRole.OTHER) | right
+    return tuple(dict.fromkeys(replace(one, role=roles.get(one.date, one.role)) for one in dates))
 
 
 def _is_long(sentence: str) -> bool:
