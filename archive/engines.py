@@ -35,7 +35,8 @@ def connect(url: str, create: bool, writing: bool = True) -> Engine:
         return create_engine(place, pool_pre_ping=True)
     except ModuleNotFoundError as error:
         raise DatabaseUnusable(
-            "The PostgreSQL driver is not installed. Install it: pip install 'dutywatch[postgres]'."
+            "The PostgreSQL driver is not installed. Install it: pip install 'dutywatch[postgres]', "
+            "or in a checkout: .venv/bin/pip install '.[postgres]'."
         ) from error
 
 

@@ -33,15 +33,17 @@ def run_batch(batch: Path, answer: Callable[[Line, Path], Line]) -> None:
             line_id = line.get("id", number)
             out = {"id": line_id, **answer(line, batch.absolute().parent)}
         except BadLine as error:
-            failed, out = failed + 1, _error(line_id, error.code, str(error))
+            failed, out = failed + 1, _error(line_id, number, error.code, str(error))
         except Failure as failure:
-            failed, out = failed + 1, _error(line_id, failure.code.name.lower().replace("_", "-"), str(failure))
+            failed, out = failed + 1, _error(line_id, number, failure.code.name.lower().replace("_", "-"), str(failure))
         except Exception as error:  # one document must not stop the thousands behind it; it is told, not hidden
             logging.getLogger("dutywatch").exception("line %s of %s failed", number, batch)
-            failed, out = failed + 1, _error(line_id, "internal", f"{type(error).__name__}: {error}")
+            failed, out = failed + 1, _error(line_id, number, "internal", f"{type(error).__name__}: {error}")
         print_json_line(out)
         if total % 500 == 0 and sys.stderr.isatty():
             say(f"{total} lines done")
+    if not total:
+        say(f"{str(batch)!r} holds no line, so there is no answer")
     if failed:
         raise Failure(Exit.IN_PART, f"{failed} of {total} lines could not be answered; each says why in its error")
 
@@ -85,5 +87,6 @@ def _parse(text: str) -> Line:
     return line
 
 
-def _error(line_id: Any, code: str, message: str) -> Line:
-    return {"id": line_id, "error": {"code": code, "message": message}}
+def _error(line_id: Any, number: int, code: str, message: str) -> Line:
+    # The number stands beside the id, which may be the number of another line.
+    return {"id": line_id, "line": number, "error": {"code": code, "message": message}}

@@ -24,7 +24,10 @@ def write_parquet(file: Path, changes: "Iterable[Change]", base_url: str | None)
         import pyarrow as arrow
         from pyarrow import parquet
     except ImportError:
-        raise ParquetMissing("Parquet needs one more package: pip install 'dutywatch[parquet]'") from None
+        raise ParquetMissing(
+            "Parquet needs one more package: pip install 'dutywatch[parquet]', "
+            "or in a checkout: .venv/bin/pip install '.[parquet]'"
+        ) from None
     schema = _schema(arrow)
     written = 0
     with parquet.ParquetWriter(file, schema, compression="zstd") as out:

@@ -18,7 +18,7 @@ from flows.house import House
 from flows.take_in import take_in
 from flows.taken import Failed, Summary, Taken, What
 from pipeline.model.capture import Capture
-from pipeline.model.languages import normal_language
+from pipeline.model.languages import UNKNOWN, normal_language
 from pipeline.model.places import UnknownPlace, normal_place
 from pipeline.model.source import Kind, Source
 from pipeline.model.verdict import Verdict
@@ -64,14 +64,17 @@ class Origin(BaseModel):
 
 
 class Meta(BaseModel):
-    """`meta.json` of a folder of versions, as in the contract; further fields are left alone."""
+    """`meta.json` of a folder of versions, as in the contract; further fields are left alone.
+
+    Language and format are told by the files where they are not given.
+    """
 
     model_config = ConfigDict(frozen=True)
 
     title: str
     jurisdiction: str
-    language: str
-    format: str
+    language: str = UNKNOWN
+    format: str = ""
     source: Origin
     versions: tuple[Version, ...] = Field(min_length=1)
 
@@ -148,6 +151,7 @@ class Folder:
             url=self.key,
             kind=Kind.PAGE,
             language=normal_language(self.meta.language),
+            enabled=False,  # nobody looks at it again
         )
 
     def captures(self) -> Iterator[tuple[Capture, Path]]:

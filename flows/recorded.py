@@ -70,7 +70,7 @@ class Address:
     def source(self) -> Source:
         """The source `backfill` as this resource sees it; its place is told by its host alone."""
         host = urlsplit(self.key).hostname or ""
-        return Source(self.source_id, _place(host), host, self.key, self.key, Kind.PAGE, UNKNOWN)
+        return Source(self.source_id, _place(host), host, self.key, self.key, Kind.PAGE, UNKNOWN, enabled=False)
 
     def captures(self) -> Iterator[tuple[Capture, Body]]:
         """The records as captures, each later than the one before it, with where their bytes are."""

@@ -16,6 +16,8 @@ def suggest(error: FilterError) -> str | None:
     """The nearest known value; a country's name gives its code, since codes are what is taken."""
     if error.word == "topic":
         return next(iter(suggest_topics(error.given)), None)
+    if error.word == "lang":
+        return next(iter(error.known), None)  # the tag of the language that was named
     found = nearest(error.given, error.known)
     return None if found is None else _codes_by_name().get(found, found)
 
@@ -33,7 +35,7 @@ def meant(error: FilterError) -> str:
 
 def choices(error: FilterError) -> str:
     """All that would have been understood, where it is few."""
-    return f" (one of {', '.join(error.known)})" if 0 < len(error.known) <= _FEW else ""
+    return f" (one of {', '.join(error.known)})" if 1 < len(error.known) <= _FEW else ""
 
 
 def suggest_place(given: str) -> str | None:

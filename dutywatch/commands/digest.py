@@ -18,14 +18,17 @@ def digest(
     to: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Only for this reader.")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be sent; record nothing.")] = False,
     out: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Write files there instead; they count as told.")
+        Path | None,
+        typer.Option(
+            metavar="DIR", help="Write the mails there in place of sending; they count as told, save with --dry-run."
+        ),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON document.")] = False,
 ) -> None:
     """Build the digests that are due and send them. Each change is told to a reader once.
 
     Without DUTYWATCH_SMTP_URL or DUTYWATCH_BASE_URL the mails are written to DATA_DIR/mail and count as told. With
-    --dry-run and --out the files are written and nothing is recorded.
+    --dry-run nothing counts as told, also where --out is given: it writes the files to look at.
 
     \b
     Examples:

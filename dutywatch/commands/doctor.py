@@ -65,7 +65,7 @@ def _without_password(url: str) -> str:
 
 def _look(asked: "Settings") -> Iterator[Finding]:
     checks: tuple[tuple[str, Callable[[Settings], Finding]], ...] = (
-        ("data", _data), ("database", _database), ("captures", _captures), ("catalogue", _catalogue), ("keys", _keys),
+        ("settings", _settings), ("data", _data), ("database", _database), ("captures", _captures), ("catalogue", _catalogue), ("keys", _keys),
         ("browser", _browser),
         ("engine", _engine), ("secret", _secret), ("contact", _contact), ("mail", _mail),
     )  # fmt: skip
@@ -74,6 +74,22 @@ def _look(asked: "Settings") -> Iterator[Finding]:
             yield check(asked)
         except Exception as error:  # a doctor that falls over at the first illness is no doctor
             yield Finding(name, "wrong", " ".join(str(error).split()) or type(error).__name__)
+
+
+def _settings(_asked: "Settings") -> Finding:
+    import os
+
+    from dutywatch.nearest import nearest
+    from dutywatch.settings import Settings
+
+    known = {f"DUTYWATCH_{name.upper()}" for name in Settings.model_fields} | {"DUTYWATCH_SETTINGS", "DUTYWATCH_PYTHON"}
+    given = [name for name in os.environ if name.startswith("DUTYWATCH_") and name not in known]
+    said = [
+        f"{name} is no setting" + (f"; did you mean {meant}?" if (meant := nearest(name, known)) else "")
+        for name in sorted(given)
+        if not name.startswith("DUTYWATCH_API_KEYS_")
+    ]
+    return Finding("settings", "hint" if said else "ok", "; ".join(said) or "each one given is known")
 
 
 def _data(asked: "Settings") -> Finding:

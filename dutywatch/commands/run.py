@@ -47,7 +47,7 @@ def run(
     if opened.waiting and not (country or source or due):
         say(waiting_words(len(opened.waiting)))
     if summary.failed:
-        raise Failure(Exit.IN_PART, f"{len(summary.failed)} sources could not be read; each is named above")
+        raise Failure(Exit.IN_PART, f"{len(summary.failed)} sources could not be read; see above")
 
 
 def _asked(opened: "House", countries: list[str], ids: list[str], due: bool) -> "list[Entry]":
@@ -103,6 +103,7 @@ def _unsaid(line: str) -> None:
 
 def _print(opened: "House", entries: "list[Entry]", summary: "Summary", told: "Told", as_json: bool) -> None:
     from flows.taken import by_reason
+    from spiders.faults import UNRESOLVED
     from web.shapes import change_json
 
     if as_json:
@@ -114,15 +115,19 @@ def _print(opened: "House", entries: "list[Entry]", summary: "Summary", told: "T
         return
     if summary.changes:
         print_changes(most_urgent_first(summary.changes))
+    offline = no_name_resolves(len(entries), summary)
+    if offline:
+        say(f"{'not one' if summary.good == 0 else 'hardly a'} name resolves: is there a network?")
     for why, who in by_reason(summary.failed).items():
-        if len(who) < _TOGETHER:
+        if offline and why.endswith(UNRESOLVED):
+            say(f"{why} ({len(who)} sources); `dutywatch health` names them")
+        elif len(who) < _TOGETHER:
             for one in who:
                 say(f"{one}: {why}")
         else:
             say(f"{why} ({len(who)} sources): {', '.join(who)}")
-    _print_countries(entries, summary)
-    if no_name_resolves(len(entries), summary):
-        say(f"{'not one' if summary.good == 0 else 'hardly a'} name resolves: is there a network?")
+    if summary.good or not offline:
+        _print_countries(entries, summary)
     print_line(f"{summary.good} sources read, {len(summary.failed)} failed, {len(summary.changes)} changes")
 
 
@@ -135,8 +140,12 @@ def no_name_resolves(asked: int, summary: "Summary") -> bool:
     """Whether the fault is rather ours than theirs: of several sources nearly all have a name that nobody knows."""
     from spiders.faults import UNRESOLVED
 
-    unresolved = {one.source for one in summary.failed if one.why.endswith(UNRESOLVED)}
-    return len(unresolved) >= _SEVERAL and len(unresolved) >= _NEARLY_ALL * asked
+    return nearly_all(len({one.source for one in summary.failed if one.why.endswith(UNRESOLVED)}), asked)
+
+
+def nearly_all(some: int, asked: int) -> bool:
+    """Whether what befell so many befell them for one reason of our own."""
+    return some >= _SEVERAL and some >= _NEARLY_ALL * asked
 
 
 def _print_countries(entries: "list[Entry]", summary: "Summary") -> None:

@@ -191,10 +191,23 @@ def _print_trial(tried: "Sequence[Tried]") -> None:
         for one in tried
     ]  # fmt: skip
     print_table(("source", "reachable", "answer", "found", "verdict"), rows)
-    for one in tried:
-        if not one.good and (said := ". ".join(part.rstrip(".") for part in (one.remedy, one.notes) if part)):
-            say(f"{one.id}: {said}")
+    for said, who in _advice([one for one in tried if not one.good], len(tried)).items():
+        say(f"{', '.join(who)}: {said}" if who else said)
     print_line(f"{sum(one.good for one in tried)} of {len(tried)} sources answer as promised")
+
+
+def _advice(amiss: "Sequence[Tried]", asked: int) -> dict[str, list[str]]:
+    """What can be done, once, with the sources that it is for; none where it is for whoever asked."""
+    from dutywatch.commands.run import nearly_all
+    from spiders.faults import UNRESOLVED
+
+    if nearly_all(sum((one.why or "").endswith(UNRESOLVED) for one in amiss), asked):
+        return {"hardly a name resolves: is there a network?": []}
+    advice: dict[str, list[str]] = {}
+    for one in amiss:
+        if said := ". ".join(part.rstrip(".") for part in (one.remedy, one.notes) if part):
+            advice.setdefault(said, []).append(one.id)
+    return advice
 
 
 def _found(one: "Tried") -> str:

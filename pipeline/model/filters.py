@@ -8,12 +8,12 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from pipeline.model.change import Change, Event
 from pipeline.model.classification import NONE, UNCLASSIFIED, DateRole, Severity
-from pipeline.model.languages import UNKNOWN, normal_language
+from pipeline.model.languages import UNKNOWN, normal_language, tag_of
 from pipeline.model.places import UnknownPlace, binding, codes, normal_place, place_name
 from pipeline.model.topics import NEEDS, needs_of, topics
 
@@ -98,6 +98,8 @@ def check_ranges(asked: Filter) -> Filter:
         if start is not None and end is not None and end <= start:
             since = word.replace("until", "since")
             said = f"{word} ({_spell(end)}) must be after {since} ({_spell(start)}): nothing lies in between"
+            if end == start:
+                said += f"; for that day write {word} {(start + timedelta(days=1)).strftime('%Y-%m-%d')}"
             raise FilterError(word, _spell(end), said)
     return asked
 
@@ -271,7 +273,7 @@ def _instant(word: str, value: str) -> datetime:
     try:
         instant = datetime.fromisoformat(value.strip())
     except ValueError:
-        raise FilterError(word, value, f"not a date or time in ISO 8601: {value!r}") from None
+        raise FilterError(word, value, f"not a date or time in ISO 8601, such as 2026-12-31: {value!r}") from None
     return instant.replace(tzinfo=UTC) if instant.tzinfo is None else instant.astimezone(UTC)
 
 
@@ -279,7 +281,7 @@ def _day(word: str, value: str) -> date:
     try:
         return date.fromisoformat(value.strip())
     except ValueError:
-        raise FilterError(word, value, f"not a date in ISO 8601: {value!r}") from None
+        raise FilterError(word, value, f"not a date in ISO 8601, such as 2026-12-31: {value!r}") from None
 
 
 def _severity(word: str, value: str) -> Severity:
@@ -289,7 +291,9 @@ def _severity(word: str, value: str) -> Severity:
 def _language(value: str) -> str:
     language = normal_language(value)
     if language == UNKNOWN and value.strip().lower() != UNKNOWN:
-        raise FilterError("lang", value, f"not a language tag: {value!r}")
+        raise FilterError(
+            "lang", value, f"not a language tag, such as de or zh-Hans: {value!r}", filter(None, [tag_of(value)])
+        )
     return language
 
 

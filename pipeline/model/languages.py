@@ -31,3 +31,15 @@ def normal_language(tag: str | None) -> str:
     if head == "zh":
         return "zh-Hant" if _TRADITIONAL & set(rest) else "zh-Hans"
     return head
+
+
+def tag_of(name: str) -> str | None:
+    """The tag of a language by its English or its own name (CLDR), in any case; None where it is neither."""
+    from babel import Locale
+
+    asked = name.strip().casefold()
+    for tag in dict.fromkeys(_THREE_TO_TWO.values()):
+        locale = Locale.parse(tag)
+        if asked in ((locale.get_language_name() or "").casefold(), (locale.english_name or "").casefold()):
+            return normal_language(tag)
+    return None

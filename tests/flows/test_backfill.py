@@ -38,7 +38,8 @@ def folder(tmp_path):
             "source": {"repo": "example/laws", "path": f"{name}.md"},
             "versions": [{"file": f"{number}.md", "date": f"2025-0{number}-01"} for number, _ in versions],
         }  # fmt: skip
-        (place / "meta.json").write_text(json.dumps({**meta, **(more or {})}))
+        given = {name: value for name, value in {**meta, **(more or {})}.items() if value is not None}
+        (place / "meta.json").write_text(json.dumps(given))
         return place.parent
 
     return make
@@ -60,6 +61,14 @@ def test_versions_become_captures_of_their_dates_and_changes(house_of, folder):
     assert change.captured == datetime(2025, 2, 1, tzinfo=UTC)
     assert change.backfilled
     assert change.country == "DE"
+
+
+def test_a_language_and_format_that_are_not_given_are_told_by_the_files(folder, house_of):
+    house = house_of()
+    assert run(house, folder(more={"language": None, "format": None})).counts() == {"baseline": 1, "changed": 1}
+    with reading(house.engine) as session:
+        (change,) = changes(session, Query()).changes
+    assert change.language == "de"
 
 
 def test_a_second_run_adds_nothing(house_of, folder):

@@ -204,6 +204,32 @@ def test_a_document_of_no_use_ends_as_a_verdict(home, tmp_path, name, body, verd
     assert compared["edits"] == []
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("--since 31.12.2026", "such as 2026-12-31"),
+        ("--lang Deutsch", "did you mean 'de'?"),
+        ("--since 2026-12-31 --until 2026-12-31", "for that day write until 2027-01-01"),
+    ],
+)
+def test_a_wrong_word_is_answered_with_what_to_write(dutywatch, words, said):
+    _ended(dutywatch("changes", *words.split()), 2, said)
+
+
+def test_an_empty_batch_says_that_it_is_one(dutywatch, tmp_path):
+    (tmp_path / "empty.jsonl").write_text("\n")
+    done = dutywatch("classify", "--batch", str(tmp_path / "empty.jsonl"))
+    assert (done.code, done.out) == (0, "")
+    assert "holds no line" in done.err
+
+
+def test_a_misspelt_setting_is_named_with_the_one_that_was_meant(dutywatch):
+    assert (
+        "DUTYWATCH_CONTAKT is no setting; did you mean DUTYWATCH_CONTACT?"
+        in dutywatch("doctor", DUTYWATCH_CONTAKT="x").out
+    )
+
+
 def test_a_batch_goes_on_after_a_bad_line_and_says_in_part(home, tmp_path):
     good = tmp_path / "good.txt"
     good.write_text("The duty on goods of heading 8517 is ten per cent.")
@@ -220,5 +246,6 @@ def test_a_batch_goes_on_after_a_bad_line_and_says_in_part(home, tmp_path):
     out = [json.loads(line) for line in done.stdout.splitlines()]
     assert [line["id"] for line in out] == ["a", 2, 7, 4, 5]
     assert ["error" in line for line in out] == [False, True, True, False, True]
+    assert [line.get("line") for line in out] == [None, 2, 3, None, 5]
     assert out[2]["error"]["code"] == "not-found"
     _one_line(done, "3 of 5 lines")
