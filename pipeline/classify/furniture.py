@@ -48,11 +48,16 @@ _FURNITURE = re.compile(
     | .{0,40}クッキーを使用 | このページの(?:先頭|トップ)|ページの先頭|本文へ|印刷|打印|关闭窗口|分享|字体|浏览次数|瀏覽人次|點閱|공유하기|인쇄|조회수|본문\s*바로가기|مشاركة|طباعة
     """
 )
+_CONTACT = re.compile(
+    r"(?:\btele(?:ph|f)\w*|\bt[eé]l\b|\bphone|\bfax|\bhotline|\bhelpline|電話|电话|電子郵件|전화|هاتف|\bтел|điện thoại|โทร)[^\d+]{0,40}[+(\d][\d ()./–-]{5,}"
+)
+"""A line of whom to call, and at which number: taught by contact boxes of HMRC, zoll.de and customs.go.jp."""
+_MOST_OF_CONTACT = 9
 _DATE_PARTS = re.compile(
     r"[\d\W_]+|\b(?:on|am|le|el|em|il|op|den|de|del|um|at|by|and|utc|gmt|uhr|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*",
     re.IGNORECASE,
 )
-_DIGIT = re.compile(r"\d")
+_DIGIT, _DIGITS = re.compile(r"\d"), re.compile(r"\d+")
 _WORD = re.compile(r"\w{2,}")
 _LEFT = 3
 
@@ -70,6 +75,10 @@ def is_furniture(line: str) -> bool:
     if len(line) > _LONGEST or (len(line) > _LONGEST // 2 and not _DIGIT.search(line)):
         return False
     small = line.lower()
+    if _DIGIT.search(small) and (contact := _CONTACT.search(small)):
+        return (
+            len(_WORD.findall(_DIGITS.sub(" ", small[: contact.start()] + small[contact.end() :]))) <= _MOST_OF_CONTACT
+        )
     may_be_stamp = len(line) <= _STAMP_LONGEST and bool(found(_stamp_words(), small))
     if may_be_stamp and _STAMP.search(line):
         return len(_WORD.findall(_DATE_PARTS.sub(" ", _STAMP.sub(" ", line)))) <= _LEFT

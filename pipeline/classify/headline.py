@@ -13,6 +13,7 @@ from pipeline.model.classification import Facts, Standing, Subject
 
 _SENTENCES = 3
 _FULL = 45
+_HEADING = 20
 _FORMULA = re.compile(
     r"(?i)\W*(?:(?:de|het|la|le|der|el|o|the)?\s*(?:minister|staatssecretaris|ministre|bundesministerium|ministro|secretary)\b[^.]{0,80}[,;]?$"
     r"|gelet op|wij \w+, bij de gratie|op de voordracht van|handelend\w* in overeenstemming"
@@ -25,6 +26,10 @@ _DATELINE = re.compile(
     r"(?:[^\W\d_]{2,20}[,.]? ){0,2}(?:the |den |le |el |z dnia |vom )?\d{1,2}(?:st|nd|rd|th|er|\.|º)? (?:de |d’|of )?[^\W\d_]{3,12}\.?,? (?:de )?(?:19|20)\d\d(?: r\.| г\.)?[.:]?"
 )
 """`Lima, 7 de diciembre de 1999`, `z dnia 31 grudnia 2018 r.`: where and when an act was made."""
+_OFFICE = re.compile(
+    r"^(?:(?:令和|平成|昭和)?\s?(?:\d{1,4}|元)年\d{1,2}月\d{1,2}日\s?)[^\s。、，]{2,16}(?:[省庁局署部課室会]|税関|总署|海关)[\s　]+(?=\S)"
+)
+"""`令和8年11月10日財務省関税局 …`: when and who, in front of what is said."""
 _EASTERN = re.compile(r"[\u3001-\uffff]")
 
 
@@ -60,9 +65,12 @@ def summary_of(subject: Subject, facts: Facts, headline: str | None = None, ende
     years = {str(fact.date.year) for fact in facts.dates}
     cited = facts.references[:20]
     scores = {at: _telling(lines[at], at - first, years, cited) for at in range(first, len(lines))}
+    headings = {at for at in scores if _is_heading(lines[at])}
+    headings = headings if len(headings) < len(scores) else set()
     chosen: list[int] = []
     for at in sorted(scores, key=lambda at: (-scores[at], at)):
         repeats = len(lines[at]) <= LINE and short(lines[at], LINE) == told
+        repeats = repeats or (not amended and at in headings)
         if not repeats and (at == first or amended or _says_something(lines[at])):
             chosen.append(at)
         if len(chosen) == _SENTENCES:
@@ -75,13 +83,18 @@ def _sentences(subject: Subject) -> Iterator[str]:
     for standing in (Standing.ADDED, Standing.REMOVED):
         texts = [passage.text for passage in subject.passages if passage.standing is standing]
         for text in texts:
-            yield from sentences(text[:READ])
+            yield from filter(None, (_OFFICE.sub("", one) for one in sentences(text[:READ])))
         if texts:
             return
 
 
 def _says_something(sentence: str) -> bool:
     return not (is_furniture(sentence) or _is_formula(sentence) or _is_label(sentence))
+
+
+def _is_heading(line: str) -> bool:
+    """Whether a line of an eastern text is no sentence: the heading of what follows, which would be glued to it."""
+    return len(line) <= _HEADING and bool(_EASTERN.search(line)) and line[-1] not in "。．.!！?？」）)다요"
 
 
 def _is_label(text: str) -> bool:

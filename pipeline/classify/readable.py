@@ -6,6 +6,8 @@ JSON files kept in Git.
 
 import re
 
+from pipeline.classify.sentences import is_abbreviation
+
 _MARKUP = re.compile(
     r"\{\{[^{}]{0,80}\}\}|\{%[^{}]{0,80}%\}|\$(?:End)?[A-Z][A-Za-z]{3,40}\b|[►▼◄]\s?[MBCA]?\d{0,3}\b(?:\s*—{3,})?(?:\s*\|)?"
     r"|\[\^[^\]\s]{1,60}\]:?|\]\((?:https?:|#|/)[^)\s]{0,500}\)|(?<!\w)[-=_*]{4,}(?!\w)|</?[a-zA-Z][^<>]{0,80}>"
@@ -13,6 +15,7 @@ _MARKUP = re.compile(
 _MARKS = ("{", "$", "►", "▼", "◄", "[", "]", "<", "--", "==", "**", "__", "-=", "=-", "-*", "*-", "-_", "_-")
 _OPEN_LINK = re.compile(r"!?\[(?=[^\[\]]{1,200}$|[^\[\]]{1,200}[ .,;])")
 _FIELD = re.compile(r"([a-z][\w-]{0,40}): ?(.+)")
+_SIGNS, _OPENED = frozenset("§ §§ № #".split()), 25
 LINE, SENTENCE = 160, 320
 """Characters of a headline, and of a sentence of a summary."""
 _MONEY = tuple("%％٪€$£¥₩₹円元원")
@@ -64,7 +67,18 @@ def short(text: str, most: int) -> str:
         return text
     cut = text[: most - 1]
     at = cut.rfind(" ")
-    return (cut[:at] if at > most // 2 else cut).rstrip(" ,;:") + "…"
+    return _whole(cut[:at] if at > most // 2 else cut) + "…"
+
+
+def _whole(cut: str) -> str:
+    """A cut line without what it only begins at its end: an abbreviation (`(§ 12 Abs.`), a bracket of a few words."""
+    opened = cut.rfind("(")
+    if opened > max(len(cut) - _OPENED, len(cut) // 2) and ")" not in cut[opened:]:
+        cut = cut[:opened]
+    head, _, last = cut.rpartition(" ")
+    if len(head) > len(cut) // 2 and (last in _SIGNS or is_abbreviation(last)):
+        cut = head
+    return cut.rstrip(" ,;:(")
 
 
 def _plain(text: str) -> str:

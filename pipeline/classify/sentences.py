@@ -67,3 +67,8 @@ def _is_abbreviated(held: str) -> bool:
     if word:
         return word in _ABBREVIATIONS or (len(word) == 1 and word.isupper())
     return held[end - 1 : end].isdigit() and not (end >= _YEAR and held[end - _YEAR : end].isdigit())
+
+
+def is_abbreviation(word: str) -> bool:
+    """Whether a word is one of the abbreviations that end no sentence (`Abs.`, `Nr.`)."""
+    return word.endswith(".") and word.strip("(.") in _ABBREVIATIONS

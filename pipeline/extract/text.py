@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pipeline.extract import limits
 from pipeline.extract.articles import label
@@ -11,6 +12,8 @@ from pipeline.model.document import Block, BlockType
 _ITEM = re.compile(r"(?:[-*•·–—]|\(?[a-z0-9ivx]{1,4}[.)]|[（(][一二三四五六七八九十0-9０-９]{1,3}[）)])\s")
 _EAST = re.compile("[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _WRAPPED = 100  # a line no longer than this may be one that an editor broke
+_WIDEST = 200
+_SENTENCE_ENDS = tuple(".!?:;。！？")
 
 
 def read_plain(text: str) -> Content:
@@ -63,7 +66,8 @@ def _paragraphs(text: str) -> Iterator[str]:
 
 def _split(lines: list[str]) -> Iterator[str]:
     """The paragraphs in lines without a blank one between: one where they are wrapped, else a line each."""
-    if any(len(line) > _WRAPPED for line in lines) or any(label(clean(line)) for line in lines[:3]):
+    long = any(len(line) > _WRAPPED for line in lines) and not _is_wrapped(lines)
+    if long or any(label(clean(line)) for line in lines[:3]):
         yield from filter(None, map(clean, lines))
         return
     part: list[str] = []
@@ -74,3 +78,12 @@ def _split(lines: list[str]) -> Iterator[str]:
         part.append(line)
     if joined := join_lines(part):
         yield joined
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    """Whether an editor broke the lines at a width: the next word had no room on any, and some end within a sentence."""
+    plain = [line.strip() for line in lines]
+    width = max(map(len, plain))
+    if width > _WIDEST or all(line.endswith(_SENTENCE_ENDS) for line in plain[:-1]):
+        return False
+    return all(len(line) + 1 + len(after.split(maxsplit=1)[0]) > width for line, after in pairwise(plain))

@@ -4,7 +4,7 @@ import hashlib
 
 from pipeline.model.capture import Selectors
 
-EXTRACTOR_VERSION = "6"
+EXTRACTOR_VERSION = "7"
 
 
 def extractor_version(selectors: Selectors = Selectors()) -> str:

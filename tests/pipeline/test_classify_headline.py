@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from pipeline.classify.furniture import is_furniture
 from pipeline.classify.headline import headline_of, summary_of
+from pipeline.classify.readable import short
 from pipeline.classify.sentences import split_sentences
 from pipeline.model.classification import Facts, Passage, Standing, Subject
 
@@ -189,3 +190,25 @@ def test_a_notice_whose_title_is_its_number_is_led_by_what_it_says() -> None:
     assert headline_of(subject) == "2027年第12号: 自2027年3月1日起，调整部分商品的进口关税税率。"
     alone = Subject((Passage("2027年第12号"),), title="2027年第12号", language="zh", event="published")
     assert headline_of(alone) == "2027年第12号"
+
+
+def test_no_headline_is_cut_within_an_abbreviation_or_a_bracket_just_opened() -> None:
+    text = "Der ermäßigte Steuersatz gilt nach dem Gesetz (§ 12 Abs. 2 Nr. 1 UStG) auch für Bücher"
+    for most in range(49, 70):
+        assert short(text, most) == "Der ermäßigte Steuersatz gilt nach dem Gesetz…", most
+    assert not short("Der Satz gilt nach dem Gesetz laut § 12 Abs. 2 Nr. 1 und so weiter", 44).endswith("Abs.…")
+
+
+@pytest.mark.parametrize(
+    "line", ["Telephone: +44 300 200 3700", "Hotline der Zollstelle: 0228 303-26050", "電話：03-3581-4111"]
+)
+def test_whom_to_call_is_no_part_of_the_rule(line: str) -> None:
+    assert is_furniture(line)
+    assert not is_furniture("Importers call 0300 200 3700" + " and pay a duty of 5 % of the value on each parcel" * 2)
+
+
+def test_a_japanese_heading_is_not_glued_to_its_sentence_nor_the_office_put_before_it() -> None:
+    text = "令和8年11月10日財務省関税局 課税価格の決定方法が変わります。\n対象となる製品\n届出を行わずに輸入することはできません。"
+    told = summary_of(Subject((Passage(text),), title="課税価格について", language="ja"), Facts())
+    assert told.startswith("課税価格の決定方法が変わります。")
+    assert "対象となる製品" not in told

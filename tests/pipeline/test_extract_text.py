@@ -144,3 +144,14 @@ def test_no_word_of_a_plain_text_is_lost(words: list[str]) -> None:
 
     found = read("\n".join(words) + "\n", "x.txt").text
     assert all(unicodedata.normalize("NFC", word) in found for word in words)
+
+
+def test_a_text_that_was_broken_at_a_width_is_one_paragraph() -> None:
+    wrapped = (
+        "The Trade Remedies Board imposes a definitive anti-dumping duty of 24.8 percent on electric bicycles of heading 8711\n"
+        "60 originating in China. The duty applies to goods entered on or after 1 February 2027. Importers must present one\n"
+        "certificate of origin with the customs declaration.\n"
+    )
+    assert "of heading 8711 60 originating in China." in read(wrapped, "x.txt").text
+    rules = "A licence must be held by each importer of toys from any country that is not in the list of Annex II.\n"
+    assert read(rules + "Toys are free of duty.\n", "x.txt").text.count("\n") == 1
