@@ -66,7 +66,7 @@ def build_due(
     A reader's digests are built in a transaction each. Raises NoSuchReader where `only_reader` (an address) is none.
     """
     with reading(engine) as session:
-        readers = _readers(session, only_reader)
+        readers = readers_asked(session, only_reader)
     digests: list[BuiltDigest] = []
     aside: list[SetAside] = []
     for reader in readers:
@@ -94,7 +94,7 @@ def send_due(
     Raises OSError where a file cannot be written, RelayUnusable where the relay's address cannot be read.
     """
     with reading(engine) as session:
-        reader = None if only_reader is None else _readers(session, only_reader)[0].id
+        reader = None if only_reader is None else readers_asked(session, only_reader)[0].id
     if folder is not None:
         return list(send_to_files(engine, clock, owner, folder, reader))
     if relay_url is None:
@@ -103,7 +103,8 @@ def send_due(
         return list(send_through(engine, clock, owner, relay, reader))
 
 
-def _readers(session: Session, address: str | None) -> list[Reader]:
+def readers_asked(session: Session, address: str | None) -> list[Reader]:
+    """The reader of that address, else all. Raises NoSuchReader."""
     if address is None:
         return all_readers(session)
     reader = find_reader(session, address)
@@ -123,7 +124,7 @@ def _build(session: Session, reader: Reader, now: datetime, sender: Sender, dry_
         if not items:
             continue
         digest = Digest(f"dgs_{secrets.token_hex(10)}", reader, period, items, now)
-        done, frozen = _frozen(digest, sender)
+        done, frozen = built_digest(digest, sender)
         if dry_run or freeze(session, frozen):
             built.append(done)
     return built
@@ -142,7 +143,8 @@ def _items(found: Iterable[Untold], mine: dict[str, Subscription]) -> list[Item]
     ]
 
 
-def _frozen(digest: Digest, sender: Sender) -> tuple[BuiltDigest, Frozen]:
+def built_digest(digest: Digest, sender: Sender) -> tuple[BuiltDigest, Frozen]:
+    """The digest as it is shown, and as it is kept."""
     rendered = render(digest, sender)
     period, whole = digest.period, mail(digest, rendered, sender)
     done = BuiltDigest(

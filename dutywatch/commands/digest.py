@@ -5,9 +5,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dutywatch.asked import read_filter
 from dutywatch.output import Exit, Failure, print_json, print_line, print_table, say
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from sqlalchemy import Engine
 
     from dutywatch.settings import Settings
@@ -23,6 +26,12 @@ def digest(
             metavar="DIR", help="Write the mails there in place of sending; they count as told, save with --dry-run."
         ),
     ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE", help="With --dry-run: all on record since then that is for the reader, as one mail."
+        ),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON document.")] = False,
 ) -> None:
     """Build the digests that are due and send them. Each change is told to a reader once.
@@ -34,24 +43,30 @@ def digest(
     Examples:
       dutywatch digest
       dutywatch digest --to shop@example.com --dry-run
+      dutywatch digest --to shop@example.com --dry-run --since 2026-01-01
       dutywatch digest --out mails
     """
     from dutywatch.house import database, settings
 
+    if since and not dry_run:
+        raise Failure(Exit.USAGE, "--since shows what is on record and sends nothing: give --dry-run with it")
+    start = read_filter({"since": [since]}).since if since else None
     asked = settings()
     engine = database(asked)
     try:
-        told = _told(asked, engine, to, dry_run, out)
+        told = _told(asked, engine, to, dry_run, out, start)
     finally:
         engine.dispose()
     if as_json:
         print_json(_json(told, dry_run))
     else:
-        _print(told, dry_run)
+        _print(told, dry_run, to, since)
     _end(told)
 
 
-def _told(asked: "Settings", engine: "Engine", to: str | None, dry_run: bool, out: Path | None) -> "Told":
+def _told(
+    asked: "Settings", engine: "Engine", to: str | None, dry_run: bool, out: Path | None, start: "datetime | None"
+) -> "Told":
     from alerts.deliver import NoSuchReader
     from alerts.relay import RelayUnusable
     from dutywatch.clock import utc_now
@@ -59,7 +74,7 @@ def _told(asked: "Settings", engine: "Engine", to: str | None, dry_run: bool, ou
     from flows.tell import tell_due
 
     try:
-        return _shown(asked, engine, to, out) if dry_run else tell_due(asked, engine, utc_now, to, out)
+        return _shown(asked, engine, to, out, start) if dry_run else tell_due(asked, engine, utc_now, to, out)
     except NoSuchReader:
         raise Failure(Exit.NOT_FOUND, f"no reader {to!r}") from None
     except OSError as error:
@@ -72,14 +87,16 @@ def _told(asked: "Settings", engine: "Engine", to: str | None, dry_run: bool, ou
         raise Failure(Exit.NOT_USABLE, f"DUTYWATCH_MAIL_FROM: {error}") from None
 
 
-def _shown(asked: "Settings", engine: "Engine", to: str | None, out: Path | None) -> "Told":
-    """What would be sent; into files, where a folder is named."""
+def _shown(asked: "Settings", engine: "Engine", to: str | None, out: Path | None, start: "datetime | None") -> "Told":
+    """What would be sent, or with a start what is on record since; into files, where a folder is named."""
     from alerts.deliver import build_due
     from alerts.maildir import file_stem, write_files
+    from alerts.preview import preview
     from dutywatch.clock import utc_now
     from flows.tell import Told, sender_of
 
-    built = build_due(engine, utc_now(), sender_of(asked), to, dry_run=True)
+    now, sender = utc_now(), sender_of(asked)
+    built = preview(engine, now, start, sender, to) if start else build_due(engine, now, sender, to, dry_run=True)
     if out is not None:
         for one in built.digests:
             write_files(out, file_stem(one.frequency, one.period, one.id), one.mail, one.html)
@@ -105,13 +122,17 @@ def _json(told: "Told", dry_run: bool) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _print(told: "Told", dry_run: bool) -> None:
+def _print(told: "Told", dry_run: bool, to: str | None, since: str | None) -> None:
     if dry_run:
         for one in told.built.digests:
             print_line(f"To: {one.address} ({one.frequency.value}, {one.period})\n\n{one.text}\n")
-    if not told.built.digests and not told.sent:
+    if since and not told.built.digests:
+        print_line(f"nothing on record since {since} is for {to or 'any reader'}")
+    elif not told.built.digests and not told.sent:
         print_line("nothing is due")
         say("a digest holds what was recorded after subscribing, and is due at the reader's hour; `instant` at once")
+        if dry_run:
+            say("what the record already holds for a reader is shown with --since, such as --since 2026-01-01")
     if told.sent:
         print_table(
             ("reader", "state", "what became of it"),

@@ -46,6 +46,19 @@ def test_a_dry_run_shows_the_mail_and_records_nothing(dutywatch, news, tmp_path)
     assert len(json.loads(dutywatch("digest", "--json").out)["digests"]) == 2
 
 
+def test_who_has_just_subscribed_sees_what_the_record_holds_for_them(dutywatch, news, sqlite_engine):
+    dutywatch("digest")  # told already, and the new reader came after it
+    subscribed(sqlite_engine, "new@shop.example", country="JP")
+    subscribed(sqlite_engine, "other@shop.example", country="BR")
+    assert dutywatch("digest", "--to", "new@shop.example", "--dry-run").out == "nothing is due\n"
+    shown = dutywatch("digest", "--to", "new@shop.example", "--dry-run", "--since", "2020-01-01")
+    assert "was: The rate is 2%." in shown.out
+    nothing = dutywatch("digest", "--to", "other@shop.example", "--dry-run", "--since", "2020-01-01")
+    assert nothing.out == "nothing on record since 2020-01-01 is for other@shop.example\n"
+    assert dutywatch("digest", "--since", "2020-01-01").code == 2
+    assert dutywatch("digest").out == "nothing is due\n"
+
+
 def test_out_takes_the_place_of_the_relay_for_one_reader(dutywatch, news, tmp_path):
     sink = Sink()
     with listening(sink) as url:
