@@ -44,12 +44,16 @@ _YIELDS = {
     "health-products": ("labelling-packaging", "tariff-rates"),
     "chemicals-environment": ("tariff-rates",),
     "product-safety": ("tariff-rates",),
-    "postal-logistics": ("de-minimis", "tariff-rates"),
+    "postal-logistics": ("de-minimis", "tariff-rates", "customs-procedures"),
+    "platforms-consumers": ("vat-sales-tax",),
 }
 _NEARLY = 0.6
 """A topic that tells which goods or which way yields to one that tells what must be done with them, where that is nearly
 as strong: what a label on food must say is about labels, up to which value a parcel is free is about thresholds, what is
-charged on toys is about duties."""
+charged on toys is about duties, what a container's declaration must hold about procedures, which tax a platform collects
+about the tax."""
+_WAYS = frozenset({"postal-logistics"})
+"""On which way goods come takes nothing from what must be done with them."""
 _AMENDED_NONE = 0.5
 """Job offers and seizures are published anew; the page that changes is more often a rule, whatever words it uses."""
 _OF_CUSTOMS = 3.0
@@ -141,7 +145,7 @@ def _weigh(subject: Subject, zones: list[Zone], language: str, reliefs: Sequence
             scores[topic] += more
             evidence.append(_Evidence(topic, "the source usually publishes on it", more))
     for topic in (one for one in _RESIDUAL if one in scores):
-        if any(score >= _SURE for of, score in scores.items() if of not in (topic, NONE, GENERAL)):
+        if any(score >= _SURE for of, score in scores.items() if of not in (topic, NONE, GENERAL, *_WAYS)):
             scores[topic] *= _RESIDUAL[topic]
     of_trade = scores.get(GENERAL, 0.0) > 0 or bool(subject.expected) or not has_lexicon(language)
     of_trade = of_trade or (not evidence and (bool(corrections(subject)) or _says(may_bind, zones, language)))
