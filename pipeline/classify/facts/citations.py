@@ -48,7 +48,7 @@ _EU = (
     ),
 )  # fmt: skip
 
-_NAMED_ACT = r"(?!(?:The|This|Under|See|In|By|As|And|With|That|Of|To) )(?:[A-Z][\w’'-]{1,20},? (?:\([A-Z][\w ]{2,40}\) )?(?:and |of |for |on |to )?){1,7}Act(?:,? (?:of )?(?:19|20)\d\d)"
+_NAMED_ACT = r"(?!(?:The|This|Under|See|In|By|As|And|With|That|Of|To) )(?:[A-Z][\w’'-]{1,20},? (?:\([A-Z][\w -]{2,40}\) )?(?:and |of |for |on |to )?){1,7}Act(?:,? (?:No\. \d{1,3} )?(?:of )?(?:19|20)\d\d)"
 _ISSUER = r"(?:(?!(?:The|This|These|Under|See|In|By|Per|As|For|And|With|Pursuant|Following|Also|That|Each|Any|Of|To|Vide|Through|From|On|Both|Said|Its|Our|New|When|While|Since|After|Where)\b)[A-Z][\w&’'-]{1,20} ){0,4}"
 _EN_ACTS = (
     "Notice Circular Order Decree Decision Announcement Resolution Act Law Gazette Notification Instruction Directive"

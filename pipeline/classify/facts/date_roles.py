@@ -43,8 +43,6 @@ def role_of(text: str, start: int, end: int, language: str) -> DateRole | None:
         return DateRole.PUBLICATION
     if "period" in said:
         return DateRole.OTHER
-    if language == "ja" and text.startswith("に", end) and (last := _by_last_verb(text, end, said)) is not None:
-        return last
     commented = "comment" in said or any(cue.signal == "comment" for cue in following)
     dated = "act" in said and any(cue.signal == "act" and cue.distance <= _DATED for cue in leading)
     for cue in () if dated else cues_behind("days_behind", language, text, end):
@@ -57,6 +55,8 @@ def role_of(text: str, start: int, end: int, language: str) -> DateRole | None:
             ):
                 return DateRole.COMMENT
             return DateRole.COMMENT if closing is DateRole.EXPIRY and commented else closing
+    if language == "ja" and text.startswith("に", end) and (last := _by_last_verb(text, end, said)) is not None:
+        return last
     if not leading and not following:
         return DateRole.OTHER
     return _by_nearest(leading, following, _free(text, start) if "until" in said else _REACH)

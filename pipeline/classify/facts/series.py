@@ -6,15 +6,16 @@ official gazettes of Bulgaria, Croatia, Slovenia and Malaysia. A series is told 
 telephone number nor a size of a file is one.
 """
 
+from pipeline.classify.facts.cases import CASES
 from pipeline.classify.facts.cited import Cited
 
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 _PART = r"(?:-\d{1,3}){0,3}"
-_NATIONAL = "BS DIN NF UNE UNI NBN NEN ÖNORM ČSN STN PN MSZ CSA ANSI UL ASTM AS/NZS NBR NTE NTP JIS SANS"
+_NATIONAL = "BS DIN VDE NF UNE UNI NBN NEN ÖNORM ČSN STN PN MSZ CSA ANSI UL ASTM AS/NZS NBR NTE NTP JIS SANS"
 """Bodies whose letters stand alone before a number in their standards only."""
 _BODIES = "|".join(_NATIONAL.split())
 _ISO = r"(?:ISO/IEC|ISO/ASTM|ISO|IEC/IEEE|IEC|CISPR|ETSI EN|ETSI TS|EN ISO/IEC|EN ISO|EN IEC|EN|CEN/TS|CEN/TR|CLC/TS)(?:/(?:TS|TR|PAS))?"
-_EDITION = rf"(?::{_YEAR}(?:-\d\d)?)?(?: ?\+ ?A[C\d]\d?(?::{_YEAR})?){{0,3}}"
+_EDITION = rf"(?::{_YEAR}(?:-\d\d)?)?(?: ?[+/] ?A[C\d]\d?(?::{_YEAR})?){{0,3}}"
 
 _STANDARDS = (
     Cited(
@@ -28,6 +29,13 @@ _STANDARDS = (
         "^ " + " ".join(f"{body}_" for body in _NATIONAL.split()),
     ),
     Cited("*", r"(?<![A-Za-z\d-])(?:GB(?:/[TZ])?|YY(?:/T)?|QB(?:/T)?|SN/T|CNS|TCVN|QCVN|SNI|KS [A-Z]|JIS [A-Z]) ?\d{2,6}(?:\.\d{1,3})?(?:[-—–:]\d{1,3}(?!\d))?[-—–:/](?:19|20)\d\d(?!\d)(?:/BYT|/BKHCN|/B[A-Z]{2,5})?", "^ GB YY QB SN/T CNS TCVN QCVN SNI_ KS_ JIS_"),
+    # A body's letters, a number and the year behind a colon is a standard everywhere (`GS 1034:2024`, `QCVN 4:2009/BKHCN`).
+    Cited(
+        "*",
+        rf"(?<![A-Za-z\d/-])[A-Z]{{2,5}}(?: [A-Z])? \d{{1,6}}{_PART}:(?:19|20)\d\d(?!\d)(?:/[A-Z]{{2,8}})?",
+        "20<12 :19 :20",
+    ),
+    Cited("*", r"(?<![A-Za-z\d-])(?:DIN )?(?:CNS|VDE) \d{4,6}(?:-\d{1,3}){0,2}(?::\d{4}(?:-\d\d)?)?(?!\d)|มอก\. ?\d{1,5}(?:-\d{4})?", "4< CNS_ VDE_ มอก."),
     Cited("ru uk bg", r"(?<!\w)(?:ГОСТ(?: Р)?(?: (?:ISO|IEC|EN|МЭК|ИСО))?|ДСТУ(?: (?:ISO|IEC|EN|Б|CISPR))?(?: ISO| IEC)?|СТБ|БДС(?: EN)?(?: ISO)?|СанПиН) \d[\d.-]{1,20}(?<=\d)(?::\d{4})?|(?<!\w)ТР (?:ТС|ЕАЭС) \d{3}/\d{4}", "^ ГОСТ ДСТУ СТБ_ БДС СанПиН ТР_"),
 )  # fmt: skip
 
@@ -54,7 +62,26 @@ _SERIES = (
     ),
     Cited("en", r"\bRIN:? ?\d{4}-[A-Z]{2}\d\d\b|\bDocket (?:No\.|ID|Number|no\.):? ?[A-Z]{2,8}(?:-[A-Z\d]{1,8}){0,3}-\d{2,6}|\b(?:RA|Republic Act|R\.A\.) (?:No\. ?)?\d{4,5}\b", "^ RIN Docket RA_ Republic_Act R.A."),
     # File numbers of German authorities and courts: `III C 3 - S 7134/19/10002`, `VII R 12/23`.
-    Cited("de", r"(?<!\w)(?:[IVX]{1,4} [A-Z] \d{1,2} ?[-–] ?[A-Z] ?\d{3,5}(?:[-/]\w{1,5})*(?:/\d{2}(?:/\d{1,6})?)?(?: ?:\d{1,4})?|(?:[IVX]{1,4}|\d{1,2}) [A-Z][A-Za-z]{0,2} \d{1,4}/\d\d(?!\d))", "^ I_ II_ III_ IV_ V_ VI_ VII_ VIII_ IX_ X_ XI_ 1_K 2_K 3_K 4_K 5_K"),
+    Cited("de", r"(?<!\w)(?:[IVX]{1,4} [A-Z] \d{1,2} ?[-–] ?[A-Z] ?\d{3,5}(?:[-/]\w{1,5})*(?:/\d{2}(?:/\d{1,6})?)?(?: ?:\d{1,4})?|(?:[IVX]{1,4}|\d{1,2}) [A-Z][A-Za-z]{0,2} \d{1,4}/\d\d(?!\d)(?: [A-Z](?!\w))?)", "^ I_ II_ III_ IV_ V_ VI_ VII_ VIII_ IX_ X_ XI_ 1_K 2_K 3_K 4_K 5_K"),
+)  # fmt: skip
+
+_NUMBER = r"(?:[A-Z]{1,6}-)*[A-Z]{0,2}\d[\w/-]{0,24}(?<=[\dA-Z])(?![\w/])"
+"""The number of an act: with letters before or behind, and a year somewhere."""
+_DATED_NUMBER = rf"(?=[\w/-]{{0,24}}\d[/-]\d)(?:{_NUMBER})"
+_KIND_AND_NUMBER = (
+    Cited("es", rf"\b(?:[Ss]entencia|[Bb]olet[íi]n|[Cc]onsulta(?: [Vv]inculante)?|[Oo]rden del [Dd]ía|[Cc]ircular|[Dd]ictamen|[Cc]riterio|[Aa]viso|[Ii]nstructivo|[Dd]irectiva)(?: (?:del?|la|los|[A-ZÁÉÍÓÚ][\wáéíóúñ]{{1,20}})){{0,6}} (?:N[°º]\.? ?|Nro\. ?|[Nn]úm\. ?)?{_DATED_NUMBER}", "^ Sentencia sentencia Bolet bolet Consulta consulta Orden_del orden_del Circular_ circular_ Dictamen dictamen Criterio criterio Aviso aviso Instructivo instructivo Directiva_N"),
+    Cited("it", r"\b(?:[Ss]entenza|[Ii]nterpello|[Oo]rdinanza|[Cc]omunicato|[Nn]ota|[Dd]elibera(?:zione)?|[Dd]irettiva) (?:[A-Z]{2,8} )?n\. ?\d{1,6}(?:/[A-Z]{1,4})?(?:/\d{2,4})?", "^ Sentenza sentenza Interpello interpello Ordinanza ordinanza Comunicato comunicato Nota_n nota_n Delibera delibera Direttiva_n direttiva_n"),
+    Cited("de", r"\b(?:Dienstvorschrift|Dienstanweisung|Zirkular|Rundschreiben|Erlass|Merkblatt|Fachmitteilung|[A-ZÄÖÜ]{2,8}-(?:Info|Teilnehmerinfo|Rundschreiben))(?: Nr\.)? (?:[A-Z]{1,3}[ -])?(?:[A-Z] )?\d{1,4}(?:[-/.]\d{2,4})?(?:-\d{2})?", "12< Dienst Zirkular Rundschreiben Erlass Merkblatt Fachmitteilung -Info -Teilnehmer"),
+    Cited("fr nl", r"\b[Cc]irculaire \d{4}/C/\d{1,4}|\bC\.P\. \d{4}-\d{1,5}|\b[Aa]vis des douanes \d\d-\d\d|\bart\. \d{1,3}[a-z]?(?: al\. \d{1,2})?(?: let\. [a-z])? (?:L|O)[A-Z][A-Za-z]{0,6}\b", "^ circulaire_2 Circulaire_2 C.P. avis_des Avis_des art."),
+    Cited("en", r"\b(?:[A-Z][\w’'-]{1,20} ){0,2}(?:eBrief|e-Brief|Brief|Public Ruling|Practice Note|Information Note|Technical Note|Guidance Note|Tax Bulletin) (?:No\. ?)?\d{1,5}/\d{2,4}|\bLI \d{4}\b|(?<=[(\[])Act \d{2,4}(?=[)\]])", "30<24 Brief_ Ruling_ Note_ Bulletin_ LI_ (Act_ [Act_"),
+    Cited("en", r"\b(?:[A-Z][\w’'-]{1,20},? (?:\([A-Z][\w -]{2,40}\) )?(?:and |of |for |on )?){1,6}Ordinance(?:,? (?:of )?(?:19|20)\d\d)?(?: \(Cap\. ?\d{1,4}[A-Z]?\)|(?<=\d))", "90<30 Ordinance"),
+    Cited("sk cs", r"\b(?:[Oo]patren|[Oo]známen|[Vv]yhláš|[Uu]znesen|[Rr]ozhodnut)[^\W\d_]{0,4} č\. ?\d{1,4}/\d{4}(?: (?:Sb\.|Z\. ?z\.))?", "16< č."),
+    Cited("el", r"(?<!\w)(?:Κ\.Δ\.Π\.|[Νν]όμο[υς]?|[Νν]\.|[Ee]γκύκλιος) ?\d{1,4}(?:\([IΙ]{1,3}\))?/(?:19|20)\d\d", "^ Κ.Δ.Π. Νόμο νόμο Ν. ν."),
+    Cited("et", r"\bRT (?:I{1,3}|IV)(?: \d{4}| [A-Z])?,(?: \d\d\.\d\d\.\d{4},)? \d{1,5}(?:, \d{1,4})?", "^ RT_"),
+    Cited("lt", r"\b(?:[ĮI]sakym|Nutarim|Sprendim|[įi]sakym|nutarim)\w{1,3}(?: [^\W\d_]{2,20}){0,3} Nr\. ?[\w-]{1,12}(?<=\d)|\bTAR, \d{4}-\d\d-\d\d, Nr\. ?[\d-]{1,12}(?<=\d)", "^ Įsakym įsakym Nutarim nutarim Sprendim TAR,"),
+    Cited("lv", r"\b(?:[Nn]oteikum|[Ll]ikum|[Rr]īkojum|[Ll]ēmum)\w{1,3} Nr\. ?\d{1,5}(?:/\d{1,4})?", "^ Noteikum noteikum Likum likum Rīkojum rīkojum Lēmum lēmum"),
+    Cited("he", r"(?:חוזר|צו|נוהל|תקנות|הוראת נוהל)(?: [^\W\d_][^\s\d]{1,12}){0,3} מס[' ׳]{1,2}\d{1,4}(?:/\d{2,4})?", "^ חוזר צו נוהל תקנות"),
+    Cited("zh", r"\d{4}年第\d{1,3}[號号]法律公告", "12< 法律公告"),
 )  # fmt: skip
 
 _SOUTH_SLAVIC = (
@@ -68,4 +95,4 @@ _SOUTH_SLAVIC = (
     Cited("ms en id", r"\bP\.U\. ?\([AB]\) ?\d{1,4}(?:/\d{4})?|\bAkta \d{2,4}\b", "^ P.U. Akta"),
 )  # fmt: skip
 
-SERIES = (*_STANDARDS, *_SERIES, *_SOUTH_SLAVIC)
+SERIES = (*_STANDARDS, *_SERIES, *_KIND_AND_NUMBER, *_SOUTH_SLAVIC, *CASES)

@@ -22,6 +22,7 @@ _YEARLY = re.compile(
     r"(?i)each (?:calendar )?year|every year|of the (?:year|following)|following year|annual|yearly|per year|jährlich|jedes jahres|des (?:folge|vor)jahres|chaque année|de l[’']année|annuel|cada año|anual|del año|de cada ano|do ano|ogni anno|dell[’']anno"
     r"|elk jaar|jaarlijks|van het (?:jaar|volgende)|varje år|årlig|każdego roku|ежегодн|каждого года|щороку|her yıl|毎年|每年|翌年|次年|同年|前年|当年|매년|hàng năm|hằng năm|setiap tahun|ทุกปี"
 )
+_FIGURE = re.compile(r"(?<![\d.,/-])\d{1,2}(?!\d)")
 _AROUND, _MOST = 60, 200
 
 
@@ -39,10 +40,11 @@ def yearless_days(text: str, language: str, published: date, taken: Sequence[Spa
 
 
 def _found(text: str, language: str) -> Iterator[tuple[int, int, int, int]]:
-    pattern, names = _pattern(language), months(language)
-    done = 0
+    names, done = months(language), 0
     for place in told(text, language).get(MONTH, ())[:_MOST]:
-        match = pattern.search(text, max(done, place - _BEFORE), place + _BEHIND)
+        if not _FIGURE.search(text, max(done, place - _BEFORE), place + _BEHIND):
+            continue
+        match = _pattern(language).search(text, max(done, place - _BEFORE), place + _BEHIND)
         if match is not None:
             done = match.end()
             month, number = (match["month"], match["day"]) if match["day"] else (match["m"], match["d"])
