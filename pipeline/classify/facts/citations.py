@@ -48,7 +48,7 @@ _EU = (
     ),
 )  # fmt: skip
 
-_NAMED_ACT = r"(?!(?:The|This|Under|See|In|By|As|And|With|That|Of|To) )(?:[A-Z][\w’'-]{1,20},? (?:\([A-Z][\w -]{2,40}\) )?(?:and |of |for |on |to )?){1,7}Act(?:,? (?:No\. \d{1,3} )?(?:of )?(?:19|20)\d\d)"
+_NAMED_ACT = r"(?!(?:The|This|Under|See|In|By|As|And|With|That|Of|To) )(?:[A-Z][\w’'-]{1,20},? (?:\([A-Z][\w -]{2,40}\) )?(?:and |of |for |on |to )?){1,7}Act(?:,? (?:No\. \d{1,3} )?(?:of )?(?:19|20)\d\d|,? Chap(?:ter|\.) \d{1,4}(?::\d\d)?)"
 _ISSUER = r"(?:(?!(?:The|This|These|Under|See|In|By|Per|As|For|And|With|Pursuant|Following|Also|That|Each|Any|Of|To|Vide|Through|From|On|Both|Said|Its|Our|New|When|While|Since|After|Where)\b)[A-Z][\w&’'-]{1,20} ){0,4}"
 _EN_ACTS = (
     "Notice Circular Order Decree Decision Announcement Resolution Act Law Gazette Notification Instruction Directive"
@@ -86,7 +86,7 @@ _ENGLISH = (
     ),
     Cited(
         "en hi",
-        rf"\b{_ISSUER}(?:(?:{'|'.join((*_EN_ACTS.split(), *_EN_ACTS.upper().split()))})(?:-Law| Law| Order| Extraordinary| General| Circular)?|By-law) (?:No|Nos|NO)\.? ?{_CODE}(?:-Customs)?(?: \((?:N\.T\.|NT|ADD|CVD|T|Tariff)\))?(?:,? (?:of )?{_YEAR})?|\b{_ISSUER}(?:Notice|Circular|Ruling|Notification|Advisory|Bulletin) (?:\d{{1,4}}[-/]{_YEAR}|{_YEAR}[-/]\d{{1,4}})",
+        rf"\b{_ISSUER}(?:(?:{'|'.join((*_EN_ACTS.split(), *_EN_ACTS.upper().split()))})(?:-Law| Law| Order| Extraordinary| General| Circular)?|By-law) (?:No|Nos|NO)[.:]? ?{_CODE}(?:-Customs)?(?: \((?:N\.T\.|NT|ADD|CVD|T|Tariff)\))?(?:,? (?:of )?{_YEAR})?|\b{_ISSUER}(?:Notice|Circular|Ruling|Notification|Advisory|Bulletin) (?:\d{{1,4}}[-/]{_YEAR}|{_YEAR}[-/]\d{{1,4}})",
         "90< By-law Extraordinary_N General_N Circular_ Notice_ Ruling_ Notification_ Advisory_ Bulletin_ " + " ".join(f"{act}_N" for act in (*_EN_ACTS.split(), *_EN_ACTS.upper().split())),
     ),
     Cited("*", r"\bG/(?:TBT|SPS|LIC|AG|MA|SCM|ADP|SG|VAL)/(?:N/)?[A-Z0-9][\w/.]{0,30}\d", "^ G/TBT G/SPS G/LIC G/AG G/MA G/SCM G/ADP G/SG G/VAL"),
@@ -140,8 +140,8 @@ _EASTERN = (
     ),
     Cited(
         "ar",
-        r"(?:قرار|القرار|قانون|القانون|مرسوم|المرسوم|نظام|النظام|تعميم|التعميم|منشور|المنشور|أمر|الأمر)(?: [^\W\d_]{1,20}){0,5} رقم ?\(?(?:[^\W\d_]{1,2}/)?\d{1,6}(?:/\d{1,6})?(?:\)|(?!\)))(?: لسنة \d{4}| لعام \d{4})?",
-        "^ قرار القرار قانون القانون مرسوم المرسوم نظام النظام تعميم التعميم منشور المنشور أمر الأمر",
+        r"(?:قرار|القرار|تعليمات|التعليمات|لائحة|اللائحة|قانون|القانون|مرسوم|المرسوم|نظام|النظام|تعميم|التعميم|منشور|المنشور|أمر|الأمر)(?: [^\W\d_]{1,20}){0,5} رقم ?\(?(?:[^\W\d_]{1,2}/)?\d{1,6}(?:/\d{1,6})?(?:\)|(?!\)))(?: لسنة \d{4}| لعام \d{4})?",
+        "^ قرار القرار تعليمات التعليمات لائحة اللائحة قانون القانون مرسوم المرسوم نظام النظام تعميم التعميم منشور المنشور أمر الأمر",
     ),
     Cited("fa", r"(?:بخشنامه|دستورالعمل|مصوبه|تصویب‌نامه|قانون) شماره \d{1,6}(?:/\d{1,6}){0,3}", "^ بخشنامه دستورالعمل مصوبه تصویب قانون"),
     Cited("hi", r"(?:अधिसूचना|परिपत्र|सार्वजनिक सूचना|आदेश) (?:संख्या|सं\.?) ?\d{1,5}(?:/\d{2,4}){0,2}(?:-सीमा ?शुल्क)?", "^ अधिसूचना परिपत्र सार्वजनिक आदेश"),
@@ -155,14 +155,14 @@ _ROMAN = r"(?:bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies|[A-Z]
 _WESTERN = (
     Cited(
         "de",
-        rf"\bBGBl\. ?(?:(?:\d{{4}} )?I{{1,3}} (?:S\. ?\d{{1,5}}|Nr\. ?\d{{1,5}}(?:/\d{{4}})?)|Nr\. ?\d{{1,5}}/\d{{4}})|\bBAnz(?: AT)? \d[\d.]{{0,12}}(?: [A-Z]\d{{1,3}})?|\b(?:SR|AS|BBl|LGBl\.) (?:\d{{4}} \d{{1,5}}|\d{{3}}(?:\.\d{{1,4}}){{0,4}})(?![\d.]\d)|{_DE_ARTICLE}{_DE_LAW}|\bArt\. \d{{1,3}}[a-z]?(?: Abs\. \d{{1,2}})?(?: (?:Bst|lit|Buchst)\. [a-z])? [A-ZÄÖÜ]\w{{0,12}}[A-Z]\w{{0,12}}|(?=§\s?\d{{1,4}}[a-z]?\sAbs){_DE_ARTICLE}",
+        rf"\bBGBl\. ?(?:(?:\d{{4}} )?I{{1,3}} (?:S\. ?\d{{1,5}}|Nr\. ?\d{{1,5}}(?:/\d{{4}})?)|Nr\. ?\d{{1,5}}/\d{{4}})|\bBAnz(?: AT)? \d[\d.]{{0,12}}(?: [A-Z]\d{{1,3}})?|\b(?:SR|AS|BBl|LGBl\.) (?:\d{{4}} (?:Nr\. ?)?\d{{1,5}}|\d{{3}}(?:\.\d{{1,4}}){{0,4}})(?![\d.]\d)|{_DE_ARTICLE}{_DE_LAW}|\bArt\. \d{{1,3}}[a-z]?(?: Abs\. \d{{1,2}})?(?: (?:Bst|lit|Buchst)\. [a-z])? [A-ZÄÖÜ]\w{{0,12}}[A-Z]\w{{0,12}}|(?=§\s?\d{{1,4}}[a-z]?\sAbs){_DE_ARTICLE}",
         "^ Art. BGBl BAnz SR_ AS_ BBl_ LGBl. §",
     ),
     Cited("fr it", r"\b(?:RS|RO|FF|RU) (?:\d{4} \d{1,5}|\d{3}(?:\.\d{1,4}){1,4})(?![\d.]\d)", "^ RS_ RO_ FF_ RU_"),
     Cited(
         "fr",
-        rf"\b(?:[Ll]oi|[Dd]écret|[Aa]rrêté|[Oo]rdonnance|[Aa]vis|[Cc]irculaire|[Dd]éc(?:ision|\. adm\.)|[Ii]nstruction|[Dd]élibération|[Dd]ahir|[Nn]ote(?: aux opérateurs)?|BOD)(?: (?:[a-zéè-]{{2,16}}(?:ive|ique|al|ale|el|elle|ier|ière|aire|ée?|un|une|ert|ointe?)|de finances|de service|d[’']application|[A-Z]{{2,12}}))? {_NO} ?\d[\w./-]{{0,24}}(?<=[\dA-Z])(?!\w)|\b(?:[Cc]irculaire|[Aa]vis|[Nn]ote|[Dd]écision|[Ii]nstruction) \d{{4}}[/-](?:[A-Z]{{1,4}}[/-])?\d{{1,5}}(?![\w/-])|\bBOI(?:-[A-Z\d]{{2,10}}){{2,8}}|\bMémorial [A-C] {_NO} ?\d{{1,4}}|\bDO[RP]S/\d{{4}}-\d{{1,4}}|\bTR/\d{{4}}-\d{{1,4}}|\bAvis des douanes \d\d-\d\d|\b[Dd]écision administrative \d\d-\d{{3}}|\bMémorandum D\d{{1,2}}-\d{{1,2}}-\d{{1,3}}|\bJORF {_NO} ?\d{{1,4}}|\bNOR ?: ?[A-Z]{{4}}\d{{7}}[A-Z]",
-        "^ Loi loi Décret décret Arrêté arrêté Ordonnance ordonnance Avis avis Circulaire circulaire Déc déc Instruction instruction Délibération délibération Dahir dahir Note note BOD BOI- Mémorandum Mémorial DOPS DORS TR/ JORF NOR",
+        rf"\b(?:[Ll]oi|[Dd]écret|[Aa]rrêté|[Oo]rdonnance|[Aa]vis|[Cc]irculaire|[Dd]éc(?:ision|\. adm\.)|[Ii]nstruction|[Dd]élibération|[Dd]ahir|[Rr]èglement|[Nn]ote(?: aux opérateurs)?|BOD)(?: (?:[a-zéè-]{{2,16}}(?:ifs?|ive|ique|al|ale|el|elle|ier|ière|aire|ée?|un|une|ert|ointe?)|de finances|de service|d[’']application|[A-Z]{{2,12}}))? {_NO} ?\d[\w./-]{{0,24}}(?<=[\dA-Z])(?!\w)|\b(?:[Cc]irculaire|[Aa]vis|[Nn]ote|[Dd]écision|[Ii]nstruction) \d{{4}}[/-](?:[A-Z]{{1,4}}[/-])?\d{{1,5}}(?![\w/-])|\bBOI(?:-[A-Z\d]{{2,10}}){{2,8}}|\bMémorial [A-C] {_NO} ?\d{{1,4}}|\bDO[RP]S/\d{{4}}-\d{{1,4}}|\bTR/\d{{4}}-\d{{1,4}}|\bAvis des douanes \d\d-\d\d|\b[Dd]écision administrative \d\d-\d{{3}}|\bMémorandum D\d{{1,2}}-\d{{1,2}}-\d{{1,3}}|\bJORF {_NO} ?\d{{1,4}}|\bNOR ?: ?[A-Z]{{4}}\d{{7}}[A-Z]",
+        "^ Loi loi Décret décret Arrêté arrêté Ordonnance ordonnance Avis avis Circulaire circulaire Déc déc Instruction instruction Délibération délibération Dahir dahir Règlement_n règlement_n Note note BOD BOI- Mémorandum Mémorial DOPS DORS TR/ JORF NOR",
     ),
     Cited(
         "fr",
@@ -171,14 +171,14 @@ _WESTERN = (
     ),
     Cited(
         "es",
-        rf"\b(?:D\.S\.|D\.Leg\.|D\.F\.L\.|DFL|R\.M\.|R\.D\.|Decreto Supremo|DECRETO SUPREMO|DECRETO LEGISLATIVO|LEY|Resolución Legislativa|Decreto Legislativo|Decreto de Urgencia|Decreto Ley|Decreto-Ley|Decreto con Fuerza de Ley|Decreto Ejecutivo|Real Decreto(?:-ley)?|Decreto|Ley Orgánica|Ley General|Ley|Acuerdo(?: Ministerial| de Complementación Económica| de Alcance Parcial)?|ACE|Oficio(?: Circular)?|Norma General|Memorándum|Instrucción|Circular|Orden|Disposición|Providencia(?: Administrativa)?|Comunicación|RAP|(?:[A-Z]\.){{2,4}}(?= N[°º])|Decisión(?= (?:N[°º] )?\d{{3}}\b)|(?:[Rr]esolución|RESOLUCI[OÓ]N)(?: (?!N[°º.]|Nro|No\b)(?:[A-ZÁÉÍÓÚ][\wáéíóúñ]{{1,30}}|de|del|la|y)(?!\w)){{0,10}})(?: \([A-Z]{{2,12}}\))? (?:{_NO} ?)?(?!\d{{1,2}} de [a-zé])(?:(?<=[°º.] )(?:[A-Z]{{2,12}}-)+)?\d[\w./-]{{0,40}}[\dA-Z](?![\w/])(?: ADT/\d{{4}}-\d{{6}})?(?: de {_YEAR})?|\bCircular {_NO} ?[A-Z][\w./-]{{1,30}}\d|\bOrden [A-Z]{{2,5}}/\d{{1,5}}/\d{{4}}",
+        rf"\b(?:D\.S\.|D\.Leg\.|D\.F\.L\.|DFL|R\.M\.|R\.D\.|Decreto Supremo|DECRETO SUPREMO|DECRETO LEGISLATIVO|LEY|Resolución Legislativa|Decreto Legislativo|Decreto de Urgencia|Decreto Ley|Decreto-Ley|Decreto con Fuerza de Ley|Decreto Ejecutivo|Real Decreto(?:-ley)?|Decreto|Ley Orgánica|Ley General|Ley|Acuerdo(?: Ministerial| Gubernativo| Gubernamental| Interministerial| Plenario| de Complementación Económica| de Alcance Parcial)?|ACE|Oficio(?: Circular)?|Norma General|Memorándum|Instrucción|Circular|Orden|Disposición|Providencia(?: Administrativa)?|Comunicación|RAP|(?:[A-Z]\.){{2,4}}(?= N[°º])|Decisión(?= (?:N[°º] )?\d{{3}}\b)|(?:[Rr]esolución|RESOLUCI[OÓ]N)(?: (?!N[°º.]|Nro|No\b)(?:[A-ZÁÉÍÓÚ][\wáéíóúñ]{{1,30}}|de|del|la|y)(?!\w)){{0,10}})(?: \([A-Z]{{2,12}}\))? (?:{_NO} ?)?(?!\d{{1,2}} de [a-zé])(?:(?<=[°º.] )(?:[A-Z]{{2,12}}-)+)?\d[\w./-]{{0,40}}[\dA-Z](?![\w/])(?: ADT/\d{{4}}-\d{{6}})?(?: de {_YEAR})?|\bCircular {_NO} ?[A-Z][\w./-]{{1,30}}\d|\bOrden [A-Z]{{2,5}}/\d{{1,5}}/\d{{4}}",
         "^ Decreto DECRETO Ley LEY Acuerdo ACE_ Oficio Norma Memorándum Instrucción Circular Orden Disposición Providencia Comunicación RAP Resolución resolución RESOLUCI Real D.S. D.Leg. D.F.L. DFL R.M. R.D. R.I. R.S. R.J. R.V. D.L. Decisión",
     ),
     Cited("es", r"\bBOE-[A-Z]-\d{4}-\d{1,6}|\b(?:NOM|NMX)-\d{3}(?:/\d)?(?:-[A-Z]\d?)?-[A-Z]{2,8}\d?-\d{4}", "^ BOE- NOM- NMX-"),
     Cited(
         "pt",
-        rf"\b(?:LEI(?: COMPLEMENTAR)?|DECRETO(?:-LEI)?|PORTARIA|INSTRUÇÃO NORMATIVA|RESOLUÇÃO|CIRCULAR|MEDIDA PROVISÓRIA|ATO DECLARATÓRIO|Lei(?: Complementar)?|Decreto(?:-Lei)?|Portaria|Instrução Normativa|Resolução(?:-RE|-RDC)?|Circular|Ato Declaratório|Medida Provisória|Despacho|Convênio|Ofício(?: Circulado|-Circulado)?|Notícia Siscomex|Consulta Pública|Solução de Consulta|Ato|Comunicado|Deliberação|Protocolo|Ajuste|Aviso)(?:(?:/| )(?:[A-ZÇ][\w/-]{{1,20}}|Conjunta)){{0,4}} {_NO} ?\d[\d.]{{0,12}}(?:/\d{{2,4}}(?:/\d{{1,2}})?|-[A-Z])?(?:,? (?:de|DE) \d{{1,2}}º? (?:de|DE) {_WORD} (?:de|DE) \d{{4}}|,? de {_YEAR}|, de \d{{1,2}} de {_WORD}(?! de \d))?",
-        "^ LEI DECRETO PORTARIA INSTRUÇÃO RESOLUÇÃO CIRCULAR MEDIDA ATO Lei Decreto Portaria Instrução Resolução Circular Ato Medida Despacho Convênio Ofício Notícia Consulta Solução Comunicado Deliberação Protocolo Ajuste Aviso",
+        rf"\b(?:LEI(?: COMPLEMENTAR)?|Diploma|DECRETO(?:-LEI)?|PORTARIA|INSTRUÇÃO NORMATIVA|RESOLUÇÃO|CIRCULAR|MEDIDA PROVISÓRIA|ATO DECLARATÓRIO|Lei(?: Complementar)?|Decreto(?:-Lei)?|Portaria|Instrução Normativa|Resolução(?:-RE|-RDC)?|Circular|Ato Declaratório|Medida Provisória|Despacho|Convênio|Ofício(?: Circulado|-Circulado)?|Notícia Siscomex|Consulta Pública|Solução de Consulta|Ato|Comunicado|Deliberação|Protocolo|Ajuste|Aviso)(?:(?:/| )(?:[A-ZÇ][\w/-]{{1,20}}|Conjunta)){{0,4}} {_NO} ?\d[\d.]{{0,12}}(?:/\d{{2,4}}(?:/\d{{1,2}})?|-[A-Z])?(?:,? (?:de|DE) \d{{1,2}}º? (?:de|DE) {_WORD} (?:de|DE) \d{{4}}|,? de {_YEAR}|, de \d{{1,2}} de {_WORD}(?! de \d))?",
+        "^ LEI Diploma DECRETO PORTARIA INSTRUÇÃO RESOLUÇÃO CIRCULAR MEDIDA ATO Lei Decreto Portaria Instrução Resolução Circular Ato Medida Despacho Convênio Ofício Notícia Consulta Solução Comunicado Deliberação Protocolo Ajuste Aviso",
     ),
     Cited(
         "it",
@@ -187,14 +187,14 @@ _WESTERN = (
     ),
     Cited(
         "pl",
-        r"\bDz\. ?U\.(?: z \d{4} r\.)?(?: Nr \d{1,4},)? poz\. ?\d{1,5}|\bM\. ?P\.(?: z \d{4} r\.)? poz\. ?\d{1,5}|\bart\. \d{1,4}[a-z]{0,2}(?: ust\. \d{1,2}[a-z]?)?(?: pkt \d{1,2}[a-z]?)?(?: lit\. [a-z])? (?:ustawy|rozporządzenia)(?: z dnia \d{1,2} [^\W\d_]{3,14} \d{4} r\.)?(?: o podatku od towarów i usług| o podatku akcyzowym| o systemie oceny zgodności| – Prawo celne| Prawo celne| o odpadach)?",
+        r"\bDz\. ?U\.(?:(?: z)? \d{4}(?: r\.)?)?(?: Nr \d{1,4},)? poz\. ?\d{1,5}|\bM\. ?P\.(?: z \d{4} r\.)? poz\. ?\d{1,5}|\bart\. \d{1,4}[a-z]{0,2}(?: ust\. \d{1,2}[a-z]?)?(?: pkt \d{1,2}[a-z]?)?(?: lit\. [a-z])? (?:ustawy|rozporządzenia)(?: z dnia \d{1,2} [^\W\d_]{3,14} \d{4} r\.)?(?: o podatku od towarów i usług| o podatku akcyzowym| o systemie oceny zgodności| – Prawo celne| Prawo celne| o odpadach)?",
         "^ Dz. M. art.",
     ),
 )  # fmt: skip
 
 # Of a Dutch law's name the small words and nouns; a verb or participle behind it is the sentence's.
 _NL_LAW_WORD = (
-    r"(?!in (?:samenhang|combinatie|verbinding)|genoem|bedoel|bedra|blijf|stelt\b|moet|mag\b|vermel|opgenom|bepaal|word|geld|verval|zijn\b|is\b|kan\b|komt|treed|vastgest|omschre|gestel|luid|aan\b|met\b|die\b|dat\b|zoals|wanneer|indien|heeft|hebben|niet\b|ten\b|tot\b|bij\b|uit\b)"
+    r"(?!in (?:samenhang|combinatie|verbinding)|genoem|bedoel|bedra|blijf|stelt\b|moet|mag\b|vermel|wijzig|opgenom|bepaal|word|geld|verval|zijn\b|is\b|kan\b|komt|treed|vastgest|omschre|gestel|luid|aan\b|met\b|die\b|dat\b|zoals|wanneer|indien|heeft|hebben|niet\b|ten\b|tot\b|bij\b|uit\b)"
     r"(?:(?:[a-z]{3,20}- en [a-z]{4,30}|op|de|het|van|der|den|en(?= van)|inzake|betreffende|enkele|andere|in|voor|[a-z]{5,30}|[A-Z]\w{1,30}|(?:19|20)\d\d)(?!\w))"
 )
 _NL_PLACE = r"\d{1,4}[a-z]{0,3}(?:[.:]\d{1,3}[a-z]?)*(?:(?:,| en| of| tot en met) \d{1,4}[a-z]{0,2}(?:[.:]\d{1,3}[a-z]?)*(?![\w%€]| ?(?:%|euro|procent))){0,6}(?:, [a-z]{4,12}(?:(?:,| en| tot en met) [a-z]{4,12}){0,4} lid)?(?:,? (?:aanhef en )?onder(?:de(?:el|len))? [a-z0-9]{1,2}°?(?: (?:en|of) [a-z](?![a-z]))?(?:, (?:sub|onder) [a-z0-9]{1,2}°?(?![a-z]))?)?"
@@ -231,17 +231,17 @@ _NORTHERN = (
     ),
     Cited(
         "cs sk",
-        r"(?:§ ?\d{1,3}[a-z]?(?: odst\. ?\d{1,2})?(?: písm\. ?[a-z]\))? )?\b(?:[Zz]ákon\w{0,3}|[Vv]yhlášk\w{1,2}|[Nn]ařízení vlády|[Nn]ariadeni\w vlády|[Oo]patření|[Ss]dělení) č\. ?\d{1,4}/\d{4} (?:Sb\.|Z\. ?z\.)",
+        r"(?:§ ?\d{1,3}[a-z]?(?: odst\. ?\d{1,2})?(?: písm\. ?[a-z]\))? )?\b(?:[Zz]ákon\w{0,3}|[Vv]yhlášk\w{1,2}|[Nn]ařízení vlády|[Nn]ariadeni\w vlády|[Oo]patření|[Ss]dělení) č\. ?\d{1,4}/\d{4} (?:Sb\.(?: ?m\. ?s\.)?|Z\. ?z\.)",
         "50< č.",
     ),
     Cited(
         "hu",
-        r"\b\d{1,4}/\d{4}\. \([IVX]{1,4}\. \d{1,2}\.\) [A-ZÁÉÍÓÖŐÚÜŰ][\w. -]{0,10}? ?rendelet|\b\d{4}\. évi [IVXLC]{1,8}\. törvény",
-        "40< rendelet törvény évi",
+        r"\b\d{1,4}/\d{4}\. \([IVX]{1,4}\. \d{1,2}\.\) [A-ZÁÉÍÓÖŐÚÜŰ][\w. -]{0,10}? ?(?:rendelet|határozat)|\b\d{4}\. évi [IVXLC]{1,8}\. törvény",
+        "40< rendelet határozat törvény évi",
     ),
     Cited(
         "ro",
-        r"\b(?:Leg(?:ea|ii)|Ordonanț(?:a|ei)(?: de urgență)?(?: a Guvernului)?|O\.?U\.?G\.?|O\.?G\.?|H\.?G\.?|Hotărâr(?:ea|ii)(?: Guvernului)?|Ordin(?:ul|ului)?(?: (?:[^\W\d_]{3,20}|(?:[A-Z]\.){2,6})){0,5}|Decizi(?:a|ei)|Monitorul Oficial(?: al României)?(?:, Partea I)?,?) nr\. ?\d[\d.]{0,8}(?:/\d{4})?",
+        r"\b(?:Leg(?:ea|ii)|Ordonanț(?:a|ei)(?: de urgență)?(?: a Guvernului)?|O\.?U\.?G\.?|O\.?G\.?|H\.?G\.?|Hotărâr(?:ea|ii)(?: Guvernului)?|Ordin(?:ul|ului)?(?: (?:[^\W\d_]{3,20}|(?:[A-Z]\.){2,6})){0,5}|Decizi(?:a|ei)|Monitorul Oficial(?: al României)?(?:, Partea I)?,?) nr\. ?\d[\d.]{0,8}(?:/\d{1,5}){0,2}",
         "^ Leg Ordonanț OUG O.U.G OG O.G HG H.G Hotărâr Ordin Decizi Monitorul",
     ),
     Cited("el", r"(?<!\w)(?:[Νν]\.|[Νν]όμο[υς]|Π\.?Δ\.?|ΠΟΛ\.?|[ΑΕ]\.|ΦΕΚ) ?\d{1,5}(?:/[Α-Ω]΄?)?/\d{1,2}(?:[./]\d{1,2}[./])?\d{2,4}|(?<!\w)ΦΕΚ [ΑΒ][΄'’] ?\d{1,5}", "^ Ν. ν. Νόμ νόμ ΠΔ Π.Δ ΠΟΛ Α. Ε. ΦΕΚ"),

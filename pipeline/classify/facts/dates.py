@@ -13,7 +13,7 @@ from pipeline.model.classification import DatedFact, DateRole
 
 _OF = r"(?:of|dated|vom|du|de|del|de fecha|di|van|z dnia|av den|от|від|ngày|tanggal|ลงวันที่|بتاريخ|لسنة)"
 _OF_WORDS = frozenset("of dated vom du de del fecha di van dnia den от від ngày tanggal ลงวันที่ بتاريخ لسنة".split())
-_OF_ACT = re.compile(rf"[\s«“\"）)]*(?:[,(][\s,]*(?:{_OF})?|{_OF})[\s,]*", re.IGNORECASE)
+_OF_ACT = re.compile(rf"[\s«“\"）)]*(?:на [А-Я]{{2,5}} )?(?:[,(][\s,]*(?:{_OF})?|{_OF})[\s,]*", re.IGNORECASE)
 """What stands between an act and its date (`Regulation (EU) 2026/382 of 11 February 2026`)."""
 _UNNUMBERED = re.compile(
     small_letters(
@@ -59,8 +59,12 @@ def find_dates(
             found[DatedFact(when, role)] = None
     if published is not None:
         found |= {DatedFact(when, role): None for when, role in relative_days(text, language, published)}
+        last_end, last_role = 0, None
         for start, end, when in yearless_days(text, language, published, [*spans, *cited]):
             role = role_of(text, start, end, language)
+            if last_role is DateRole.EFFECTIVE and _TO.fullmatch(text, last_end, start):
+                role = DateRole.EXPIRY
+            last_end, last_role = end, role
             if role is not None and role in _CLEAR and not acts.dated(text, start):
                 found[DatedFact(when, role)] = None
     return tuple(_one_role_each(found)), spans

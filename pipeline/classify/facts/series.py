@@ -32,21 +32,21 @@ _STANDARDS = (
     # A body's letters, a number and the year behind a colon is a standard everywhere (`GS 1034:2024`, `QCVN 4:2009/BKHCN`).
     Cited(
         "*",
-        rf"(?<![A-Za-z\d/-])[A-Z]{{2,5}}(?: [A-Z])? \d{{1,6}}{_PART}:(?:19|20)\d\d(?!\d)(?:/[A-Z]{{2,8}})?",
+        rf"(?<![A-Za-z\d/-])(?:[A-Z]{{2,5}} )?[A-Z]{{2,5}}(?: [A-Z])? \d{{1,6}}{_PART}:(?:19|20)\d\d(?!\d)(?:/[A-Z]{{2,8}})?",
         "20<12 :19 :20",
     ),
     Cited("*", r"(?<![A-Za-z\d-])(?:DIN )?(?:CNS|VDE) \d{4,6}(?:-\d{1,3}){0,2}(?::\d{4}(?:-\d\d)?)?(?!\d)|มอก\. ?\d{1,5}(?:-\d{4})?", "4< CNS_ VDE_ มอก."),
     Cited("ru uk bg", r"(?<!\w)(?:ГОСТ(?: Р)?(?: (?:ISO|IEC|EN|МЭК|ИСО))?|ДСТУ(?: (?:ISO|IEC|EN|Б|CISPR))?(?: ISO| IEC)?|СТБ|БДС(?: EN)?(?: ISO)?|СанПиН) \d[\d.-]{1,20}(?<=\d)(?::\d{4})?|(?<!\w)ТР (?:ТС|ЕАЭС) \d{3}/\d{4}", "^ ГОСТ ДСТУ СТБ_ БДС СанПиН ТР_"),
 )  # fmt: skip
 
-_NO_SERIES = r"(?!(?:PDF|VAT|GST|USD|EUR|GBP|FY|GMT|UTC|DOC|DOCX|ZIP|XLS|XLSX|CSV|KB|MB|GB|VER|REV|TEL|FAX|CET|CEST|EU|UK|US|USA|UN|HS|CN|KN|SH|NC|MFN|ISBN|ISSN|IBAN|HTTP|URL|COVID|WCO|WTO)\b)"
+_NO_SERIES = r"(?!(?:DE|DEL|DA|DO|PDF|VAT|GST|USD|EUR|GBP|FY|GMT|UTC|DOC|DOCX|ZIP|XLS|XLSX|CSV|KB|MB|GB|VER|REV|TEL|FAX|CET|CEST|EU|UK|US|USA|UN|HS|CN|KN|SH|NC|MFN|ISBN|ISSN|IBAN|HTTP|URL|COVID|WCO|WTO)\b)"
 """What stands in capitals before a figure and a year and numbers nothing: formats, currencies, taxes, places."""
 _SERIES = (
     # `RG 4010-E/2017`, `CMO 08-2026`, `IN RFB nº 1.737/2017`: letters, a number, a year.
     Cited(
         "en es pt fr it id ms",
-        rf"(?<![\w/.-]){_NO_SERIES}[A-Z]{{2,6}}(?: [A-Z]{{2,8}}|/[A-Z]{{2,8}}){{0,2}} (?:[Nn][°º.]?|[Nn]o\.|[Nn]r\.) ?\d{{1,3}}(?:\.?\d{{3}})?(?:-[A-Z])?[/-]{_YEAR}(?![/-]\d)"
-        rf"|(?<![\w/.-]){_NO_SERIES}[A-Z]{{2,6}} (?:\d{{1,5}}-[A-Z]/|(?:0\d\d|[1-9]\d{{2,4}})[/-]){_YEAR}(?![/-]\d)",
+        rf"(?<![\w/.-]){_NO_SERIES}[A-Z]{{2,6}}(?: [A-Z]{{2,8}}|/[A-Z]{{2,8}}){{0,2}} (?:[Nn][°º.]?|[Nn]o\.|[Nn]r\.) ?\d{{1,3}}(?:\.?\d{{3}})?(?:-[A-Z])?[/-]{_YEAR}(?![/-]\w)"
+        rf"|(?<![\w/.-]){_NO_SERIES}[A-Z]{{2,6}} (?:\d{{1,5}}-[A-Z]/|(?:0\d\d|[1-9]\d{{2,4}})[/-]){_YEAR}(?![/-]\w)",
         "28<12 /19 /20 -19 -20",
     ),
     Cited("en", rf"(?<![\w/.-])(?!LI |SI |SSI ){_NO_SERIES}[A-Z]{{2,6}} (?:No\. ?)?{_YEAR}/(?:0\d|\d{{2,4}})(?![/\d-])(?<!/0)", "12<12 _201 _202"),
@@ -69,14 +69,15 @@ _NUMBER = r"(?:[A-Z]{1,6}-)*[A-Z]{0,2}\d[\w/-]{0,24}(?<=[\dA-Z])(?![\w/])"
 """The number of an act: with letters before or behind, and a year somewhere."""
 _DATED_NUMBER = rf"(?=[\w/-]{{0,24}}\d[/-]\d)(?:{_NUMBER})"
 _KIND_AND_NUMBER = (
+    Cited("pt", r"\b(?:Nota(?: Técnica)?|Parecer|Edital|Acórdão|Súmula|Orientação|Despacho|Acordo)(?: [A-Z][\w/-]{1,20}){0,3} [nN]\.?[°º] ?\d[\d.]{0,8}(?:/\d{2,4})?(?:/[A-Z]{2,8}){0,3}", "^ Nota_ Parecer Edital Acórdão Súmula Orientação Acordo"),
     Cited("es", rf"\b(?:[Ss]entencia|[Bb]olet[íi]n|[Cc]onsulta(?: [Vv]inculante)?|[Oo]rden del [Dd]ía|[Cc]ircular|[Dd]ictamen|[Cc]riterio|[Aa]viso|[Ii]nstructivo|[Dd]irectiva)(?: (?:del?|la|los|[A-ZÁÉÍÓÚ][\wáéíóúñ]{{1,20}})){{0,6}} (?:N[°º]\.? ?|Nro\. ?|[Nn]úm\. ?)?{_DATED_NUMBER}", "^ Sentencia sentencia Bolet bolet Consulta consulta Orden_del orden_del Circular_ circular_ Dictamen dictamen Criterio criterio Aviso aviso Instructivo instructivo Directiva_N"),
     Cited("it", r"\b(?:[Ss]entenza|[Ii]nterpello|[Oo]rdinanza|[Cc]omunicato|[Nn]ota|[Dd]elibera(?:zione)?|[Dd]irettiva) (?:[A-Z]{2,8} )?n\. ?\d{1,6}(?:/[A-Z]{1,4})?(?:/\d{2,4})?", "^ Sentenza sentenza Interpello interpello Ordinanza ordinanza Comunicato comunicato Nota_n nota_n Delibera delibera Direttiva_n direttiva_n"),
     Cited("de", r"\b(?:Dienstvorschrift|Dienstanweisung|Zirkular|Rundschreiben|Erlass|Merkblatt|Fachmitteilung|[A-ZÄÖÜ]{2,8}-(?:Info|Teilnehmerinfo|Rundschreiben))(?: Nr\.)? (?:[A-Z]{1,3}[ -])?(?:[A-Z] )?\d{1,4}(?:[-/.]\d{2,4})?(?:-\d{2})?", "12< Dienst Zirkular Rundschreiben Erlass Merkblatt Fachmitteilung -Info -Teilnehmer"),
     Cited("fr nl", r"\b[Cc]irculaire \d{4}/C/\d{1,4}|\bC\.P\. \d{4}-\d{1,5}|\b[Aa]vis des douanes \d\d-\d\d|\bart\. \d{1,3}[a-z]?(?: al\. \d{1,2})?(?: let\. [a-z])? (?:L|O)[A-Z][A-Za-z]{0,6}\b", "^ circulaire_2 Circulaire_2 C.P. avis_des Avis_des art."),
-    Cited("en", r"\b(?:[A-Z][\w’'-]{1,20} ){0,2}(?:eBrief|e-Brief|Brief|Public Ruling|Practice Note|Information Note|Technical Note|Guidance Note|Tax Bulletin) (?:No\. ?)?\d{1,5}/\d{2,4}|\bLI \d{4}\b|(?<=[(\[])Act \d{2,4}(?=[)\]])", "30<24 Brief_ Ruling_ Note_ Bulletin_ LI_ (Act_ [Act_"),
+    Cited("en", r"\b(?:[A-Z][\w’'-]{1,20} ){0,2}(?:eBrief|e-Brief|Brief|Public Ruling|Practice Note|Information Note|Technical Note|Guidance Note|Tax Bulletin) (?:No\. ?)?\d{1,5}/\d{2,4}|\bLI \d{4}\b|\b(?:[A-Z][a-z]{2,20} ){0,2}(?:Guideline|Notice|Circular|Bulletin|Ruling|Determination) (?:19|20)\d\d-\d{1,3}(?![\d-])|(?<=[(\[])Act \d{2,4}(?=[)\]])", "30<24 Guideline_ Determination_ Brief_ Ruling_ Note_ Bulletin_ LI_ (Act_ [Act_"),
     Cited("en", r"\b(?:[A-Z][\w’'-]{1,20},? (?:\([A-Z][\w -]{2,40}\) )?(?:and |of |for |on )?){1,6}Ordinance(?:,? (?:of )?(?:19|20)\d\d)?(?: \(Cap\. ?\d{1,4}[A-Z]?\)|(?<=\d))", "90<30 Ordinance"),
     Cited("sk cs", r"\b(?:[Oo]patren|[Oo]známen|[Vv]yhláš|[Uu]znesen|[Rr]ozhodnut)[^\W\d_]{0,4} č\. ?\d{1,4}/\d{4}(?: (?:Sb\.|Z\. ?z\.))?", "16< č."),
-    Cited("el", r"(?<!\w)(?:Κ\.Δ\.Π\.|[Νν]όμο[υς]?|[Νν]\.|[Ee]γκύκλιος) ?\d{1,4}(?:\([IΙ]{1,3}\))?/(?:19|20)\d\d", "^ Κ.Δ.Π. Νόμο νόμο Ν. ν."),
+    Cited("el", r"(?<!\w)(?:Κ\.Δ\.Π\.|ΚΥΑ|ΥΑ|[Νν]όμο[υς]?|[Νν]\.|[Εε]γκύκλιος) ?\d{1,6}(?:\([IΙ]{1,3}\))?/(?:19|20)\d\d", "^ ΚΥΑ ΥΑ_ Κ.Δ.Π. Νόμο νόμο Ν. ν."),
     Cited("et", r"\bRT (?:I{1,3}|IV)(?: \d{4}| [A-Z])?,(?: \d\d\.\d\d\.\d{4},)? \d{1,5}(?:, \d{1,4})?", "^ RT_"),
     Cited("lt", r"\b(?:[ĮI]sakym|Nutarim|Sprendim|[įi]sakym|nutarim)\w{1,3}(?: [^\W\d_]{2,20}){0,3} Nr\. ?[\w-]{1,12}(?<=\d)|\bTAR, \d{4}-\d\d-\d\d, Nr\. ?[\d-]{1,12}(?<=\d)", "^ Įsakym įsakym Nutarim nutarim Sprendim TAR,"),
     Cited("lv", r"\b(?:[Nn]oteikum|[Ll]ikum|[Rr]īkojum|[Ll]ēmum)\w{1,3} Nr\. ?\d{1,5}(?:/\d{1,4})?", "^ Noteikum noteikum Likum likum Rīkojum rīkojum Lēmum lēmum"),

@@ -6,7 +6,7 @@ clear, since a day without year and role may be of any year.
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from pipeline.classify.facts.calendars import day, month_pattern, months
@@ -19,9 +19,13 @@ _NO_YEAR = r"(?![\w/])(?!\.?,? ?(?:de |del |of |of the year |året |года |р
 _NUMERIC = re.compile(r"(?:(?<=ngày )|(?<=até )|(?<=dia )|(?<=hasta el ))(\d{1,2})/(\d{1,2})(?![\d/-]|\.\d)(?! ?%)")
 _EASTERN = re.compile(r"(?<![\d年년])(?<![年년] )(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일](?!間)")
 _YEARLY = re.compile(
-    r"(?i)each (?:calendar )?year|every year|of the (?:year|following)|following year|annual|yearly|per year|jährlich|jedes jahres|des (?:folge|vor)jahres|chaque année|de l[’']année|annuel|cada año|anual|del año|de cada ano|do ano|ogni anno|dell[’']anno"
-    r"|elk jaar|jaarlijks|van het (?:jaar|volgende)|varje år|årlig|każdego roku|ежегодн|каждого года|щороку|her yıl|毎年|每年|翌年|次年|同年|前年|当年|매년|hàng năm|hằng năm|setiap tahun|ทุกปี"
+    r"(?i)each (?:calendar )?year|every year|of the (?:year|following)|following year|annual|yearly|per year|jährlich|jedes jahres|des (?:folge|vor)jahres|chaque année|de l[’']année|annuel|cada año|anual|de cada ano|ogni anno|dell[’']anno"
+    r"|elk jaar|jaarlijks|van het (?:jaar|volgende)|varje år|årlig|każdego roku|ежегодн|каждого года|щороку|her yıl|holiday|opening hours|office hours|closed|years? end|休|祝日|受付時間|營業時間|营业时间|毎年|每年|翌年|次年|同年|前年|当年|매년|hàng năm|hằng năm|setiap tahun|ทุกปี"
 )
+_THIS = re.compile(
+    r"(?i)this year|cette année|este año|presente año|del año en curso|este ano|corrente ano|dieses jahres|dit jaar|quest[’']anno|i år\b|этого года|今年|本年|올해|năm nay|tahun ini"
+)
+_AHEAD = timedelta(days=300)
 _FIGURE = re.compile(r"(?<![\d.,/-])\d{1,2}(?!\d)")
 _AROUND, _MOST = 60, 200
 
@@ -34,7 +38,8 @@ def yearless_days(text: str, language: str, published: date, taken: Sequence[Spa
             continue
         if _YEARLY.search(text, max(0, start - _AROUND), end + _AROUND):
             continue
-        when = _next(month, number, published)
+        near = text[max(0, start - _AROUND) : end + _AROUND]
+        when = day(published.year, month, number) if _THIS.search(near) else _next(month, number, published)
         if when is not None:
             yield start, end, when
 
@@ -58,8 +63,13 @@ def _found(text: str, language: str) -> Iterator[tuple[int, int, int, int]]:
 
 
 def _next(month: int, number: int, published: date) -> date | None:
+    """The first such day from `published` on; None where one has just passed, which may as well be meant."""
     this_year = day(published.year, month, number)
-    return this_year if this_year is not None and this_year >= published else day(published.year + 1, month, number)
+    if this_year is not None and this_year >= published:
+        coming: date | None = this_year
+    else:
+        coming = day(published.year + 1, month, number)
+    return coming if coming is not None and coming - published <= _AHEAD else None
 
 
 @cache
