@@ -9,10 +9,12 @@ from typing import Any
 
 import pytest
 
+from dutywatch.commands.sources import _advice
 from dutywatch.proposing import NoProposal, propose
 from dutywatch.settings import Settings
-from dutywatch.trial import try_sources
+from dutywatch.trial import Tried, try_sources
 from spiders.catalogue import load_catalogue
+from spiders.faults import UNRESOLVED
 from spiders.overview import overview
 from spiders.plan import Limits
 from spiders.written import entry_text
@@ -173,3 +175,9 @@ def test_a_key_is_taken_from_the_settings_and_never_shown(
     assert slip.code == 3
     assert "no source has a key named wtoo; there are: DUTYWATCH_API_KEYS_DATA_GOV," in slip.out
     assert "it has signs that cannot be sent" in line("doctor", DUTYWATCH_API_KEYS_WTO="a\nb").err
+
+
+def test_the_same_advice_is_given_once_and_a_missing_network_is_told_as_such():
+    away = [Tried(f"s{n}", "JP", "page", False, False, "unreachable", UNRESOLVED, remedy="look") for n in range(3)]
+    assert _advice(away, asked=3) == {"hardly a name resolves: is there a network?": []}
+    assert _advice(away, asked=20) == {"look": ["s0", "s1", "s2"]}
