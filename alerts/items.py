@@ -54,15 +54,14 @@ class Shown:
 
 
 def shown(item: Item, words: Wording, sender: Sender) -> Shown:
-    """The item in the reader's words: led by what changed, and nothing said twice."""
+    """The item in the reader's words: led by what changed. The differences are whole, though the headline quotes some: half of one says nothing."""
     change, meaning = item.change, item.change.classification
     lead = lead_of(change, change.edits)
     whole_text = change.event in (Event.PUBLISHED, Event.RESTORED)
     summary = line(meaning.further, _SENTENCES) if whole_text or not change.edits else ""
     edits = [] if whole_text and summary else [_short(edit, change) for edit in change.edits if edit.noise is None]
     limit = _fitting(edits, _ADDED_EDITS if whole_text else _EDITS)
-    above = (lead, change.title[:_TITLE])
-    said = brief_text(edits, words.edits, limit, above)
+    said = brief_text(edits, words.edits, limit)
     headline, title = line(lead, _HEADLINE), line(change.title, _TITLE)
     return Shown(
         id=change.id,
@@ -78,7 +77,7 @@ def shown(item: Item, words: Wording, sender: Sender) -> Shown:
         event=words.name("event", change.event),
         topics=words.say("comma").join(words.topic(topic) for topic in meaning.topics) or words.topic(meaning.primary),
         edits_text=tuple(said),
-        edits_html=brief_html(edits, words.edits, limit, change.language, above) if said else "",
+        edits_html=brief_html(edits, words.edits, limit, change.language) if said else "",
         why=tuple(line(asked_words(one, words, change), _TITLE) for one in item.subscriptions),
         official=official(change.url),
         permanent=sender.url(change_path(change.id)),

@@ -17,7 +17,7 @@ def print_changes(found: "Sequence[Change]") -> None:
     if on_terminal():
         _print_journal(found)
     elif found:
-        print_table(("seen", "country", "urgency", "topic", "what", "id"), map(_row, found))
+        print_table(("seen", "country", "event", "urgency", "in force", "topic", "what", "id"), map(_row, found))
 
 
 def _print_journal(found: "Sequence[Change]") -> None:
@@ -27,25 +27,28 @@ def _print_journal(found: "Sequence[Change]") -> None:
 
     console = Console()
     for change in found:
-        seen, country, urgency, topic, what, id_ = _row(change)
+        seen, country, event, urgency, in_force, topic, what, id_ = _row(change)
         whole = "" if change.of_weight else "dim"
         style = _STYLES[change.classification.severity.word] if change.of_weight else "dim"
-        event = "" if change.event == "amended" else f"{change.event.value}: "
         line = Text.assemble(
             seen, "  ", (f"{country:<9}", "bold"), (f"{urgency:<11}", style), f"{topic:<23} ", (id_, "dim"), style=whole
         )
         console.print(line, soft_wrap=True)
-        console.print(Padding(Text.assemble((event, "italic"), what, style=whole), (0, 0, 1, 12)))
+        since = f" (in force {in_force})" if in_force else ""
+        console.print(Padding(Text.assemble((f"{event}: ", "italic"), what, since, style=whole), (0, 0, 1, 12)))
 
 
 def _row(change: "Change") -> tuple[str, ...]:
+    from dutywatch.told import first_day
     from pipeline.show import tame
 
     said = change.classification
     return (
         f"{change.captured:%Y-%m-%d}",
         change.country + (" (via)" if change.via else ""),
+        "new" if change.event == "published" else change.event.value,
         said.severity.word + ("" if change.substantive else ", minor"),
+        first_day(said),
         said.primary,
         tame(said.headline or change.title) + "".join(f" [{tame(one)}]" for one in (*_held(change), *_ties(change))),
         change.id,

@@ -55,7 +55,8 @@ def _print_for_people(kept: "Evidence", whole: bool) -> None:
 
     found = kept.change
     said = found.classification
-    print_line(tame(said.headline or found.title))
+    event = "" if found.event == "amended" else f"{found.event.value}: "
+    print_line(event + tame(said.headline or found.title))
     if said.further:
         print_line(tame(said.further))
     print_line("")
@@ -84,29 +85,22 @@ def _print_edits(found: "Change", whole: bool) -> None:
 
     more = ENGLISH["more"] + ": --all shows them, --html makes a page of them"
     said = show_terminal(found.edits, on_terminal(), {"more": more}, None if whole else _EDITS)
-    print_line(said or "  (nothing: the last text is the evidence)")
+    print_line(said or f"  ({found.event.value} whole: the last text is the evidence)")
 
 
 def _facts(found: "Change") -> list[tuple[str, str]]:
-    from pipeline.model.classification import DateRole
+    from dutywatch.told import told_facts, told_first
 
-    said, facts = found.classification, found.classification.facts
+    said = found.classification
     rows = [
         ("urgency", said.severity.word),
         ("country", found.country + (f" ({found.region})" if found.region else "")),
-        ("topic", ", ".join((said.primary, *said.secondary)) + f" ({said.confidence:.0%} sure)"),
-        ("in force", ", ".join(day.isoformat() for day in facts.days(DateRole.EFFECTIVE))),
-        ("ends", ", ".join(day.isoformat() for day in facts.days(DateRole.EXPIRY))),
+        *told_first(said),
         ("event", found.event.value + ("" if found.substantive else ", not substantive")),
         ("published", found.published.isoformat() if found.published else ""),
         ("seen", instant(found.captured)),
         ("recorded", instant(found.recorded) + (", from a backfill" if found.backfilled else "")),
-        ("rates", ", ".join(f"{rate.value} {rate.unit} ({rate.role.value})" for rate in facts.rates)),
-        ("amounts", ", ".join(f"{amount.currency} {amount.value}" for amount in facts.amounts)),
-        ("HS codes", ", ".join(facts.hs_codes)),
-        ("goods from", ", ".join(said.countries.origins)),
-        ("documents", ", ".join(facts.documents)),
-        ("references", ", ".join(facts.references)),
+        *told_facts(said),
         ("authority", found.authority),
         ("source", found.source),
         ("title", found.title),

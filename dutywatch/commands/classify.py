@@ -116,9 +116,17 @@ def _day(given: str | None) -> date | None:
 
 
 def _print_for_people(found: "Classification") -> None:
-    print_line(found.headline)
-    print_line(f"{found.primary}{''.join(', ' + s for s in found.secondary)} · {found.severity.word}")
+    from dutywatch.told import told_facts, told_first
+    from pipeline.show import tame
+
+    print_line(tame(found.headline))
     if found.further:
-        print_line(found.further)
+        print_line(tame(found.further))
+    print_line("")
+    issuer = ("country", found.countries.issuer or "")
+    for name, value in (("urgency", found.severity.word), issuer, *told_first(found), *told_facts(found)):
+        if value:
+            print_line(f"{name:<13}{tame(value)}")
+    print_line("\nWhy")
     for reason in found.reasons:
-        print_line(f"  {reason.for_:<28} {reason.weight:>5.1f}  {reason.because}")
+        print_line(f"  {reason.for_:<28} {reason.weight:>5.1f}  {tame(reason.because)}")

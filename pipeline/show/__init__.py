@@ -28,14 +28,9 @@ def show_text(edits: Sequence[Edit], labels: Labels = ENGLISH, limit: int | None
     return [line for card in cards_of(edits, in_words(labels), limit, full=True) for line in plain(card)]
 
 
-def brief_text(
-    edits: Sequence[Edit], labels: Labels = ENGLISH, limit: int | None = None, above: Sequence[str] = ()
-) -> list[str]:
-    """The short form as lines of plain text: where, then was and now; noise is left out.
-
-    `above` are the lines under which it stands, a headline and a title: what they quote already is not said again.
-    """
-    cards = cards_of(edits, in_words(labels), limit, full=False, above=above)
+def brief_text(edits: Sequence[Edit], labels: Labels = ENGLISH, limit: int | None = None) -> list[str]:
+    """The short form as lines of plain text: where, then was and now; noise is left out."""
+    cards = cards_of(edits, in_words(labels), limit, full=False)
     return [line for card in cards for line in plain(card)]
 
 
@@ -49,10 +44,9 @@ def brief_html(
     labels: Labels = ENGLISH,
     limit: int | None = None,
     language: str = "und",
-    above: Sequence[str] = (),
 ) -> str:
     """The short form as an HTML list, for mails: reads the same where `ins`, `del` and all styles are dropped."""
-    return as_html(cards_of(edits, in_words(labels), limit, full=False, above=above), language, labels)
+    return as_html(cards_of(edits, in_words(labels), limit, full=False), language, labels)
 
 
 def show_terminal(

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.model.edits import Edit, Noise, Op, Span
-from pipeline.show.above import unsaid
 from pipeline.show.lengths import cut, cut_spans, folded
 
 Labels = Mapping[str, str]
@@ -58,40 +57,15 @@ def in_words(labels: Labels) -> Labels:
     return {**ENGLISH, **labels}
 
 
-def cards_of(
-    edits: Sequence[Edit], words: Labels, limit: int | None, *, full: bool, above: Sequence[str] = ()
-) -> Iterator[list[Line]]:
+def cards_of(edits: Sequence[Edit], words: Labels, limit: int | None, *, full: bool) -> Iterator[list[Line]]:
     telling = [edit for edit in edits if edit.noise is None]
     for edit in telling[:limit]:
-        if card := _unsaid(_card(edit, words, full=full), edit, above):
-            yield card
+        yield _card(edit, words, full=full)
     if limit is not None and len(telling) > limit:
         yield [_note(words["more"].format(n=len(telling) - limit))]
     noise = Counter(edit.noise for edit in edits if edit.noise is not None)
     if full and noise:
         yield [_note(f"{words['noise']}: {_counted(noise, words)}")]
-
-
-def _unsaid(card: list[Line], edit: Edit, above: Sequence[str]) -> list[Line]:
-    """The card without what is said above it; of one that is said there in full what came of it and where, if need be."""
-    if not above:
-        return card
-    kept: list[Line] = []
-    for line in card[1:]:
-        match line.role:
-            case "cell":
-                before, after = (text for _, text in line.spans)
-                named = f"{line.label}: " if line.label else ""
-                if unsaid((("same", f"{named}{before} → {after}"),), above):
-                    kept.append(line)
-            case "note":
-                kept.append(line)
-            case _:
-                if spans := unsaid(line.spans, above):
-                    kept.append(line._replace(spans=spans))
-    where = edit.path[-1] if edit.path else ""
-    telling = edit.op in (Op.ADDED, Op.REMOVED, Op.ROW_ADDED, Op.ROW_REMOVED)  # a headline alone says not which
-    return [card[0], *kept] if kept or telling or not any(where in line for line in above) else []
 
 
 def _counted(noise: Counter[Noise], words: Labels) -> str:

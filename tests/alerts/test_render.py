@@ -99,11 +99,14 @@ def test_when_it_was_made_is_said_by_the_readers_clock():
     "headline",
     ["Third-country duty: 0.00 % → 2.50 %", "Chapter 85: the duty rises to 2.5 percent for telephones…"],
 )
-def test_a_headline_with_its_sections_name_is_not_said_twice(headline):
+def test_the_differences_are_whole_though_the_headline_quotes_them(headline):
     rising = Edit(Op.ADDED, path=("Chapter 85",), after="the duty rises to 2.5 percent for telephones of all kinds")
     cell = Edit(Op.ROW_CHANGED, path=("Chapter 85",), column="Third-country duty", before="0.00 %", after="2.50 %")
     one = replace(TARIFF_ROW, edits=(cell, rising), classification=Classification("x", "test", headline=headline))
-    assert render(digest([one]), SENDER).text.count(headline.partition(": ")[2].rstrip("…")) == 1
+    said = render(digest([one]), SENDER)
+    assert "Third-country duty: 0.00 % → 2.50 %" in said.text.partition("Row changed")[2]
+    assert "<del>0.00 %</del> → <ins>2.50 %</ins>" in said.html
+    assert "the duty rises to 2.5 percent for telephones of all kinds" in said.text.partition("Added")[2]
 
 
 @pytest.mark.parametrize(

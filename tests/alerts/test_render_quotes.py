@@ -1,4 +1,4 @@
-"""What a mail's headline said, its quotes do not say again."""
+"""What a mail quotes below its headline: whole differences, and no name twice."""
 
 from dataclasses import replace
 
@@ -7,21 +7,20 @@ from pipeline.model.edits import Edit, Op
 from tests.alerts.samples import DE_MINIMIS, SENDER, digest
 
 
-def test_a_headline_made_of_the_quote_below_is_not_said_twice():
+def test_a_quote_below_its_own_headline_begins_where_the_sentence_does():
     sentence = "Effective February 1, 2027, all shipments are subject to duty whatever their value."
     one = replace(DE_MINIMIS, edits=(Edit(Op.ADDED, after=sentence + " More follows."),))
     cut_short = replace(one.classification, headline=sentence[:50] + "…")
     text = render(digest([replace(one, classification=cut_short)]), SENDER).text
-    assert text.count("Effective February 1, 2027") == 1
+    assert f"\n  {'  '}{sentence} More follows." in text
     assert f"\n{sentence}\n" in text, "the headline goes on to its sentence's end"
-    assert "… More follows." in text
 
 
-def test_of_a_sentence_that_is_the_headline_only_what_it_was_is_quoted():
+def test_of_a_sentence_that_is_the_headline_both_what_it_was_and_what_it_is_now_are_quoted():
     now = DE_MINIMIS.edits[0].after or ""
     told = replace(DE_MINIMIS.classification, headline=f"Who may use it: {now}")
     text = render(digest([replace(DE_MINIMIS, classification=told, edits=DE_MINIMIS.edits[:1])]), SENDER).text
-    assert text.count("shipments of any value") == 1
+    assert text.index("was: ") < text.index("now: ") < text.rindex("shipments of any value")
     assert "was: Shipments valued at 800 USD or less" in text
 
 

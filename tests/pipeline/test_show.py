@@ -265,15 +265,6 @@ def test_what_follows_the_last_change_is_quoted_to_its_sentences_end():
     assert brief_text([edit])[-1].endswith("all applicable duties, taxes, fees and charges. …")
 
 
-def test_what_stands_above_is_not_said_again():
-    assert brief_text([CELL], above=("8517.13 · Duty rate: 2.5 % → 10 %", "Chapter 85")) == []
-    assert brief_text([CELL], above=("8517.13 · Duty rate: 2.5 % → 10 %",)) == ["Row changed · Chapter 85"]
-    assert brief_text([ADDED], above=("Relief: A new limit holds",)) == ["Added · Relief"]
-    assert brief_text([REWORDED], above=(f"Section 7: {REWORDED.after}",)) == brief_text([REWORDED])[:2]
-    assert brief_text([REWORDED], above=(f"Section 7: {REWORDED.before} → {REWORDED.after}",)) == []
-    assert "A new limit" in brief_text([ADDED], above=("A new",))[1]
-
-
 def test_a_renamed_column_shows_both_names():
     edit = Edit(
         Op.REWORDED, None, ("Rates",), None, None, "Rate per 100 kg", "Rate per kg", "Rate per 100 kg",
