@@ -123,3 +123,17 @@ def test_a_rule_is_never_silenced(language: str, topic: str, title: str, text: s
     answer = classify(Subject((Passage(text),), title=title, language=language, event="published"))
     assert answer.primary != NONE, [(r.for_, r.because, r.weight) for r in answer.reasons]
     assert topic in ("-", *answer.topics), [(r.for_, r.because, r.weight) for r in answer.reasons]
+
+
+NEWS = [
+    line.split(" | ")
+    for line in (Path(__file__).parent / "gold" / "news.txt").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("language", "topic", "title", "text"), NEWS)
+def test_an_item_of_news_is_quiet_unless_it_tells_a_rule(language: str, topic: str, title: str, text: str) -> None:
+    answer = classify(Subject((Passage(text),), title=title, language=language, event="published"))
+    assert topic in answer.topics or topic == answer.primary, [(r.for_, r.because, r.weight) for r in answer.reasons]
+    assert (answer.primary == NONE) == (topic == NONE)
