@@ -16,9 +16,10 @@ from pipeline.classify.pairs import changed_pairs, figures_changed
 from pipeline.classify.readable import short
 from pipeline.classify.reliefs import Relief
 from pipeline.classify.sentences import parted
+from pipeline.classify.signals import find_signals
 from pipeline.classify.unreadable import frame_of, garbled
 from pipeline.classify.words import searchable
-from pipeline.model.classification import NONE, UNCLASSIFIED, Reason, Standing, Subject
+from pipeline.model.classification import NONE, UNCLASSIFIED, Passage, Reason, Standing, Subject
 
 GENERAL = "general"
 _OCCASION = "occasion"
@@ -43,7 +44,7 @@ _YIELDS = {
     "food-plant-animal": ("labelling-packaging", "tariff-rates"),
     "health-products": ("labelling-packaging", "tariff-rates"),
     "chemicals-environment": ("tariff-rates",),
-    "product-safety": ("tariff-rates",),
+    "product-safety": ("prohibited-restricted", "tariff-rates"),
     "postal-logistics": ("de-minimis", "tariff-rates", "customs-procedures"),
     "platforms-consumers": ("vat-sales-tax",),
 }
@@ -62,6 +63,9 @@ _BESIDE, _STANDSTILL, _TOLD = 0.15, 8.0, 12.0
 is told so clearly that none is looked for."""
 _RELIEF, _RELIEF_NOTICE, _RELIEF_ENDED = 8.0, 12.0, 16.0
 """A relief up to an amount says more surely what a rule is about than any one word; a tariff's words stand in each."""
+_SECTION, _BESIDE_TEXT = "the section", 0.6
+_GOES = frozenset({"relief-ended", "threshold-lowered", "no-threshold"})
+"""What a sentence on a relief may signal of it: one table row more does not outweigh that it ends."""
 _READ_ROWS = 200
 _FIELDS = re.compile(r"[\w.,:/%-]{1,24}|(?:[^\W\d_][\w -]{0,40}: ?.{0,80}(?:\n|\Z))+")
 _AT_FIGURE = 60
@@ -125,13 +129,18 @@ def _weigh(subject: Subject, zones: list[Zone], language: str, reliefs: Sequence
     evidence: list[_Evidence] = []
     if reliefs:
         told = reliefs[0]
-        weight = _RELIEF_ENDED if told.ended else _RELIEF if subject.event == "amended" else _RELIEF_NOTICE
+        gone = told.ended or not _GOES.isdisjoint(find_signals(Subject((Passage(told.words),)), language, ()))
+        weight = _RELIEF_ENDED if gone else _RELIEF if subject.event == "amended" else _RELIEF_NOTICE
         scores["de-minimis"] = weight
         because = f"a relief up to {told.amount.value} {told.amount.currency}: “{short(told.words, _QUOTED)}”"
         evidence.append(_Evidence("de-minimis", because, weight))
+    told_by_text: set[str] = set()
     for zone in zones:
+        if zone.name == _SECTION:
+            told_by_text = {of for of, score in scores.items() if score >= _ENOUGH} - _NOT_TOPICS
         for topic, terms in _evidence(zone, language).items():
-            less = 1.0
+            # The words of the text itself outweigh the name of the section that it stands in.
+            less = _BESIDE_TEXT if zone.name == _SECTION and told_by_text - {topic} else 1.0
             for weight, term in sorted(terms, reverse=True):
                 # Ten common words of a topic are not ten times the evidence: each further one adds less.
                 scores[topic] = scores.get(topic, 0.0) + weight * less
@@ -216,7 +225,7 @@ def zones(subject: Subject) -> list[Zone]:
         Zone("the removed text", parted(_joined(changed[1])), 1.0 if not changed[0] else 0.5),
         Zone("the words at the changed figure", _at_figures(subject), 1.5),
         Zone("the changed column", _joined(dict.fromkeys(columns)), 1.5),
-        Zone("the section", _joined(dict.fromkeys(paths)), 0.7),
+        Zone(_SECTION, _joined(dict.fromkeys(paths)), 0.7),
         Zone("the context", _joined(by_standing[Standing.CONTEXT]), 0.3),
     ]
 
