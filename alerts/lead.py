@@ -19,8 +19,10 @@ def lead_of(change: Change, edits: Sequence[Edit]) -> str:
 def without_section(lead: str, edits: Sequence[Edit]) -> str:
     """The lead without the name of the section in front of it, for where room is dear."""
     for name in dict.fromkeys(name for edit in edits for name in edit.path[-1:]):
-        if lead.startswith(f"{name}: "):
-            return lead[len(name) + 2 :]
+        # A headline names the section with or without its number ("1. The exemption").
+        for label in (name, name.partition(" ")[2]):
+            if label and lead.startswith(f"{label}: "):
+                return lead[len(label) + 2 :]
     section, cut, rest = lead.partition("…: ")
     named = any(name.startswith(section) for edit in edits for name in edit.path[-1:])
     return rest if cut and rest and named else lead

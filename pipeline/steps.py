@@ -118,19 +118,22 @@ def explain(
 
 
 def _passages(edits: tuple[Edit, ...], document: Document) -> Iterator[Passage]:
+    from pipeline.classify.row_goods import goods_of_rows
     from pipeline.compare.earlier import earlier_row
 
+    rows = goods_of_rows(document) if any(edit.column and edit.key for edit in edits) else {}
     for edit in edits:
         path, column = _place(edit)
+        goods = rows.get((edit.path, edit.key or ""), "")
         if edit.op in (Op.MOVED, Op.RENUMBERED):
             yield Passage(edit.after or edit.before or "", Standing.CONTEXT, path)
             continue
         if edit.before:
-            yield Passage(edit.before, Standing.REMOVED, path, column)
+            yield Passage(edit.before, Standing.REMOVED, path, column, goods)
         elif earlier := earlier_row(edit, document):
             yield Passage(earlier, Standing.CONTEXT, path)
         if edit.after:
-            yield Passage(edit.after, Standing.ADDED, path, column)
+            yield Passage(edit.after, Standing.ADDED, path, column, goods)
 
 
 def _place(edit: Edit) -> tuple[tuple[str, ...], str | None]:

@@ -28,6 +28,9 @@ _HISTORY = re.compile(
 _ADDRESS = re.compile(r"(?:[^\s:]{1,30}: ?)?(?:https?://|www\.)\S+")
 _IDENTIFIER = re.compile(r"[\w.-]{1,24}")
 _NAMES = 4
+_GOODS = 48
+_ORDINAL = re.compile(r"^(?:\(?\d{1,2}[.)]|[IVX]{1,4}\.|(?:أولا|ثانيا|ثالثا|رابعا|خامسا)ً?:) +(?!\w+ \d{4})(?=\w)")
+"""The number of a section in front of its name, which a headline does not need: `1. The exemption`."""
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _BEFORE = 50
 _HEAD = 50
@@ -47,6 +50,7 @@ class _Change:
     after: str
     cell: bool = False
     figures: bool = False
+    goods: str = ""
 
 
 def amendments(subject: Subject, ended: Sequence[Relief] = ()) -> Iterator[str]:
@@ -108,7 +112,13 @@ def _change(removed: Passage | None, added: Passage | None) -> _Change:
     if where is None:
         return _Change((), before, after)
     path = labels(where.path)
-    return _Change(path[:-1] if path[-1:] == (after or before,) else path, before, after, where.column is not None)
+    return _Change(
+        path[:-1] if path[-1:] == (after or before,) else path,
+        before,
+        after,
+        where.column is not None,
+        goods=where.goods,
+    )
 
 
 def _without_key(passage: Passage) -> str:
@@ -205,11 +215,13 @@ def _row_labels(change: _Change) -> str:
         if not _IDENTIFIER.fullmatch(label) or len(names) == _NAMES:
             break
         names.insert(0, label)
+    if change.goods and len(names) > 1:
+        names[-2] += f" ({short(readable(change.goods), _GOODS)})"
     return " · ".join(names)
 
 
 def _last_label(change: _Change) -> str:
-    return short(change.path[-1], _SHORT_VALUE) if change.path else ""
+    return short(_ORDINAL.sub("", change.path[-1], count=1), _SHORT_VALUE) if change.path else ""
 
 
 def _around_change(old: str, new: str, change: _Change) -> str:

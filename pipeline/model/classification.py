@@ -111,12 +111,14 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A stretch of text to classify, with its section path; of a table's cell, `column` says what the value is."""
+    """A stretch of text to classify, with its section path; of a table's cell, `column` says what the value is
+    and `goods` what its row is about, where its key is a mere code."""
 
     text: str
     standing: Standing = Standing.ADDED
     path: tuple[str, ...] = ()
     column: str | None = None
+    goods: str = ""
 
 
 @dataclass(frozen=True, slots=True)
