@@ -1,5 +1,6 @@
 """What a mail says first of a change: what changed, in the authority's words; the document's name comes after it."""
 
+import re
 from collections.abc import Sequence
 
 from pipeline.model.change import Change
@@ -7,6 +8,7 @@ from pipeline.model.edits import Edit
 from pipeline.show.lengths import sentence_end
 
 _WHOLE = 240  # characters within which a sentence that the headline cuts is said whole
+_GOODS = re.compile(r"^([\d. ]{4,20}) \([^·]{1,80}\)(?= · )")
 _ENOUGH = 20  # characters from which on an equal beginning is no accident
 
 
@@ -26,6 +28,11 @@ def without_section(lead: str, edits: Sequence[Edit]) -> str:
     section, cut, rest = lead.partition("…: ")
     named = any(name.startswith(section) for edit in edits for name in edit.path[-1:])
     return rest if cut and rest and named else lead
+
+
+def without_goods(lead: str) -> str:
+    """The lead of a tariff's row without the goods beside its code: in a subject the new rate has to be seen."""
+    return _GOODS.sub(r"\1", lead, count=1)
 
 
 def _whole(headline: str, change: Change, edits: Sequence[Edit]) -> str:

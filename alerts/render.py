@@ -15,7 +15,7 @@ from markupsafe import Markup
 from alerts.asked import asked_words
 from alerts.digest import Digest
 from alerts.items import Shown, line, shown
-from alerts.lead import lead_of, without_section
+from alerts.lead import lead_of, without_goods, without_section
 from alerts.links import digest_path, stop_path
 from alerts.sender import NAME, Sender
 from alerts.tokens import Stop, stop_token
@@ -90,7 +90,7 @@ def subject(digest: Digest, words: Wording) -> str:
 def _single(change: Change, words: Wording) -> str:
     lead = lead_of(change, ())
     place = words.place(change.country)
-    for told in (lead, without_section(lead, change.edits)):
+    for told in (lead, without_goods(without_section(lead, change.edits))):
         said = words.say("subject", changes=place, places=line(told, SUBJECT_COLUMNS * 2))
         if columns(said) <= SUBJECT_COLUMNS:
             break

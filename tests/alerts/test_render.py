@@ -381,3 +381,11 @@ def test_without_pages_of_our_own_the_change_is_named_by_its_id():
 def test_of_several_countries_asked_for_only_the_one_concerned_is_named():
     text = render(digest([TARIFF_ROW], country=["JP", "GB", "BR"]), SENDER).text
     assert "For your subscription: United Kingdom\n" in text
+
+
+def test_the_subject_of_a_tariff_row_has_the_rate_though_the_goods_have_a_long_name():
+    headline = "8517 62 00 90 (Apparatus for the transmission or reception of…) · Duty rate: 0.00% → 3.50%"
+    one = replace(TARIFF_ROW, classification=Classification("x", "test", headline=headline))
+    said = render(digest([one]), SENDER)
+    assert said.subject == "United Kingdom: 8517 62 00 90 · Duty rate: 0.00% → 3.50%"
+    assert headline in said.text
