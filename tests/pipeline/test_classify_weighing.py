@@ -43,12 +43,6 @@ def test_what_french_verbs_end_in_is_no_port() -> None:
     assert "postal-logistics" not in told("Les échanges ont porté sur les droits de douane.", "fr", "FR").topics
 
 
-def test_the_text_outweighs_the_heading_that_it_stands_under() -> None:
-    passages = (Passage("Keine Zollanmeldung ist nötig.", Standing.ADDED, ("Versand", "Postversand")),)
-    found = classify(Subject(passages, jurisdiction="DE", language="de", event="amended"))
-    assert found.primary == "customs-procedures"
-
-
 @pytest.mark.parametrize(
     ("language", "text"),
     [
