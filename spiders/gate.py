@@ -37,14 +37,19 @@ class Gate:
     bytes_left: int
     connections_left: int = _CONNECTIONS
     refused: list[str] = field(default_factory=list)
+    serving: set[asyncio.Task[None] | None] = field(default_factory=set)
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """One connection of the browser."""
+        # Once one side has said all, nothing but this set holds the task, and a collection of garbage would end it.
+        task = asyncio.current_task()
+        self.serving.add(task)
         try:
             await self._serve(reader, writer)
         except (OSError, ValueError, asyncio.IncompleteReadError, asyncio.LimitOverrunError, TimeoutError):
             pass  # the page sees a lost connection
         finally:
+            self.serving.discard(task)
             writer.close()
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

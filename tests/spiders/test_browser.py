@@ -1,6 +1,7 @@
 """Pages that only their scripts make, opened in a real Chromium that has no way out but the guarded gate."""
 
 import asyncio
+import gc
 import os
 import subprocess
 import sys
@@ -154,6 +155,28 @@ def test_S8_the_gate_lets_nothing_out_but_what_the_guard_allows() -> None:
     assert "Proxy-Connection" not in site.asked[0].headers
     assert rubbish == [b"", b""]
     assert inner.asked == []
+
+
+def test_a_connection_whose_one_side_has_said_all_is_served_to_its_end() -> None:
+    def slowly(visit: zoo.Visit) -> None:
+        time.sleep(0.2)
+        zoo.page(visit)
+
+    site = zoo.Site(slowly)
+    with zoo.serve(site):
+
+        async def ask() -> bytes:
+            async with gate(Guard.of([site.place]), 1000) as (_, port):
+                reader, writer = await asyncio.open_connection("127.0.0.1", port)
+                writer.write(f"GET http://{site.place}/ HTTP/1.1\r\n\r\n".encode())
+                writer.write_eof()
+                await asyncio.sleep(0.1)
+                gc.collect()
+                answer = await reader.read(4096)
+                writer.close()
+                return answer
+
+        assert asyncio.run(ask()).startswith(b"HTTP/1.1 200")
 
 
 def test_Z1_the_gate_ends_a_page_that_takes_in_too_much() -> None:
