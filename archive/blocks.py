@@ -6,15 +6,14 @@ its key where that is the first of them. Compressed by zstd with a checksum, beh
 JSON alone, whose frame begins otherwise.
 """
 
-import gc
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from typing import Any, NamedTuple, TypeVar
 
 import zstandard
 
 from pipeline.model.document import Block, BlockType
+from pipeline.model.uncollected import uncollected
 
 MAGIC = b"DWB1"
 
@@ -71,7 +70,7 @@ def unpack(packed: bytes) -> tuple[tuple[Block, ...], tuple[Block, ...], dict[st
         kinds = [(form, BlockType(kind)) for form, kind in kept["forms"]]
         above = [tuple(path) for path in kept["paths"]]
         names = [tuple(columns) for columns in kept["columns"]]
-        with _uncollected():
+        with uncollected():
             bodies = said.split(_RECORD) if forms else []
             lines = zip(bodies, _of(kinds, forms), _of(above, paths), _of(_LEVELS, levels), strict=True)
             every = tuple(_blocks(lines, _of(names, tables)))
@@ -127,15 +126,3 @@ def _signs(numbers: Iterable[int]) -> str:
 def _of(values: Sequence[T], signs: str) -> Iterator[T]:
     """The values that signs stand for."""
     return map([*[values[0]] * _FIRST, *values].__getitem__, map(ord, signs)) if signs else iter(())
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Thousands of tuples and no cycle: to look for cycles among them would cost as much as making them."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()

@@ -4,9 +4,7 @@ May enter: `Document` values that were found fit and the same thing; no bytes, n
 Way through: `align` what stayed, sort the rest into `hunks`, `tell` it as edits, judge `noise`, then `substance`.
 """
 
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 
 from pipeline.compare.replaced import as_replaced, is_replaced
 from pipeline.compare.substance import substantive
@@ -15,6 +13,7 @@ from pipeline.compare.words import count_words
 from pipeline.model.document import Block, Document
 from pipeline.model.edits import Comparison, Edit, Noise
 from pipeline.model.languages import UNKNOWN
+from pipeline.model.uncollected import uncollected
 from pipeline.model.verdict import Outcome
 
 __all__ = ["compare"]
@@ -27,7 +26,7 @@ def compare(old: Document, new: Document) -> Comparison:
     counted over the edits that are not noise. Where next to nothing of the old text is left, the page is `replaced`:
     all that came and all that went, one edit each.
     """
-    with _uncollected():
+    with uncollected():
         return _compared(old, new)
 
 
@@ -69,15 +68,3 @@ def _chrome(old: Document, new: Document) -> list[Edit]:
 def _words(edits: list[Edit], mark: str) -> int:
     """How many words were added or removed in all."""
     return count_words("\n".join(text for edit in edits for kind, text in edit.spans if kind == mark))
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Comparing makes many thousands of tuples and no cycle; to look for cycles among them costs half of its time."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()

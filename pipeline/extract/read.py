@@ -1,9 +1,5 @@
 """The one way in: find encoding and format, hand over to the format's reader, name the language."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from pipeline.extract import limits
 from pipeline.extract.content import Content, clean
 from pipeline.extract.encoding import Decoded, decode
@@ -12,6 +8,7 @@ from pipeline.extract.language import language_of
 from pipeline.extract.stretches import Memory
 from pipeline.model.capture import Raw, Selectors
 from pipeline.model.document import Document
+from pipeline.model.uncollected import uncollected
 
 
 def extract(raw: Raw, memory: Memory | None = None) -> Document:
@@ -20,20 +17,8 @@ def extract(raw: Raw, memory: Memory | None = None) -> Document:
     With a memory, what stayed of the version of the page that was read with it before need not be read again; the
     document is the same as without one.
     """
-    with _uncollected():
+    with uncollected():
         return _extracted(raw, memory)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Reading makes many thousands of tuples and no cycle: to look for cycles among them costs a tenth of its time."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _extracted(raw: Raw, memory: Memory | None) -> Document:
