@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from pipeline import steps
@@ -131,6 +132,9 @@ def _serve(line: "Connection", parent: int) -> None:
     """The worker's life: it ends when its parent has, also where that was killed, or when its memory is full."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+    # Before any limit stands: Python that compiles a module without memory left may call its source wrong.
+    for room in ("pipeline.extract.html", "pipeline.screen", "pipeline.compare"):
+        import_module(room)
     while True:
         try:
             limits, work = line.recv()
