@@ -4,7 +4,7 @@ import hashlib
 
 from pipeline.model.capture import Selectors
 
-EXTRACTOR_VERSION = "7"
+EXTRACTOR_VERSION = "8"
 
 
 def extractor_version(selectors: Selectors = Selectors()) -> str:

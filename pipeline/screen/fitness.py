@@ -7,6 +7,7 @@ from pipeline.model.capture import Raw
 from pipeline.model.document import Block, BlockType, Document
 from pipeline.model.verdict import Fit, Verdict
 from pipeline.screen import answers, lexicon, shells
+from pipeline.screen.brief import barred, brief, concrete, says_of_itself, traced
 from pipeline.screen.measure import lost_letters, prose_of, weight
 from pipeline.screen.notices import is_notice
 
@@ -136,16 +137,27 @@ def _of_page(raw: Raw, document: Document) -> Fit | None:
         return None if document.blocks else Fit(Verdict.EMPTY, "no values")
     if weight(document.text) < _BRIEF and (edge := _EDGE.search(document.text)):
         return Fit(Verdict.CHALLENGE, edge.group())
-    for verdict in (Verdict.CHALLENGE, Verdict.NOT_FOUND, Verdict.MAINTENANCE, Verdict.ERROR_PAGE):
-        shown = _words_of(document, verdict)
-        if shown:
-            return Fit(verdict, shown)
-    login = shells.login(raw.body, document) or _asked_for(document)
-    if login:
-        return login
+    if trace := traced(document):
+        return Fit(Verdict.ERROR_PAGE, trace)
+    if asked := _stands_in(raw, document):
+        return asked
     if not any(_is_word(block) for block in document.blocks):
         return Fit(Verdict.EMPTY, "no text")
     return None
+
+
+def _stands_in(raw: Raw, document: Document) -> Fit | None:
+    """What the page says of itself, in a phrase that is known or in parts that together say the same."""
+    page = brief(document)
+    if page and (shown := barred(page)):
+        return Fit(Verdict.ERROR_PAGE, shown)
+    for verdict in (Verdict.CHALLENGE, Verdict.NOT_FOUND, Verdict.MAINTENANCE, Verdict.ERROR_PAGE):
+        if shown := _words_of(document, verdict) or (says_of_itself(page, verdict) if page else None):
+            return Fit(verdict, shown)
+    if login := shells.login(raw.body, document) or _asked_for(document):
+        return login
+    gate = says_of_itself(page, Verdict.LOGIN) if page else None
+    return Fit(Verdict.LOGIN, gate) if gate else None
 
 
 def _asked_for(document: Document) -> Fit | None:
@@ -178,7 +190,7 @@ def _words_of(document: Document, verdict: Verdict) -> str | None:
     if prose >= _LONG:
         return None
     short = prose < _SHORT
-    if short and verdict in _SUBJECTS and is_notice(document.text):
+    if short and verdict in _SUBJECTS and concrete(document):
         return None
     for heading in _headings(document, with_labels=short):
         shown = lexicon.said(verdict.value, heading)

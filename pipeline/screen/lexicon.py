@@ -1,4 +1,4 @@
-"""The words of `signs.toml`, found in a text."""
+"""The words of `signs.toml` and `brief.toml`, found in a text."""
 
 import re
 import tomllib
@@ -9,21 +9,27 @@ from importlib.resources import files
 
 @cache
 def _table() -> dict[str, dict[str, list[str]]]:
-    return tomllib.loads(files("pipeline.screen").joinpath("signs.toml").read_text("utf-8"))
+    tables = (files("pipeline.screen").joinpath(name) for name in ("signs.toml", "brief.toml"))
+    return {kind: words for table in tables for kind, words in tomllib.loads(table.read_text("utf-8")).items()}
 
 
 @cache
 def _pattern(kind: str) -> re.Pattern[str]:
-    phrases = sorted({phrase for words in _table()[kind].values() for phrase in words}, key=len, reverse=True)
     # Word borders where the script has them, so that "login" is not found in "logins" nor "вход" in "входной".
-    return re.compile("|".join(_bordered(phrase) for phrase in phrases))
+    return re.compile("|".join(_bordered(phrase) for phrase in sorted(phrases(kind), key=len, reverse=True)))
+
+
+@cache
+def phrases(kind: str) -> frozenset[str]:
+    """All phrases of that kind, in all languages."""
+    return frozenset(phrase for words in _table()[kind].values() for phrase in words)
 
 
 def _bordered(phrase: str) -> str:
     spaced = unicodedata.normalize("NFC", phrase.removesuffix("*"))
     before = r"(?<!\w)" if _has_borders(spaced[0]) else ""
     after = r"(?!\w)" if _has_borders(spaced[-1]) and not phrase.endswith("*") else ""
-    return before + re.escape(spaced) + after
+    return before + re.escape(spaced).replace(r"\*", r"\w*") + after
 
 
 def _has_borders(char: str) -> bool:
@@ -34,6 +40,11 @@ def said(kind: str, text: str) -> str | None:
     """The first phrase of that kind in the text, in any of the languages; None where there is none."""
     match = _pattern(kind).search(folded(text))
     return match.group(0) if match else None
+
+
+def only(kind: str, text: str) -> bool:
+    """Whether the text is such a phrase and nothing else."""
+    return folded(text).strip(" .!:…-–") in phrases(kind)
 
 
 def times(kind: str, text: str) -> int:

@@ -5,9 +5,11 @@ import re
 from pipeline.model.document import Block, BlockType, Document
 from pipeline.model.verdict import Fit, Verdict
 from pipeline.screen import lexicon
+from pipeline.screen.brief import concrete, has_sentence
 from pipeline.screen.measure import prose_of, weight
 
 _HEAD = 200_000  # bytes of a page's source that are looked at
+_SCANT = 60
 _BARE = 250  # weight of all text under which a page may be a shell
 _FORM_PROSE = 1_400  # prose that may stand beside a sign-in form
 _REFRESH = re.compile(
@@ -20,9 +22,16 @@ _SCRIPT_JUMP = re.compile(
 )
 _NOSCRIPT = re.compile(rb"<noscript[^>]{0,200}>(?:(?!</noscript)[\s\S]){0,600}?javascript", re.IGNORECASE)
 _PASSWORD = re.compile(rb"<input[^>]{0,500}type\s*=\s*[\"']?password", re.IGNORECASE)
+# Where a script puts the page; with the page in it, it is no sign.
 _MOUNT = re.compile(
-    rb"<(?:app-root\b|(?:div|main|section)[^>]{0,200}(?:id\s*=\s*[\"']?(?:app|root|__next|__nuxt|main|q-app)[\"'\s>]|app-root))",
+    rb"<(?:app-root\b|(?:div|main|section)[^>]{0,200}(?:id\s*=\s*[\"']?(?:app|root|__next|__nuxt|main|q-app|mount|app-container)[\"'\s>]|app-root|ng-app))"
+    rb"[^>]{0,200}>(?:\s|<(?!/?h\d)[^>]{0,200}>){0,40}(?:</|\Z)",
     re.IGNORECASE,
+)
+# Who signed in elsewhere is sent on by a form that sends itself (SAML, WS-Federation, OpenID Connect).
+_SENT_ON = re.compile(rb"\.submit\s*\(", re.IGNORECASE)
+_IDENTITY = re.compile(
+    rb"name\s*=\s*[\"']?(?:samlrequest|samlresponse|relaystate|wresult|wctx|id_token|ltpatoken)\b", re.IGNORECASE
 )
 _INNER_TAG = re.compile(rb"<[^<>]{0,200}\Z")
 _CONTAINER = re.compile(rb"<(/?)(?:div|section|table|article|ul|form)\b", re.IGNORECASE)
@@ -33,25 +42,38 @@ def of_source(body: bytes, document: Document) -> Fit | None:
     head = body[:_HEAD]
     text = weight(document.text)
     prose = prose_of(document)
-    if prose < 900 and text < 3_000 and (mark := _challenge(head, text, prose)):
+    if prose < 900 and text < 3_000 and (mark := _challenge(document, head, text, prose)):
         return Fit(Verdict.CHALLENGE, mark)
+    if text < _BARE and _IDENTITY.search(head) and _SENT_ON.search(head):
+        return Fit(Verdict.LOGIN, "a form that signs in by itself")
+    if text < _SCANT and (mark := lexicon.marks("login", head)):
+        return Fit(Verdict.LOGIN, mark)
     if text >= _BARE:
         return _script_wanted(document, prose)
     refresh = _REFRESH.search(head)
     if refresh and int(refresh.group(1)) <= 30:
         return Fit(Verdict.EMPTY, "a refresh to another address")
-    if moved := lexicon.said("moved", f"{document.title}\n{document.text}"):
+    titles = "\n".join((document.title, *(block.text for block in document.chrome[:1]), document.text))
+    if (moved := lexicon.said("moved", titles)) and not concrete(document):
         return Fit(Verdict.EMPTY, moved)
-    if shown := lexicon.said("script-needed", "\n".join(block.text for block in (*document.blocks, *document.chrome))):
+    shown = lexicon.said("script-needed", "\n".join(block.text for block in (*document.blocks, *document.chrome)))
+    if shown and not has_sentence(document, "script", shown):
         return Fit(Verdict.SCRIPT_SHELL, shown)
-    has_script = b"<script" in head.lower()
-    if has_script and _NOSCRIPT.search(head) and _beside(document, "javascript") < 60:
+    if b"<script" not in head.lower() or _PASSWORD.search(head):
+        return None
+    return _shell(head, document, text)
+
+
+def _shell(head: bytes, document: Document, text: int) -> Fit | None:
+    """A page with scripts and hardly a word."""
+    bare = text < _SCANT
+    if _NOSCRIPT.search(head) and _beside(document, "javascript") < _SCANT and not has_sentence(document, "script"):
         return Fit(Verdict.SCRIPT_SHELL, "javascript")  # asked for in whichever language
-    if has_script and _SCRIPT_JUMP.search(head) and text < 120:
+    if _SCRIPT_JUMP.search(head) and text < 2 * _SCANT:
         return Fit(Verdict.SCRIPT_SHELL, "a script that goes elsewhere")
-    if has_script and text < 60 and (_MOUNT.search(head) or not document.text.strip()) and not _names_error(document):
+    if bare and (_MOUNT.search(head) or not document.text.strip()) and not _names_error(document):
         return Fit(Verdict.SCRIPT_SHELL, "nothing but scripts")
-    if has_script and text < 60 and (shown := lexicon.said("loading", document.text)):
+    if bare and (shown := lexicon.said("loading", document.text)):
         return Fit(Verdict.SCRIPT_SHELL, shown)
     return None
 
@@ -71,14 +93,16 @@ def _script_wanted(document: Document, prose: int) -> Fit | None:
     return None
 
 
-def _challenge(head: bytes, text: int, prose: int) -> str | None:
+def _challenge(document: Document, head: bytes, text: int, prose: int) -> str | None:
     """A mark of a bot wall counts only where there is hardly any text: the walls put scripts into good pages too."""
-    mark = lexicon.marks("challenge", head)
-    if mark is None:
+    if text >= 2_500:
         return None
-    # A form with a CAPTCHA on a page of its own text is a form.
-    few = 400 if mark in ("recaptcha/api.js", "hcaptcha.com", "_abck", "datadome", "perimeterx", "geetest") else 900
-    return mark if prose < few and text < 2_500 else None
+    if prose < 900 and (mark := lexicon.marks("challenge", head)):
+        return mark
+    # A form with a CAPTCHA on a page of its own text is a form, and a page may be no more than a sentence.
+    mark = lexicon.marks("beside", head) if prose < 400 else None
+    said = mark and lexicon.said("human", f"{document.title}\n{document.text}")
+    return mark if said or not has_sentence(document, "script") else None
 
 
 def login(body: bytes, document: Document) -> Fit | None:
@@ -94,7 +118,7 @@ def login(body: bytes, document: Document) -> Fit | None:
     ):
         if shown := lexicon.said("login", heading):
             return Fit(Verdict.LOGIN, shown)
-    if prose < 200:
+    if prose < 200 and not concrete(document):
         return Fit(Verdict.LOGIN, "a password is asked for")
     # An article beside a sign-in box says so once, on the box; a page about signing in speaks of nothing else.
     times = lexicon.times("login", document.text)
