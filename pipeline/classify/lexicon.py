@@ -12,6 +12,8 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from pipeline.classify.stems import TRUNCATED
+
 STRENGTHS = {"certain": 12.0, "sure": 6.0, "strong": 4.0, "clear": 2.0, "faint": 1.0, "mute": 0.0, "against": -3.0}
 SISTERS = {"zh": ("zh-hant",), "nb": ("da",), "ms": ("id",)}
 """Lexicons read together: both kinds of characters occur in one Chinese text; Danish and Norwegian share one file, Malay
@@ -62,30 +64,32 @@ PEOPLE, _OF_PEOPLE = "people", 3.0
 def topic_terms(language: str) -> Iterator[tuple[str, Sense]]:
     """The terms that speak for topics in texts of a language, the English ones among them."""
     for tongue in dict.fromkeys((language, *SISTERS.get(language, ()), "any", "en")):
-        yield from _occasion_terms(tongue, travelling=language != "en" and tongue == "en")
+        yield from _occasion_terms(tongue, language)
         if not _is_there(tongue):
             continue
         for topic, strengths in tomllib.loads(_text(f"{tongue}.toml")).items():
             for strength, terms in strengths.items():
                 for term in terms:
-                    if tongue != "en" or language == "en" or _travels(term):
+                    if tongue != "en" or language == "en" or _travels(term, language):
                         yield term, Sense(topic, STRENGTHS[strength])
 
 
-def _occasion_terms(tongue: str, *, travelling: bool) -> Iterator[tuple[str, Sense]]:
+def _occasion_terms(tongue: str, language: str) -> Iterator[tuple[str, Sense]]:
     """What an authority does for itself, as surely quiet as the `certain` words under `none`."""
+    travelling = language != "en" and tongue == "en"
     for by_language in signals("occasions").values():
         for term in by_language.get(tongue, ()):
-            if not travelling or _travels(term):
+            if not travelling or _travels(term, language):
                 yield term, Sense("none", STRENGTHS["certain"])
     if not travelling:
         for term in signals("people")["people"].get(tongue, ()):
             yield term, Sense(PEOPLE, _OF_PEOPLE)
 
 
-def _travels(term: str) -> bool:
-    """Whether an English term is safe in a foreign text: short single words are other words elsewhere ("bis", "oss")."""
-    return " " in term or len(term.strip("*")) >= _LONG
+def _travels(term: str, language: str) -> bool:
+    """Whether an English term is safe in a foreign text: short single words are other words elsewhere ("bis", "oss"), as
+    are all of which only the beginning is kept ("interview" and "internet")."""
+    return " " in term or (len(term.strip("*")) >= _LONG and language not in TRUNCATED)
 
 
 def native_terms(table: str, language: str) -> Iterator[tuple[str, Sense]]:

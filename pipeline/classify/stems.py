@@ -31,6 +31,50 @@ ENDINGS: dict[str, tuple[tuple[str, ...], ...]] = {
     "id": _rounds("nya lah"),
 }
 
+LONGER: dict[str, tuple[str, ...]] = {
+    "es": ("costo", "dono", "partido", "senalo"),
+    "it": ("collegh", "marchi", "porto"),
+    "nl": ("informers",),
+    "pl": ("mowi", "zawodow"),
+    "pt": ("coral", "decom", "homem", "juros", "leil", "porto", "postal", "preso"),
+    "ru": ("назначени", "платье"),
+    "sv": ("mote", "valet", "varor"),
+    "tr": (
+        "bassaglig", "calisanlar", "calistay", "elektrikl", "farkindalik", "gorevden", "gorevlendir", "isaretleme", "kalinti", "karantina", "konteyner",
+        "kontenjan", "oyuncak", "sinirli", "siniflandir", "soyledi", "tercihli", "toplanti", "uyarinca", "uygunlu", "yaptirim",
+    ),
+}  # fmt: skip
+"""Stems that the rules would cut to another, common word: `leilão` (auction) to `lei` (law), `toplantı` (meeting) to
+`toplam` (total). What begins with one has it for its stem."""
+
+
+def _exceptions(*lines: str) -> dict[str, str]:
+    return {word: words[0] for line in lines if (words := line.split()) for word in words}
+
+
+EXCEPTIONS: dict[str, dict[str, str]] = {
+    "ar": _exceptions(
+        "ادويه الادويه والادويه للادويه بالادويه",
+        "اجتماعي الاجتماعي اجتماعيه الاجتماعيه والاجتماعيه",
+        "اضافه بالاضافه الاضافه اضافيه الاضافيه اضافي الاضافي",
+        "بطاقه البطاقه بطاقات البطاقات ببطاقه وبطاقه والبطاقات",
+        "وجود الوجود لوجود",
+        "اعلي الاعلي",
+        "رسمي الرسمي رسميه الرسميه رسميا",
+    ),
+    "de": _exceptions("mann manns mannes", "gehalten gehaltene gehaltenen", "messen", "messer messern messers"),
+    "es": _exceptions("cites", "oposiciones", "intereses"),
+    "it": _exceptions("ossia", "resi"),
+    "nl": _exceptions("beroepen", "ouderen", "weee"),
+    "pt": _exceptions("isso", "marca marcas", "postal postais", "decisao decisoes", "pressao pressoes"),
+    "ru": _exceptions("коллегия коллегии коллегию коллегией коллегий коллегиям коллегиях"),
+    "sv": _exceptions("vid"),
+    "uk": _exceptions(
+        "водій водія водії водію водіїв водієм водієві", "мить миті", "колегія колегії колегію колегією колегій"
+    ),
+}
+"""Words whose stem the rules would join with another's, as Snowball calls them: the first of each line is the stem."""
+
 _ARABIC_PREFIXES = ("وال", "بال", "كال", "فال", "لل", "ال", "و", "ب", "ل")
 _ARABIC_SUFFIXES = ("ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي")
 

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from itertools import chain
 from typing import TypeVar
 
-from pipeline.classify.stems import ENDINGS, TRUNCATED, strip_arabic, strip_english
+from pipeline.classify.stems import ENDINGS, EXCEPTIONS, LONGER, TRUNCATED, strip_arabic, strip_english
 
 _T = TypeVar("_T")
 UNSPACED = "\u0e00-\u0e7f\u1100-\u11ff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
@@ -58,6 +58,10 @@ def folded(text: str, language: str) -> str:
 
 def stem(word: str, language: str) -> str:
     """The word without its grammatical ending, by general rules of the language; never under three letters."""
+    if language in EXCEPTIONS and word in EXCEPTIONS[language]:
+        return EXCEPTIONS[language][word]
+    if language in LONGER and word.startswith(LONGER[language]):
+        return next(longer for longer in LONGER[language] if word.startswith(longer))
     if language == "ar":
         return strip_arabic(word)
     if language == "en":

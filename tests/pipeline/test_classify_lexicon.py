@@ -81,3 +81,12 @@ def test_a_text_of_nothing_but_terms_is_read_in_linear_time() -> None:
     started = time.process_time()
     classify(Subject((Passage(text),), language="en", event="published"))
     assert time.process_time() - started < 5
+
+
+COMMON = tomllib.loads((Path(__file__).parent / "gold" / "common_words.toml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("language", COMMON)
+def test_a_common_word_is_no_evidence_for_anything(language: str) -> None:
+    taken = {word: topic_matcher(language).hits(searchable(word, language)) for word in COMMON[language]}
+    assert {word: hits[0].term for word, hits in taken.items() if hits} == {}
