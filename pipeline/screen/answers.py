@@ -29,9 +29,12 @@ _ENVELOPE = re.compile(
     re.IGNORECASE,
 )
 _COUNT_KEY = re.compile(
-    r"(?:total|total_?(?:elements|results|count|records|hits)|number_?of_?elements|count|hits|numfound)$", re.IGNORECASE
+    r"(?:total|total_?(?:elements|results|count|records|hits|rows|items)|number_?of_?elements|count|hits|numfound)$",
+    re.IGNORECASE,
 )
-_EMPTY_LIST = re.compile(rb'"(?:data|results?|items|records|documents|hits|entries|value|docs)"\s*:\s*\[\s*\]')
+_EMPTY_LIST = re.compile(
+    rb'"(?:data|results?|items|records|rows|documents|hits|entries|value|docs|list|content)"\s*:\s*\[\s*\]'
+)
 _UNAUTHORISED = re.compile(
     r"unauthori[sz]ed|authori[sz]ation has been denied|authenticat|api[_ ]key|access token|invalid_token|credentials|logged in|"
     r"log ?in required|please log ?in|未登录|请登录|未登入",
@@ -42,6 +45,11 @@ _FAILED = re.compile(
     r"timed out|time-?out|too many requests|(?:rate|quota|usage) limit|limit exceeded|quota exceeded|throttl|forbidden|access ?denied|"
     r"service unavailable|internal (?:server )?error|bad gateway",
     re.IGNORECASE,
+)
+
+
+_FAILURE = re.compile(
+    r"(?:success|ok)=false|(?:status|result|type)=(?:error|failed|failure|fail)|code=-\d+", re.IGNORECASE
 )
 
 
@@ -95,9 +103,7 @@ def _nothing_but_failure(blocks: Sequence[Block], text: str) -> bool:
     """An envelope that says in words, or by `success: false`, that nothing is in it."""
     if not all(_ENVELOPE.search(block.key or "") for block in blocks):
         return False
-    if any(
-        re.search(r"(?:^| / )(?:success|ok)$", b.key or "", re.IGNORECASE) and b.text.lower() == "false" for b in blocks
-    ):
+    if any(_FAILURE.fullmatch(f"{(block.key or '').rpartition(' / ')[2]}={block.text}") for block in blocks):
         return True
     said = any(lexicon.said(kind, text) for kind in ("error-page", "failure", "not-found"))
     return said or (any(sign.search(text) for sign in (_UNAUTHORISED, _ABSENT, _FAILED)) and len(text) < 200)

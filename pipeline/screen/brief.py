@@ -9,7 +9,6 @@ what they say, one is not. A page that speaks of goods or names a day or an amou
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from pipeline.model.document import BlockType, Document
 from pipeline.model.verdict import Verdict
@@ -18,13 +17,12 @@ from pipeline.screen.measure import prose_of, weight
 from pipeline.screen.notices import is_notice
 
 _PROSE, _BLOCKS = 600, 40  # weight of sentences, and blocks, of a page that is brief, with its menu where that was kept
-_TERSE = 100
 _FEW = 300  # weight of all that a page says whose title is "Error" and no more
 _HEADING = 90  # weight of a heading that says one thing
 _SENTENCE = 25  # weight from which a line with a full stop is a sentence
 _STOPS = tuple(".!?。！？।։؟")  # Thai, Lao and Burmese have none
 _NAMES_OF_SITE = re.compile(r"\s+[|–—·:»›-]\s+|\s*[|»›]\s*")
-_CODES = "40[0-9]|41[0-8]|42[1-9]|431|451|50[0-9]|51[01]|52[0-7]"
+_STATUS = re.compile(r"(?<!\d)(?:40[0-9]|41[0-8]|42[1-9]|431|451|50[0-9]|51[01]|52[0-7])(?!\d)")
 # Names of a request, as support asks for them (F5, SharePoint, Akamai, Alibaba).
 _INCIDENT = re.compile(
     r"(?:support|incident|reference|correlation|request|error|trace|event|ray|attack|message|block|transaction)[ -]?(?:id|no|number|code|#)\W{1,6}(?:is\W{1,4})?[\w#.-]*\d[\w.-]{5,}",
@@ -46,6 +44,7 @@ class Brief:
     lines: tuple[str, ...]
     text: str
     concrete: bool  # it tells a trader something
+    silent: bool  # it has no text beside its title: an image says it
 
     def says(self, *kinds: str) -> str | None:
         """What it says of the first of these kinds that it speaks of."""
@@ -68,7 +67,7 @@ def brief(document: Document) -> Brief | None:
     if sum(block.type is BlockType.ROW for block in document.blocks) > 4:
         return None
     text = "\n".join((document.title, *(b.text for b in document.chrome[:1]), *(b.text for b in document.blocks)))
-    return Brief(tuple(_lines(document)), text, concrete(document))
+    return Brief(tuple(_lines(document)), text, concrete(document), not document.text.strip())
 
 
 def concrete(document: Document) -> bool:
@@ -76,7 +75,9 @@ def concrete(document: Document) -> bool:
     if is_notice(document.text):
         return True
     sentences = " ".join(block.text for block in document.blocks if _is_sentence(block.text))
-    return bool(lexicon.said("goods", sentences)) and not any(lexicon.said(k, sentences) for k in ("later", "soon"))
+    return bool(lexicon.said("goods", sentences)) and not any(
+        lexicon.said(k, sentences) for k in ("later", "soon", "thanks")
+    )
 
 
 def has_sentence(document: Document, *without: str) -> bool:
@@ -90,8 +91,7 @@ def barred(page: Brief) -> str | None:
     if page.concrete and not page.says("itself"):
         return None
     shown = page.says("barred")
-    here = shown and (page.says("itself") or _site_in_sentence(page, "barred") or weight(page.text) < _TERSE)
-    return shown if here else None
+    return shown if shown and (page.says("itself") or _site_in_sentence(page, "barred")) else None
 
 
 def says_of_itself(page: Brief, verdict: Verdict) -> str | None:
@@ -106,7 +106,8 @@ def traced(document: Document) -> str | None:
         return None
     text = document.text[:20_000]
     found = [match.group().strip() for _, match in zip(range(3), _TRACE.finditer(text), strict=False)]
-    return found[0] if len(found) >= 2 and not lexicon.said("goods", text) else None
+    # Two lines may be a manual's example of a message; a page of goods says so.
+    return found[0] if len(found) > 2 or (len(found) == 2 and not lexicon.said("goods", text)) else None
 
 
 def _is_sentence(text: str) -> bool:
@@ -130,7 +131,9 @@ def _not_found(page: Brief) -> str | None:
     if status := _status(page, range(404, 405), range(410, 411)):
         return status
     advice = page.says("advice")
-    gone = page.says("absent", "removed") or (None if page.says("soon", "later") else page.says("unavailable"))
+    gone = page.says("absent", "removed") or (
+        None if page.says("soon", "later", "thanks") else page.says("unavailable")
+    )
     if advice and (gone or page.errs):
         return f"{gone or page.errs}; {advice}"
     return _site_in_heading(page, "absent", "removed") or (f"{page.errs}; {gone}" if page.errs and gone else None)
@@ -140,9 +143,9 @@ def _maintenance(page: Brief) -> str | None:
     if page.concrete:
         return None
     work = page.says("improving", "maintenance-work", "down", "unavailable")
-    soon = page.says("soon", "later")
-    if work and soon:
-        return f"{work}; {soon}"
+    soon = page.says("soon", "later", "thanks")
+    if work and (soon or page.silent):
+        return f"{work}; {soon or 'and no more'}"
     return page.headed("soon") or _site_in_heading(page, "down", "improving") or _site_in_sentence(page, "improving")
 
 
@@ -196,14 +199,15 @@ def _site_in_sentence(page: Brief, kind: str) -> str | None:
 
 
 def _status(page: Brief, *codes: range) -> str | None:
+    """A heading with a status and no other figure: it comes first, or beside a word for error."""
     for line in page.lines:
-        match = _status_line().match(lexicon.folded(line))
-        if match and any(int(match.group(1)) in wanted for wanted in codes):
+        match = _STATUS.search(line) if weight(line) < _HEADING else None
+        if (
+            match is None
+            or sum(map(str.isdigit, line)) != 3
+            or not any(int(match.group()) in wanted for wanted in codes)
+        ):
+            continue
+        if not any(map(str.isalpha, line[: match.start()])) or lexicon.said("error-word", line):
             return line
     return None
-
-
-@cache
-def _status_line() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, sorted(lexicon.phrases("error-title"), key=len, reverse=True)))
-    return re.compile(rf"\W*(?:(?:http|status|code|{words})\W*)*({_CODES})(?!\d)(?:\W[^\d\n]{{0,40}})?$")

@@ -137,6 +137,8 @@ def _of_page(raw: Raw, document: Document) -> Fit | None:
         return None if document.blocks else Fit(Verdict.EMPTY, "no values")
     if weight(document.text) < _BRIEF and (edge := _EDGE.search(document.text)):
         return Fit(Verdict.CHALLENGE, edge.group())
+    if document.format in ("feed", "xml"):  # their entries and articles speak of others
+        return None if any(_is_word(block) for block in document.blocks) else Fit(Verdict.EMPTY, "no text")
     if trace := traced(document):
         return Fit(Verdict.ERROR_PAGE, trace)
     if asked := _stands_in(raw, document):
@@ -149,11 +151,12 @@ def _of_page(raw: Raw, document: Document) -> Fit | None:
 def _stands_in(raw: Raw, document: Document) -> Fit | None:
     """What the page says of itself, in a phrase that is known or in parts that together say the same."""
     page = brief(document)
-    if page and (shown := barred(page)):
-        return Fit(Verdict.ERROR_PAGE, shown)
     for verdict in (Verdict.CHALLENGE, Verdict.NOT_FOUND, Verdict.MAINTENANCE, Verdict.ERROR_PAGE):
         if shown := _words_of(document, verdict) or (says_of_itself(page, verdict) if page else None):
             return Fit(verdict, shown)
+        # Told before what is gone or down, since it says "not available" too.
+        if page and verdict is Verdict.CHALLENGE and (shown := barred(page)):
+            return Fit(Verdict.ERROR_PAGE, shown)
     if login := shells.login(raw.body, document) or _asked_for(document):
         return login
     gate = says_of_itself(page, Verdict.LOGIN) if page else None

@@ -44,7 +44,7 @@ def of_source(body: bytes, document: Document) -> Fit | None:
     prose = prose_of(document)
     if prose < 900 and text < 3_000 and (mark := _challenge(document, head, text, prose)):
         return Fit(Verdict.CHALLENGE, mark)
-    if text < _BARE and _IDENTITY.search(head) and _SENT_ON.search(head):
+    if text < _BARE and _SENT_ON.search(head) and (_IDENTITY.search(head) or lexicon.said("login", document.text)):
         return Fit(Verdict.LOGIN, "a form that signs in by itself")
     if text < _SCANT and (mark := lexicon.marks("login", head)):
         return Fit(Verdict.LOGIN, mark)
