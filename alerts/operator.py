@@ -1,4 +1,4 @@
-"""The mail to whoever runs this: which sources want looking after, which look redesigned or have moved. Never to a reader, and each trouble once."""
+"""The mail to whoever runs this: which sources want looking after, which look redesigned, have moved or stay suspects. Never to a reader, and each trouble once."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -35,26 +35,32 @@ class Ill:
 
 
 def notice(
-    sender: Sender, ill: Sequence[Ill], at: datetime, redesigned: Sequence[str] = (), moved: Sequence[str] = ()
+    sender: Sender,
+    ill: Sequence[Ill],
+    at: datetime,
+    redesigned: Sequence[str] = (),
+    moved: Sequence[str] = (),
+    staying: Sequence[str] = (),
 ) -> EmailMessage:
-    """The mail about these sources, and a line of ours a redesigned host and a source that moved, to the contact of the
-    settings. Nothing in a header comes from a page that we watch."""
+    """The mail about these sources, and a line of ours a redesigned host, a source that moved and one whose pages stay
+    suspects, to the contact of the settings. Nothing in a header comes from a page that we watch."""
     message = EmailMessage(policy=SMTP.clone(cte_type="7bit"))
     message["From"] = sender.address
     message["To"] = header_text(sender.contact)
-    message["Subject"] = f"{NAME}: {_matters(len(ill), len(redesigned), len(moved))}"
+    message["Subject"] = f"{NAME}: {_matters(len(ill), len(redesigned), len(moved), len(staying))}"
     message["Date"] = format_datetime(at)
     message["Auto-Submitted"] = "auto-generated"
-    lines = [f"{header_text(line)}\n" for line in (*redesigned, *moved)]
+    lines = [f"{header_text(line)}\n" for line in (*redesigned, *moved, *staying)]
     message.set_content("\n".join([*map(_paragraph, ill), *lines, _END]))
     return message
 
 
-def _matters(ill: int, redesigned: int, moved: int) -> str:
+def _matters(ill: int, redesigned: int, moved: int, staying: int) -> str:
     sources = f"{ill} source{'s want' if ill > 1 else ' wants'} looking after" if ill else ""
     hosts = f"{redesigned} host{'s look' if redesigned > 1 else ' looks'} redesigned" if redesigned else ""
     places = f"{moved} source{'s have' if moved > 1 else ' has'} moved" if moved else ""
-    return ", ".join(part for part in (sources, hosts, places) if part)
+    pages = f"{staying} source{'s have' if staying > 1 else ' has'} pages that stay suspects" if staying else ""
+    return ", ".join(part for part in (sources, hosts, places, pages) if part)
 
 
 _END = (

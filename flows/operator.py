@@ -1,4 +1,4 @@
-"""Telling the operator, once, which sources will hardly mend themselves, and what looks redesigned or has moved. No engine in here, and no reader."""
+"""Telling the operator, once, which sources will hardly mend themselves, and what looks redesigned, has moved or stays a suspect. No engine in here, and no reader."""
 
 from collections.abc import Callable
 
@@ -9,9 +9,11 @@ from archive.history import SourceState, sources
 from archive.moves import Moved, moves_untold, told_of_moves
 from archive.redesigns import redesigns, told_of_redesign
 from archive.standing import Trouble
+from archive.staying import staying_untold, told_of_staying
 from flows.house import House
 from flows.moved import MANY
 from flows.redesigns import words_of
+from flows.staying import lines_of
 from flows.tell import sender_of
 from spiders.remedies import remedy
 
@@ -24,7 +26,7 @@ _WORDS = {
 
 def tell_operator(house: House, tell: Callable[[str], None]) -> list[Ill]:
     """Tells of each source in trouble once, and forgets it when the source is well again; of each redesign and of each
-    source whose notices have moved once.
+    source whose notices have moved once; of a page that stays a suspect once, until it is read well again.
 
     A mail that cannot be handed over is told as a line and tried again with the next round.
     """
@@ -33,6 +35,7 @@ def tell_operator(house: House, tell: Callable[[str], None]) -> list[Ill]:
         states = [state for state in sources(session) if state.health is not None]
         held = [one for one in redesigns(session) if one.operator_told_at is None]
         moved = [one for one in moves_untold(session) if one.count >= MANY]
+        stay = staying_untold(session, now)
     well = [state.source.id for state in states if state.trouble(now) is None and _was_told(state)]
     told = [
         _ill(state, trouble)
@@ -40,23 +43,25 @@ def tell_operator(house: House, tell: Callable[[str], None]) -> list[Ill]:
         if (trouble := state.trouble(now)) and trouble.wants_operator and not _was_told(state)
     ]
     done = True
-    if told or held or moved:
+    lines = lines_of(stay)
+    if told or held or moved or stay:
         sender = sender_of(house.settings)
         relay = house.settings.smtp_url
         url = relay.get_secret_value() if relay and house.settings.sending else None
         try:
-            message = notice(sender, told, now, [words_of(one) for one in held], [_moved(one) for one in moved])
+            message = notice(sender, told, now, [words_of(one) for one in held], [_moved(one) for one in moved], lines)
             send_notice(sender, message, now, url, house.settings.data_dir / "mail")
         except (NotTold, OSError, ValueError) as error:
             tell(
-                f"the operator could not be told of {len(told) + len(held) + len(moved)} matters, "
+                f"the operator could not be told of {len(told) + len(held) + len(moved) + len(lines)} matters, "
                 f"the next round tries again: {error}"
             )
-            told, held, done = [], [], False
+            told, held, stay, done = [], [], (), False
     with transaction(house.engine) as session:
         for one in told:
             operator_told(session, one.id, now)
             tell(f"{one.id} wants looking after: {one.words}")
+        told_of_staying(session, stay, now)
         for found in held:
             told_of_redesign(session, found.host, now)
         if done:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from archive.history import SourceState
+    from archive.staying import Staying
 
 _NAMED = 5
 
@@ -29,6 +30,7 @@ def health(
     """
     from archive.history import sources
     from archive.redesigns import redesigns
+    from archive.staying import staying
     from dutywatch.clock import utc_now
     from dutywatch.house import read_session
 
@@ -36,12 +38,14 @@ def health(
     with read_session() as session:
         states = [state for state in sources(session) if state.health is not None]
         held = redesigns(session)
+        stay = staying(session, now)
     if as_json:
         print_json(
             {
                 "schema": 1,
                 "sources": [_json(state, now) for state in states],
                 "held": [{"host": one.host, "changes": one.changes} for one in held],
+                "staying": [_staying_json(one) for one in stay],
             }
         )
     elif not states:
@@ -50,9 +54,24 @@ def health(
         _print(states, now)
     for one in () if as_json else held:
         print_line(f"{one.host} looks redesigned: {one.changes} changes are held back from mails; see: dutywatch held")
+    for page in () if as_json else stay:
+        print_line(f"{page.source}: {page.url} is a suspect ({page.verdict.value}) since {page.since:%Y-%m-%d}")
     ill = [state.source.id for state in states if state.trouble(now) is not None]
     if ill:
         raise Failure(Exit.IN_PART, f"{len(ill)} of {len(states)} sources fail: {_few(ill)}")
+
+
+def _staying_json(one: "Staying") -> dict[str, object]:
+    from web.shapes import time_json
+
+    return {
+        "source": one.source,
+        "url": one.url,
+        "verdict": one.verdict.value,
+        "why": one.why,
+        "looks": one.looks,
+        "since": time_json(one.since),
+    }
 
 
 def _few(ids: list[str]) -> str:

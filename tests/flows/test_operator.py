@@ -3,12 +3,13 @@
 from email import message_from_bytes
 from email.policy import default
 
+from archive import captures, resources
 from archive.database import transaction
 from archive.health import record_crawl
 from archive.sources import store_source
 from flows.operator import tell_operator
-from pipeline.model.capture import SourceReport
-from pipeline.model.verdict import Verdict
+from pipeline.model.capture import Capture, Role, SourceReport
+from pipeline.model.verdict import Fit, Verdict
 from tests.flows.conftest import entry
 
 EVIL = "no entry\r\nBcc: everybody@example.org\x1b[2J"
@@ -62,3 +63,30 @@ def test_a_source_that_was_well_in_between_is_told_again(house_of, site, time):
         _crawled(house, "shape", verdict)
         told.append(len(tell_operator(house, lambda _: None)))
     assert told == [0, 1, 0, 0, 1]
+
+
+def _seen(house, id_: str, verdict: Verdict) -> None:
+    now = house.clock()
+    _crawled(house, id_, Verdict.OK)
+    capture = Capture(id_, "https://a.example/x", "https://a.example/x", now, Verdict.OK)
+    with transaction(house.engine) as session:
+        page = resources.find_or_add(session, id_, capture.key, capture.url, now, title="", role=Role.DOCUMENT)
+        captures.set_verdict(session, captures.store_capture(session, page.id, capture, now).id, Fit(verdict, EVIL))
+
+
+def test_a_page_that_stays_a_suspect_is_told_once_and_again_only_after_it_was_well(house_of, site, time):
+    house = house_of(entry("flip", site.address), allow=site.netloc)
+    told = []
+    looks = [Verdict.OK, *[Verdict.OTHER_LANGUAGE] * 5, Verdict.OK, *[Verdict.REGION] * 4]
+    for verdict in looks:
+        time.move(hours=24)
+        _seen(house, "flip", verdict)
+        before = len(_mails(house))
+        tell_operator(house, lambda _: None)
+        told.append(len(_mails(house)) - before)
+    assert told == [0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 1]
+    first = _mails(house)[0]
+    assert first["Subject"] == "Dutywatch: 1 source has pages that stay suspects"
+    assert "flip: a page comes in another language than before at each look since" in first.get_content()
+    assert "\x1b" not in first.get_content()
+    assert first["Bcc"] is None
