@@ -23,7 +23,7 @@ _FAINT, _CLEAR = 1.0, 2.0
 
 
 class Standstill(NamedTuple):
-    """The topic that it is news on, its words, and where they begin in the normal form."""
+    """The topic that it is news on, its terms as `a & b`, and where they begin in the normal form."""
 
     topic: str
     words: str
@@ -41,7 +41,7 @@ def standstills(text: str, language: str) -> Iterator[Standstill]:
             continue
         pair = _near(found.get(how, []), found.get(what, []))
         if pair is not None:
-            words = " … ".join(hit.term.strip("*") for hit in sorted(pair, key=lambda hit: hit.start))
+            words = " & ".join(hit.term for hit in sorted(pair, key=lambda hit: hit.start))
             yield Standstill(topic, words, min(hit.start for hit in pair))
 
 

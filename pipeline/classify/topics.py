@@ -4,10 +4,11 @@ import math
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from itertools import islice
 from typing import NamedTuple
 
+from pipeline.classify.as_written import as_written
 from pipeline.classify.beside import binds, holds_from_a_day, may_bind, standstills
 from pipeline.classify.corrections import corrections
 from pipeline.classify.lexicon import PEOPLE, STRENGTHS, has_lexicon, signals
@@ -118,10 +119,7 @@ class _Evidence(NamedTuple):
     words: str
     weight: float
     zone: str = ""
-
-    @property
-    def because(self) -> str:
-        return f"“{self.words}” in {self.zone}" if self.zone else self.words
+    start: int = 0
 
 
 def _weigh(subject: Subject, zones: list[Zone], language: str, reliefs: Sequence[Relief]) -> TopicAnswer:
@@ -141,11 +139,11 @@ def _weigh(subject: Subject, zones: list[Zone], language: str, reliefs: Sequence
         for topic, terms in _evidence(zone, language).items():
             # The words of the text itself outweigh the name of the section that it stands in.
             less = _BESIDE_TEXT if zone.name == _SECTION and told_by_text - {topic} else 1.0
-            for weight, term in sorted(terms, reverse=True):
+            for weight, term, start in sorted(terms, reverse=True):
                 # Ten common words of a topic are not ten times the evidence: each further one adds less.
                 scores[topic] = scores.get(topic, 0.0) + weight * less
                 of = NONE if topic in _OF_ITSELF else topic
-                evidence.append(tuple.__new__(_Evidence, (of, term, weight * less, zone.name)))
+                evidence.append(tuple.__new__(_Evidence, (of, term, weight * less, zone.name, start)))
                 less *= _FURTHER
     is_told = _weigh_own_affairs(subject, zones, language, scores, evidence)
     for topic in subject.expected:
@@ -162,7 +160,8 @@ def _weigh(subject: Subject, zones: list[Zone], language: str, reliefs: Sequence
         scores[NONE] = max(scores.get(NONE, 0.0), _OF_CUSTOMS)
     if subject.event == "amended":
         scores[NONE] = scores.get(NONE, 0.0) * _AMENDED_NONE
-    answer = _decide(scores, evidence, of_trade, _QUIET_ENOUGH if subject.event == "amended" else _QUIET_NOTICE)
+    told = partial(_told, evidence, {zone.name: zone.text for zone in zones}, language)
+    answer = _decide(scores, told, of_trade, _QUIET_ENOUGH if subject.event == "amended" else _QUIET_NOTICE)
     return replace(answer, primary=UNCLASSIFIED) if is_told and answer.primary == NONE else answer
 
 
@@ -200,7 +199,7 @@ def _standing_still(zones: list[Zone], language: str, scores: dict[str, float], 
         for one in standstills(zone.text, language) if zone.text else ():
             weight = _STANDSTILL * zone.factor * _by_place(one.start)
             scores[one.topic] = scores.get(one.topic, 0.0) + weight
-            evidence.append(_Evidence(one.topic, one.words, weight, zone.name))
+            evidence.append(_Evidence(one.topic, one.words, weight, zone.name, one.start))
             found = True
     return found
 
@@ -249,8 +248,8 @@ def _joined(texts: Iterable[str]) -> str:
     return "\n".join(texts)[:_READ]
 
 
-def _evidence(zone: Zone, language: str) -> dict[str, list[tuple[float, str]]]:
-    """By topic, the terms of a zone with their weights."""
+def _evidence(zone: Zone, language: str) -> dict[str, list[tuple[float, str, int]]]:
+    """By topic, the terms of a zone with their weights and where each is first met."""
     if not zone.text or zone.text.isspace():
         return {}
     first: dict[str, Hit] = {}
@@ -264,14 +263,14 @@ def _evidence(zone: Zone, language: str) -> dict[str, list[tuple[float, str]]]:
             times[term] += 1
             if hit.start < known.start:
                 first[term] = hit
-    told: dict[str, list[tuple[float, str]]] = {}
+    told: dict[str, list[tuple[float, str, int]]] = {}
     for term, hit in first.items():
         strength = zone.factor * _by_place(hit.start) * _by_number(times[term])
         for topic, weight in hit.senses:
             if topic == NONE and weight == _CERTAIN:
                 topic, weight = _OCCASION, weight if zone.leads else _IN_PASSING
             if weight:
-                told.setdefault(topic, []).append((weight * strength, term))
+                told.setdefault(topic, []).append((weight * strength, term, hit.start))
     return told
 
 
@@ -288,7 +287,9 @@ def _by_place(start: int) -> float:
     return 0.7 if start < 1500 else 0.4
 
 
-def _decide(scores: dict[str, float], evidence: list[_Evidence], of_trade: bool, enough: float) -> TopicAnswer:
+def _decide(
+    scores: dict[str, float], told: Callable[[tuple[str, ...]], tuple[Reason, ...]], of_trade: bool, enough: float
+) -> TopicAnswer:
     """Nobody is told of `none`, so it needs a word that says so, or no word of trade where we would know one."""
     none = scores.get(NONE, 0.0)
     named = {topic: score for topic, score in scores.items() if topic not in (NONE, GENERAL) and score > 0}
@@ -302,10 +303,10 @@ def _decide(scores: dict[str, float], evidence: list[_Evidence], of_trade: bool,
     if best >= _ENOUGH and best > none:
         second = [t for t in ranked[1:3] if named[t] >= max(_SECOND_ENOUGH, best * _SECOND_SHARE)]
         rival = max(none, named[ranked[1]] if len(ranked) > 1 else 0.0)
-        return TopicAnswer(ranked[0], tuple(second), _confidence(best, rival), _told(evidence, (ranked[0], *second)))
+        return TopicAnswer(ranked[0], tuple(second), _confidence(best, rival), told((ranked[0], *second)))
     quiet = none >= max(best, enough) or not of_trade
     primary, because = (NONE, NONE) if quiet else (UNCLASSIFIED, GENERAL)
-    return TopicAnswer(primary, (), _confidence(scores.get(because, 0.0), best), _told(evidence, (because,)))
+    return TopicAnswer(primary, (), _confidence(scores.get(because, 0.0), best), told((because,)))
 
 
 def _confidence(best: float, rival: float) -> float:
@@ -315,11 +316,19 @@ def _confidence(best: float, rival: float) -> float:
     return round(best / (best + 3.0) * (1 - 0.5 * min(rival / best, 1.0)), 2)
 
 
-def _told(evidence: list[_Evidence], topics: tuple[str, ...]) -> tuple[Reason, ...]:
-    """The reasons for these topics, weightiest first, at most eight a topic."""
+def _told(
+    evidence: list[_Evidence], texts: dict[str, str], language: str, topics: tuple[str, ...]
+) -> tuple[Reason, ...]:
+    """The reasons for these topics, weightiest first, at most eight a topic, with the words met in the text."""
     told: list[Reason] = []
     for topic in topics:
-        mine = {one.because: one.weight for one in evidence if one.topic == topic}
-        best = sorted(mine, key=lambda because: (-abs(mine[because]), because))[:_REASONS]
-        told.extend(Reason(f"topic:{topic}", because, round(mine[because], 2)) for because in best)
+        mine = {(one.words, one.zone): one for one in evidence if one.topic == topic}
+        best = sorted(mine.values(), key=lambda one: (-abs(one.weight), one.words, one.zone))[:_REASONS]
+        told.extend(Reason(f"topic:{topic}", _because(one, texts, language), round(one.weight, 2)) for one in best)
     return tuple(told)
+
+
+def _because(one: _Evidence, texts: dict[str, str], language: str) -> str:
+    if one.zone not in texts:
+        return f"“{one.words}” in {one.zone}" if one.zone else one.words
+    return f"“{as_written(one.words, one.start, texts[one.zone], language)}” in {one.zone}"
