@@ -160,8 +160,8 @@ def _weigh(subject: Subject, zones: list[Zone], language: str, reliefs: Sequence
         scores[NONE] = max(scores.get(NONE, 0.0), _OF_CUSTOMS)
     if subject.event == "amended":
         scores[NONE] = scores.get(NONE, 0.0) * _AMENDED_NONE
-    told = partial(_told, evidence, {zone.name: zone.text for zone in zones}, language)
-    answer = _decide(scores, told, of_trade, _QUIET_ENOUGH if subject.event == "amended" else _QUIET_NOTICE)
+    tell = partial(_told, evidence, {zone.name: zone.text for zone in zones}, language)
+    answer = _decide(scores, tell, of_trade, _QUIET_ENOUGH if subject.event == "amended" else _QUIET_NOTICE)
     return replace(answer, primary=UNCLASSIFIED) if is_told and answer.primary == NONE else answer
 
 
