@@ -7,7 +7,6 @@ International Trade, and the rulings of CBP.
 from pipeline.classify.facts.cited import Cited
 
 CASES = (
-    Cited("fi sv", r"\b[A-Z]{2,5}/\d{1,6}/\d\d\.\d\d\.\d\d(?:\.\d\d)?/\d{4}", "20< /19 /20"),
     Cited("*", r"\bECLI:[A-Z]{2}:[A-Z\d]{1,7}:\d{4}:[A-Z\d.]{1,25}(?<!\.)", "^ ECLI:"),
     Cited("*", r"\bWT/(?:DS|L|MIN|GC|TPR|COMTD|LET)[A-Z(]{0,6}/?\d[\w/().]{0,20}(?<![/.(])|\bWT/DS\d{1,3}(?:/[A-Z\d]{1,8})*", "^ WT/"),
     Cited("en", r"\b(?:HQ|NY) [A-Z]\d{6}\b|(?<=, )No\. \d{2}-\d{1,5}(?= \((?:Fed|Ct|CIT|D\.|\d|S\. Ct))|\bDocket No\. \d{2}-\d{1,5}\b|\bF\. ?No\. ?[A-Z\d][\w./()-]{3,40}\d|\bTC \d{7}\b", "^ HQ_ NY_ No._ Docket_No F._No F.No TC_"),

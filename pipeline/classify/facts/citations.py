@@ -28,7 +28,7 @@ _EU_ACT = (
     r"|(?:[Gg]ennemførelses|[Gg]jennomførings)?[Ff]orordning(?:en)?|(?:[Gg]ennemførelses|[Gg]jennomførings)forordning(?:en)?|[Aa]fgørelse|(?:[Tt]äytäntöönpano)?[Aa]setu\w{1,5}|täytäntöönpanoasetu\w{1,5}|[Dd]irektiivi\w{0,3}"
     r"|(?:[Pp]rováděcí |[Vv]ykonávacie )?[Nn]aříz?ení|(?:[Vv]ykonávacie )?[Nn]ariadeni[eua]|[Ss]měrnic[eií]|[Ss]mernic[aeu]|Regulament(?:ul(?:ui)?)?(?: de punere în aplicare| delegat)?|[Κκ]ανονισμ\w{1,3}|[Εε]κτελεστικ\w{1,3} κανονισμ\w{1,3}|[Οο]δηγί\w{0,2})"
 )
-_EU_LANGUAGES = "de fr es pt it nl pl sv en da nb fi cs sk ro el"
+_EU_LANGUAGES = "de fr es pt it nl pl sv en da nb fi cs sk ro el hu bg hr sl et lv lt"
 
 _EU = (
     Cited(
@@ -43,8 +43,8 @@ _EU = (
     # The Official Journal, by issue (`OJ L 343, 29.12.2015, p. 558`) and since October 2023 by act (`OJ L, 2026/382`).
     Cited(
         _EU_LANGUAGES,
-        r"\b(?:OJ|ABl\.|JO|DO|GU|PB|EUT|EÚT|EYVL|EUVL|Dz\. ?U\.|Úř\. věst\.|ΕΕ) (?:UE |EU |WE )?(?:(?:Nr\.|n°|nr|n\.) ?)?(?:[LC],? ?\d{1,4}(?:/\d{1,5})?[A-Z]?(?:/\d{1,5})?)(?:(?:,| vom| du| de| del| van| z| af| av den| dne) ?\d{1,2}\.\d{1,2}\.\d{2,4})?(?:,? ?(?:p|S|str|s|blz)\. ?\d{1,5}(?:[-–]\d{1,5})?)?",
-        "^ OJ ABl. JO DO GU PB EUT EÚT EYVL EUVL Dz. Úř. ΕΕ",
+        r"(?<!\w)(?:OJ|ABl\.|JO|DO|GU|PB|EUT|EÚT|EGT|EYVL|EUVL|Dz\. ?U(?:rz)?\.|Úř\. věst\.|Ú\. v\.|ΕΕ|OL|OV|ELT|EÜT|HL|UL|SL|ОВ) (?:UE |EU |WE |EÚ |ES |ЕС |\d{4} )?(?:(?:Nr\.|n°|nr|n\.) ?)?(?:[LCΛЛ],? ?\d{1,4}(?:/\d{1,5})?[A-Z]?(?:/\d{1,5})?)(?:(?:,| vom| du| de| del| van| z| af| av den| dne)? ?\d{1,2}(?:\.\d{1,2}\.|\.? [^\W\d_]{3,12} )\d{2,4}\.?)?(?:,? ?(?:(?:pp?|S|str|ss?|blz|o|стр|σ)\.?|lk|lpp\.) ?\d{1,5}(?:[-–]\d{1,5})?)?",
+        "^ OJ ABl. JO DO GU PB EUT EÚT EGT EYVL EUVL Dz. Úř. Ú. ΕΕ OL_ OV_ ELT EÜT HL_ UL_ SL_ ОВ_",
     ),
 )  # fmt: skip
 
@@ -75,10 +75,10 @@ _ENGLISH = (
     ),
     Cited(
         "en hi",
-        r"\bS\.?I\.? (?:No\. ?\d{1,5} of )?\d{4}(?:/\d{1,5})?(?<=[/\d]\d)|\bS\.R\.O\. ?(?:No\. ?)?\d{1,5}(?:\(I\)|-[A-Z][a-z]+)?/\d{4}(?:/[A-Z][a-z]+)?|\bSOR/\d{4}-\d{1,4}|\bSI/\d{4}-\d{1,4}|\bSSI \d{4}/\d{1,5}|\bCustoms Notice \d{2}-\d{2}\b|\bLI \d{4}/\d{1,4}|\bP\.U\. ?\([AB]\) ?\d{1,4}/\d{4}|\bS \d{1,4}/20\d\d\b",
-        "^ S.I SI_ SI/ S.R.O R.A. RA_N SOR/ SSI_ Customs LI_ P.U. "+" ".join(f"S_{n}" for n in range(1, 10)),
+        r"\bS\.?I\.? (?:No\. ?\d{1,5} of )?\d{4}(?:/\d{1,5})?(?<=[/\d]\d)|\b(?:S\.R\.O\.|SRO) ?(?:No\. ?)?\d{1,5}(?:\(I\)|-[A-Z][a-z]+)?/\d{4}(?:/[A-Z][a-z]+)?|\bSOR/\d{4}-\d{1,4}|\bSI/\d{4}-\d{1,4}|\bSSI \d{4}/\d{1,5}|\bCustoms Notice \d{2}-\d{2}\b|\bLI \d{4}/\d{1,4}|\bP\.U\. ?\([AB]\) ?\d{1,4}/\d{4}|\bS \d{1,4}/20\d\d\b",
+        "^ S.I SI_ SI/ S.R.O SRO R.A. RA_N SOR/ SSI_ Customs LI_ P.U. "+" ".join(f"S_{n}" for n in range(1, 10)),
     ),
-    Cited("en hi", r"\b(?:G\.S\.R\.|S\.O\.) ?\d{1,5} ?\(E\)", "^ G.S.R. S.O."),
+    Cited("en hi", r"\b(?:G\. ?S\. ?R\.|S\. ?O\.) ?\d{1,5} ?\(E\)", "^ G.S.R. S.O. G._S S._O."),
     Cited(
         "en",
         r"\b(?:Legal|Government|General|Gazette|Statutory) Notice (?:No\. ?)?[A-Z]{0,2}\.? ?\d{1,5}(?: of (?:19|20)\d\d)?|\bL\.N\. ?\d{1,4}(?: of|/) ?\d{4}|\b(?:(?:GN|G\.N\.|GNR) ?R?|Notice R)\.? ?\d{2,5}(?: of (?:19|20)\d\d)?\b|\bAct (?:No\. )?\d{1,4}(?:, | of )(?:19|20)\d\d|(?<=\()Act \d{1,5}(?=\))|\bR\.?A\.? No\. ?\d{3,5}",
@@ -93,7 +93,7 @@ _ENGLISH = (
 )  # fmt: skip
 
 _HAN = r"[\u4e00-\u9fff]"
-_HAN_NUMBER = r"[\d一二三四五六七八九十百]{1,5}"
+_HAN_NUMBER = r"[\d〇零一二三四五六七八九十百]{1,6}"
 _NO_HAN = r"[^\u4e00-\u9fff\dA-Z、 〔\[（(〕\])）/]"
 _JA = r"[\d元〇一二三四五六七八九十百千]{1,5}"
 
@@ -108,7 +108,7 @@ _EASTERN = (
     Cited("zh", rf"(?:(?![日月年]){_HAN}){{1,8}}字第\d{{6,12}}[A-Z]?號(?:公告|令|函)?", "8< 字第"),
     Cited(
         "zh",
-        rf"《[^《》]{{2,40}}(?:法|条例|條例|办法|辦法|规定|規定|细则|細則)》第{_HAN_NUMBER}[条條](?:第{_HAN_NUMBER}[款項项])?(?:第?{_HAN_NUMBER}[款項项])?|(?:(?![依按據据]|根){_HAN}){{1,12}}(?:法|條例|辦法|規則)第{_HAN_NUMBER}條(?:之{_HAN_NUMBER})?(?:第{_HAN_NUMBER}項)?(?:第{_HAN_NUMBER}款)?",
+        rf"《[^《》]{{2,40}}(?:法|条例|條例|办法|辦法|规定|規定|细则|細則)》第{_HAN_NUMBER}[条條](?:第{_HAN_NUMBER}[款項项])?(?:第?{_HAN_NUMBER}[款項项])?|(?:(?![依按據据]|根|及|與|和){_HAN}){{1,12}}(?:法|條例|辦法|規則|細則|規定|準則|標準)第{_HAN_NUMBER}條(?:之{_HAN_NUMBER})?(?:第{_HAN_NUMBER}項)?(?:第{_HAN_NUMBER}款)?",
         "44< 》第 條",
     ),
     Cited(
@@ -117,7 +117,7 @@ _EASTERN = (
         "40< 第",
     ),
     Cited("ja", rf"{_HAN}{{2,8}}(?:告示|省令|府令|訓令)第{_JA}号", "12< 告示 省令 府令 訓令"),
-    Cited("ja", rf"(?:財関|財税|輸入注意事項|輸出注意事項|薬生食輸発|薬食安発|食安発|課消|課酒)(?:{_JA})?(?:\d{{4}})?第{_JA}号", "^ 財関 財税 輸入注意事項 輸出注意事項 薬生 薬食 食安発 課消 課酒"),
+    Cited("ja", rf"(?<![\u4e00-\u9fff])(?:財関|財税|輸入注意事項|輸出注意事項|課消|課酒|蔵関|環食|衛検|[\u4e00-\u9fff]{{1,7}}発)(?:{_JA})?(?:\d{{4}})?第\d{{1,7}}号", "8< 財関 財税 注意事項 課消 課酒 蔵関 環食 衛検 発第 発0 発1 発令 発平"),
     Cited(
         "ko",
         r"(?:[가-힣]{2,10} ?)?(?:고시|공고|훈령|예규) ?제? ?\d{4}-\d{1,5}호|(?:법률|대통령령|총리령|기획재정부령|[가-힣]{2,10}부령) ?제 ?\d{1,6}호|(?:같은 법 |동법 )?(?:(?:[가-힣]{2,16} )?[가-힣]{0,8}(?:특별법|기본법|특례법)(?: 시행(?:령|규칙))?|[가-힣]{2,20}법 시행(?:령|규칙)|[가-힣]{2,20}(?:법|법률|시행령|시행규칙|규정|고시)|시행령|시행규칙) ?제\d{1,4}조(?:의\d{1,2})?(?: ?제\d{1,2}항)?(?: ?제\d{1,2}호)?|「[^「」]{1,80}(?:(?<=법)|(?<=법률)|(?<=령)|(?<=규칙)|(?<=규정)|(?<=고시)|(?<=협정)|(?<=기준)|(?<=세칙))」(?: ?제\d{1,4}조(?:의\d{1,2})?(?: ?제\d{1,2}항)?(?: ?제\d{1,2}호)?)?",
@@ -135,27 +135,26 @@ _EASTERN = (
     ),
     Cited(
         "th",
-        r"(?:ประกาศกรม\S{2,20}|ประกาศกระทรวง\S{2,20}|พระราชบัญญัติ\S{2,30}|คำสั่งกรม\S{2,20}) ?ที่ ?\d{1,4}/\d{4}|(?:พระราชบัญญัติ|พระราชกำหนด|พระราชกฤษฎีกา|กฎกระทรวง)\S{0,60}(?: \(ฉบับที่ \d{1,3}\))? พ\.ศ\. ?\d{4}(?: มาตรา \d{1,3}(?:/\d{1,2})?)?",
-        "^ ประกาศ พระราช คำสั่งกรม กฎกระทรวง",
+        r"(?:มาตรา \d{1,3}(?:/\d{1,2})? (?:แห่ง|ของ))?(?:ประกาศ(?:กรม|กระทรวง|กอง|สำนัก|คณะกรรมการ|การ)\S{2,40}|ระเบียบ\S{2,40}|พระราชบัญญัติ\S{2,30}|คำสั่งกรม\S{2,20}) ?ที่ ?\d{1,4}/\d{4}|(?:มาตรา \d{1,3}(?:/\d{1,2})? (?:แห่ง|ของ))?(?:พระราชบัญญัติ|พระราชกำหนด|พระราชกฤษฎีกา|กฎกระทรวง)\S{0,60}(?: \(ฉบับที่ \d{1,3}\))? พ\.ศ\. ?\d{4}(?: มาตรา \d{1,3}(?:/\d{1,2})?)?",
+        "^ ประกาศ ระเบียบ พระราช คำสั่งกรม กฎกระทรวง มาตรา",
     ),
     Cited(
         "ar",
         r"(?:قرار|القرار|تعليمات|التعليمات|لائحة|اللائحة|قانون|القانون|مرسوم|المرسوم|نظام|النظام|تعميم|التعميم|منشور|المنشور|أمر|الأمر)(?: [^\W\d_]{1,20}){0,5} رقم ?\(?(?:[^\W\d_]{1,2}/)?\d{1,6}(?:/\d{1,6})?(?:\)|(?!\)))(?: لسنة \d{4}| لعام \d{4})?",
         "^ قرار القرار تعليمات التعليمات لائحة اللائحة قانون القانون مرسوم المرسوم نظام النظام تعميم التعميم منشور المنشور أمر الأمر",
     ),
-    Cited("fa", r"(?:بخشنامه|دستورالعمل|مصوبه|تصویب‌نامه|قانون) شماره \d{1,6}(?:/\d{1,6}){0,3}", "^ بخشنامه دستورالعمل مصوبه تصویب قانون"),
     Cited("hi", r"(?:अधिसूचना|परिपत्र|सार्वजनिक सूचना|आदेश) (?:संख्या|सं\.?) ?\d{1,5}(?:/\d{2,4}){0,2}(?:-सीमा ?शुल्क)?", "^ अधिसूचना परिपत्र सार्वजनिक आदेश"),
 )  # fmt: skip
 
 _DE_ARTICLE = r"§§?\s?\d{1,4}[a-z]?(?:(?:,| und| bis| oder)\s\d{1,4}[a-z]?(?![\w.%]))*(?:\s(?:Abs\.|Absatz|Absätze)\s?\d{1,2}[a-z]?)?(?:\s(?:Satz|S\.)\s?\d)?(?:\s(?:Nr\.|Nummer|Nrn\.)\s?\d{1,2}[a-z]?)?(?:\s(?:Z|Ziff\.|Ziffer)\s?\d{1,2}[a-z]?)?(?:\s(?:Buchst\.|Buchstabe|lit\.)\s?[a-z]\b)?"
-_DE_LAW = r"(?:\s(?:des|der)\s[A-ZÄÖÜ][\wÄÖÜäöüß-]{1,40}|\s?(?:[A-ZÄÖÜ]\w{0,12}[A-ZÄÖÜ]\w{0,12}|[A-ZÄÖÜ][\wÄÖÜäöüß-]{0,40}(?:gesetz|verordnung|ordnung|buch|kodex|richtlinie)(?:e?s|bu?ches)?)\b(?: (?:19|20)\d\d(?!\d))?)"
+_DE_LAW = r"(?:\s(?:des|der)\s[A-ZÄÖÜ][\wÄÖÜäöüß-]{1,40}|\s?(?:[A-ZÄÖÜ]\w{0,12}[A-ZÄÖÜ]\w{0,12}(?:-[A-ZÄÖÜ]{1,6}\b)?(?! (?:Nr|\(E))|[A-ZÄÖÜ][\wÄÖÜäöüß-]{0,40}(?:gesetz|verordnung|ordnung|buch|kodex|richtlinie)(?:e?s|bu?ches)?)\b(?: (?:19|20)\d\d(?!\d))?)"
 _FR_CODE = r"[Cc]ode (?:des douanes(?: de l[’']Union)?|général des impôts|de l[’']environnement|de la consommation|de commerce|monétaire et financier|de la santé publique|de la propriété intellectuelle|rural et de la pêche maritime|des impositions sur les biens et services|de la sécurité intérieure|de la défense|du patrimoine|des postes et des communications électroniques|civil|pénal)"
 _ROMAN = r"(?:bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies|[A-Z]{1,2})"
 
 _WESTERN = (
     Cited(
         "de",
-        rf"\bBGBl\. ?(?:(?:\d{{4}} )?I{{1,3}} (?:S\. ?\d{{1,5}}|Nr\. ?\d{{1,5}}(?:/\d{{4}})?)|Nr\. ?\d{{1,5}}/\d{{4}})|\bBAnz(?: AT)? \d[\d.]{{0,12}}(?: [A-Z]\d{{1,3}})?|\b(?:SR|AS|BBl|LGBl\.) (?:\d{{4}} (?:Nr\. ?)?\d{{1,5}}|\d{{3}}(?:\.\d{{1,4}}){{0,4}})(?![\d.]\d)|{_DE_ARTICLE}{_DE_LAW}|\bArt\. \d{{1,3}}[a-z]?(?: Abs\. \d{{1,2}})?(?: (?:Bst|lit|Buchst)\. [a-z])? [A-ZÄÖÜ]\w{{0,12}}[A-Z]\w{{0,12}}|(?=§\s?\d{{1,4}}[a-z]?\sAbs){_DE_ARTICLE}",
+        rf"\bBGBl\. ?(?:(?:\d{{4}} )?I{{1,3}} (?:S\. ?\d{{1,5}}|Nr\. ?\d{{1,5}}(?:/\d{{4}})?)|Nr\. ?\d{{1,5}}/\d{{4}})|\bBAnz(?: AT)? \d[\d.]{{0,12}}(?: [A-Z]\d{{1,3}})?|\b(?:SR|AS|BBl|LGBl\.) (?:\d{{4}} (?:Nr\. ?)?\d{{1,5}}|\d{{3}}(?:\.\d{{1,4}}){{0,4}})(?![\d.]\d)|{_DE_ARTICLE}{_DE_LAW}|\bArt\. \d{{1,3}}[a-z]?(?: Abs\. \d{{1,2}})?(?: (?:Bst|lit|Buchst)\. [a-z])? [A-ZÄÖÜ]\w{{0,12}}[A-Z]\w{{0,12}}(?! (?:Nr|\(E))\b|(?=§\s?\d{{1,4}}[a-z]?\sAbs){_DE_ARTICLE}",
         "^ Art. BGBl BAnz SR_ AS_ BBl_ LGBl. §",
     ),
     Cited("fr it", r"\b(?:RS|RO|FF|RU) (?:\d{4} \d{1,5}|\d{3}(?:\.\d{1,4}){1,4})(?![\d.]\d)", "^ RS_ RO_ FF_ RU_"),
@@ -226,7 +225,7 @@ _NORTHERN = (
     ),
     Cited(
         "fi",
-        r"\b[^\W\d_]{2,40}(?:lak[ia]|lain|asetus|asetuksen)(?: [^\W\d_]{3,30}){0,2} \(\d{1,4}/\d{4}\)(?: \d{1,3}(?: ?[a-z])? §\w{0,3})?|\b(?:[^\W\d_]{3,20}(?:n|ön) )?(?:[Aa]setus|[Ll]aki|[Mm]ääräys) \d{1,4}/\d{4}",
+        r"\b[^\W\d_]{0,40}(?:[Ll]ak[ia]|lain|asetus|asetuksen)(?: [^\W\d_]{3,30}){0,4} \(\d{1,4}/\d{2,4}\)(?: \d{1,3}(?: ?[a-z])? §\w{0,3})?|\b(?:[^\W\d_]{3,20}(?:n|ön) )?(?:[Aa]setus|[Ll]aki|[Mm]ääräys) \d{1,4}/\d{4}",
         "60< (1 (2 (3 (4 (5 (6 (7 (8 (9 setus_ aki_ ääräys_",
     ),
     Cited(
@@ -236,15 +235,15 @@ _NORTHERN = (
     ),
     Cited(
         "hu",
-        r"\b\d{1,4}/\d{4}\. \([IVX]{1,4}\. \d{1,2}\.\) [A-ZÁÉÍÓÖŐÚÜŰ][\w. -]{0,10}? ?(?:rendelet|határozat)|\b\d{4}\. évi [IVXLC]{1,8}\. törvény",
-        "40< rendelet határozat törvény évi",
+        r"\b\d{1,4}/\d{4}\. \([IVX]{1,4}\. \d{1,2}\.\) [A-ZÁÉÍÓÖŐÚÜŰ][\w. -]{0,10}? ?(?:rendelet|határozat)|\b\d{4}\. évi [IVXLC]{1,8}\. törvény|(?<![\w/.])(?:[A-ZÉ]/)?\d{1,6}(?:/\d{2,6})?(?:/(?:EK|EU|EGK))?\.?(?: számú| sz\.)? (?:bizottsági |tanácsi |[A-Z]{2,6} )?(?:végrehajtási )?(?:rendelet|irányelv|határozat|útmutató|tájékoztató|közlemény|törvényjavaslat|utasítás|körlevél)",
+        "40< rendelet irányelv határozat törvény évi útmutató tájékoztató közlemény utasítás körlevél /EK /EU /EGK",
     ),
     Cited(
         "ro",
         r"\b(?:Leg(?:ea|ii)|Ordonanț(?:a|ei)(?: de urgență)?(?: a Guvernului)?|O\.?U\.?G\.?|O\.?G\.?|H\.?G\.?|Hotărâr(?:ea|ii)(?: Guvernului)?|Ordin(?:ul|ului)?(?: (?:[^\W\d_]{3,20}|(?:[A-Z]\.){2,6})){0,5}|Decizi(?:a|ei)|Monitorul Oficial(?: al României)?(?:, Partea I)?,?) nr\. ?\d[\d.]{0,8}(?:/\d{1,5}){0,2}",
         "^ Leg Ordonanț OUG O.U.G OG O.G HG H.G Hotărâr Ordin Decizi Monitorul",
     ),
-    Cited("el", r"(?<!\w)(?:[Νν]\.|[Νν]όμο[υς]|Π\.?Δ\.?|ΠΟΛ\.?|[ΑΕ]\.|ΦΕΚ) ?\d{1,5}(?:/[Α-Ω]΄?)?/\d{1,2}(?:[./]\d{1,2}[./])?\d{2,4}|(?<!\w)ΦΕΚ [ΑΒ][΄'’] ?\d{1,5}", "^ Ν. ν. Νόμ νόμ ΠΔ Π.Δ ΠΟΛ Α. Ε. ΦΕΚ"),
+    Cited("el", r"(?<!\w)(?:[Νν]\.|[Νν]όμο[υς]|Π\.?Δ\.?|ΠΟΛ\.?|[ΑΕ]\.|ΦΕΚ) ?\d{1,5}(?:/[Α-Ω]΄?)?/\d{1,2}(?:[./]\d{1,2}[./])?\d{2,4}|(?<!\w)ΦΕΚ [ΑΒ][΄'’] ?\d{1,5}(?:/\d{1,2}[-.]\d{1,2}[-.]\d{4})?|(?<!\w)[Α-Ω]{2,6} [Α-Ω] \d{6,8} ΕΞ ?\d{4}", "^ Ν. ν. Νόμ νόμ ΠΔ Π.Δ ΠΟΛ Α. Ε. ΦΕΚ ΔΤΔ ΔΔΘ ΔΕΦ ΔΑΣ ΔΣΤ"),
     Cited(
         "ru uk",
         r"(?:[Рр]ешени|[Пп]остановлени|[Пп]риказ|[Уу]каз|[Рр]аспоряжени|[Зз]аконопроект|(?:[Фф]едеральн\w{2,3} )?[Зз]акон|[Пп]исьм|РЕШЕНИ|ПОСТАНОВЛЕНИ|ПРИКАЗ)\w{0,6}(?: (?:[ив]\.\s?о\.|[^\W\d_«»-]{1,30})){0,9}(?: от \d{1,2}(?:\.\d{1,2}\.\d{4}| [а-я]{3,9} \d{4})(?: г\.| года| г)?)? (?:№|N) ?(?:[А-ЯA-Z]{1,3}-)?\d[\d/.-]{0,24}(?<=\d)(?:-[А-Яа-яҚҢҒӘӨҮA-Z]{1,4}|[а-я](?!\w))?|(?:стать[еяию]|ст\.|пункт\w{0,3}|п\.) \d{1,4}(?:\.\d{1,2})? (?:ТК ЕАЭС|НК РФ|КоАП РФ|Таможенного кодекса(?: ЕАЭС| Евразийского экономического союза)?|Налогового кодекса(?: РФ| Российской Федерации)?)",
@@ -257,8 +256,8 @@ _NORTHERN = (
     ),
     Cited(
         "tr",
-        r"\b\d{4}/\d{1,6} sayılı(?! Resm)(?: [A-ZÇĞİÖŞÜ][\wçğıöşü]{1,30}){1,4}|\b\d{3,5} sayılı(?! Resm)(?: [A-ZÇĞİÖŞÜ][\wçğıöşü]{1,30}){1,5}|\(?Tebliğ No: ?\d{4}/\d{1,3}\)?|Tebliğ(?:i|de)? \((?:Tebliğ |Seri )?No: ?\d{1,4}(?:/\d{1,3})?\)|\b(?:Genelge|Karar|Tebliğ) (?:No: ?)?\d{4}/\d{1,3}|\bKarar (?:Sayısı|No): ?\d{3,6}",
-        "12< sayılı Tebliğ Genelge Karar_",
+        r"\b\d{4}/\d{1,6} sayılı(?! Resm)(?: [A-ZÇĞİÖŞÜ][\wçğıöşü]{1,30}){1,4}|\b[\d/-]{3,20} sayılı (?:karar|tebliğ|genelge|yazı|kanun|yönetmeli|talimat|duyuru|görüş)[^\W\d_]{0,8}|\b\d{3,5} sayılı(?! Resm)(?: [A-ZÇĞİÖŞÜ][\wçğıöşü]{1,30}){1,5}|\(?Tebliğ No: ?\d{4}/\d{1,3}\)?|(?:(?!İlişkin|Dair|Hakkında|Bu\b)[A-ZÇĞİÖŞÜ][\wçğıöşü]{1,20} ){0,4}Tebliğ(?:i|de)?(?: \([^()\n]{4,80}\))? \((?:Tebliğ |Seri )?No: ?\d{1,4}(?:/\d{1,3})?\)|\b(?:Genelge|Karar|Tebliğ) (?:No: ?)?\d{4}/\d{1,3}|\bKarar (?:Sayısı|No): ?\d{3,6}",
+        "110< sayılı Tebliğ Genelge Karar_ Seri_No",
     ),
 )  # fmt: skip
 

@@ -7,8 +7,9 @@ from functools import cache
 
 from pipeline.classify.facts.citations import cited_in
 from pipeline.classify.facts.cited import Cited
+from pipeline.classify.facts.numbered import find_numbered
 from pipeline.classify.facts.plain import Span, matches
-from pipeline.classify.facts.telling import told
+from pipeline.classify.facts.telling import NUMBERED, told
 
 _BEFORE, _BEHIND = 12, 24
 """Characters around the beginning of a telling word within which a citation's number begins."""
@@ -78,6 +79,7 @@ def find_references(text: str, language: str) -> list[Span]:
         for match in kind.found(text, at or []):
             skip = _small_words(match[0]) if language == "zh" else 0
             spans.append((match.start() + skip, match.end()))
+    spans += find_numbered(text, language, places.get(NUMBERED, ()))
     kept: list[Span] = []
     for span in sorted(spans, key=lambda span: (span[0], -span[1])):
         if not kept or span[0] >= kept[-1][1]:

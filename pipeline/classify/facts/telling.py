@@ -7,9 +7,10 @@ from ahocorasick_rs import AhoCorasick
 
 from pipeline.classify.facts.calendars import months
 from pipeline.classify.facts.citations import cited_in
+from pipeline.classify.facts.numbered import SIGNS
 from pipeline.classify.search import automaton, found
 
-MONTH, PERCENT, CHAPTER = "month", "percent", "chapter"
+MONTH, PERCENT, CHAPTER, NUMBERED = "month", "percent", "chapter", "numbered"
 PERCENT_WORDS = (
     "cent", "pct", "p.c.", "proz", "v. h.", "v. H.", "v.h.", "cient", "procent", "proc.", "процент", "відсотк", "phần trăm", "persen", "퍼센트", "프로",
     "パーセント", "เปอร์เซ็นต์", "प्रतिशत", "prosent", "százalék", "la sută", "τοις εκατό", "אחוז", "درصد", "بالم", "في الم", "yüzde", "%", "％",
@@ -45,6 +46,8 @@ def _automaton(language: str) -> tuple[AhoCorasick, tuple[list[str | int], ...]]
     for kind, told_by in ((MONTH, months(language)), (PERCENT, PERCENT_WORDS), (CHAPTER, CHAPTER_WORDS)):
         for form in {form for word in told_by for form in _as_written(word)}:
             words.setdefault(form, []).append(kind)
+    for sign in dict.fromkeys(SIGNS):
+        words.setdefault(sign, []).append(NUMBERED)
     return automaton(words), tuple(words.values())
 
 
