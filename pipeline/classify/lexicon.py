@@ -15,9 +15,9 @@ from typing import NamedTuple
 from pipeline.classify.stems import TRUNCATED
 
 STRENGTHS = {"certain": 12.0, "sure": 6.0, "strong": 4.0, "clear": 2.0, "faint": 1.0, "mute": 0.0, "against": -3.0}
-SISTERS = {"zh": ("zh-hant",), "nb": ("da",), "ms": ("id",)}
+SISTERS = {"zh": ("zh-hant",), "nb": ("da",), "ms": ("id",), "sr": ("hr",)}
 """Lexicons read together: both kinds of characters occur in one Chinese text; Danish and Norwegian share one file, Malay
-and Indonesian most words of trade."""
+and Indonesian, Serbian and Croatian most words of trade."""
 _LONG = 7
 
 

@@ -9,6 +9,34 @@ _ERA_LETTERS = {"M": "明治", "T": "大正", "S": "昭和", "H": "平成", "R":
 _BUDDHIST = 543
 _LEVANTINE = ("كانون الثاني", "شباط", "آذار", "نيسان", "أيار", "حزيران", "تموز", "آب", "أيلول", "تشرين الأول", "تشرين الثاني", "كانون الأول")  # fmt: skip
 _THAI_SHORT = ("ม.ค", "ก.พ", "มี.ค", "เม.ย", "พ.ค", "มิ.ย", "ก.ค", "ส.ค", "ก.ย", "ต.ค", "พ.ย", "ธ.ค")
+_ESTONIAN = (
+    "jaanuar",
+    "veebruar",
+    "märts",
+    "aprill",
+    "mai",
+    "juuni",
+    "juuli",
+    "august",
+    "septembr",
+    "oktoobr",
+    "novembr",
+    "detsembr",
+)
+_LATVIAN = (
+    "janvār",
+    "februār",
+    "mart",
+    "aprīļ",
+    "maij",
+    "jūnij",
+    "jūlij",
+    "august",
+    "septembr",
+    "oktobr",
+    "novembr",
+    "decembr",
+)
 _EXTRA = {
     "es": {"ene": 1, "abr": 4, "ago": 8, "set": 9, "setiembre": 9, "sept": 9, "dic": 12},
     "en": {"sept": 9},
@@ -23,6 +51,10 @@ _EXTRA = {
     "hi": {"फरवरी": 2, "सितम्बर": 9, "नवम्बर": 11, "दिसम्बर": 12, "अक्तूबर": 10},
     "ro": {"ian": 1},
     "da": {"mai": 5, "mars": 3, "desember": 12},
+    "sr": {"januara": 1, "februara": 2, "marta": 3, "aprila": 4, "maja": 5, "juna": 6, "jula": 7, "avgusta": 8, "septembra": 9, "oktobra": 10, "novembra": 11, "decembra": 12, "јануара": 1, "фебруара": 2, "марта": 3, "априла": 4, "маја": 5, "јуна": 6, "јула": 7, "августа": 8, "септембра": 9, "октобра": 10, "новембра": 11, "децембра": 12},
+    "et": {month + ending: number for number, month in enumerate(_ESTONIAN, 1) for ending in ("il", "ist", "ini", "i", "iks", "l", "st", "ni", "ks")},
+    "lv": {month + ending: number for number, month in enumerate(_LATVIAN, 1) for ending in ("a", "ā", "am", "u", "ī", "is")} | {"aprīlī": 4, "aprīlis": 4, "aprīlim": 4},
+    "lt": {"sausis": 1, "kovą": 3, "liepą": 7},
 }  # fmt: skip
 _WIDTHS = (("format", "wide"), ("format", "abbreviated"), ("stand-alone", "wide"), ("stand-alone", "abbreviated"))
 

@@ -48,6 +48,8 @@ _LINK = re.compile(r"[\s:：,﹐、.;()（）“”\"'«»‘’「」\[\]№º�
 _LIST_LINK = re.compile(r"[^\d\x01]{1,14}$")
 _BRACKETED = re.compile(r"[)）][^\d\x01.。;]{1,60}[(（](?:HS ?)?$")
 """`Power banks (8507.60) and chargers (8504.40)`: a code in brackets behind another stands for goods as that does."""
+_OTHER_CODE = re.compile(r"(?i)informativ|advertenc|\berror|postal|aviso|message|país|country|currency|moneda|\bISO\b")
+"""`Código informativo 9001`: a code of something else than goods."""
 _WORD_BETWEEN = re.compile(r"[^\W\d_]{6,}")
 _RANGE_LINK = re.compile(
     r" ?(?:to|through|-|–|—|~|bis|à|a|al|ao|tot|do|till|至|到|から|부터|по|до|đến|hingga|إلى|ถึง) ?(?:(?:heading|ex|№) )?$",
@@ -155,7 +157,9 @@ def _follows_cue(text: str, start: int) -> bool:
     if not cues:
         return False
     between_them = before[cues[-1] :]
-    return "\x01" not in between_them and _LINK.match(between_them) is not None
+    if "\x01" in between_them or _OTHER_CODE.search(between_them):
+        return False
+    return _LINK.match(between_them) is not None
 
 
 def _continues(gap: str, length: int) -> bool:

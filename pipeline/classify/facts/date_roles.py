@@ -39,6 +39,8 @@ def role_of(text: str, start: int, end: int, language: str) -> DateRole | None:
     said = {cue.signal for cue in leading}
     if "stamp" in said and any(cue.signal == "stamp" and cue.distance <= _STAMP_REACH for cue in leading):
         return None
+    if language == "fi" and "päivään" in text[start:end]:
+        return DateRole.EXPIRY
     if _GAZETTE.search(text, max(0, start - 12), start):
         return DateRole.PUBLICATION
     if "period" in said:

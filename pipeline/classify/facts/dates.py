@@ -8,13 +8,24 @@ from pipeline.classify.facts.date_roles import role_of
 from pipeline.classify.facts.days import written_days
 from pipeline.classify.facts.plain import Span, small_letters
 from pipeline.classify.facts.relative import relative_days
+from pipeline.classify.facts.roles import cues_around, cues_behind
 from pipeline.classify.facts.yearless import yearless_days
 from pipeline.model.classification import DatedFact, DateRole
 
-_OF = r"(?:of|dated|vom|du|de|del|de fecha|di|van|z dnia|av den|от|від|ngày|tanggal|ลงวันที่|بتاريخ|لسنة)"
+_OF = r"(?:of|dated|vom|du|de|del|dell['’]|de fecha|di|van|z dnia|av den|af|ze dne|zo dňa|din|от|від|της|ngày|tanggal|ลงวันที่|بتاريخ|لسنة|مورخ|दिनांक)"
 _OF_WORDS = frozenset("of dated vom du de del fecha di van dnia den от від ngày tanggal ลงวันที่ بتاريخ لسنة".split())
 _OF_ACT = re.compile(rf"[\s«“\"）)]*(?:на [А-Я]{{2,5}} )?(?:[,(][\s,]*(?:{_OF})?|{_OF})[\s,]*", re.IGNORECASE)
 """What stands between an act and its date (`Regulation (EU) 2026/382 of 11 February 2026`)."""
+_OF_ISSUER = re.compile(
+    r"(?:[ ’'](?:of|the|and|des?|du|del|della|dell|do|da|dos|et|y|e|van|het|und|der|die|af|og|av|och|a|i|en|la|los|las|le|les|[A-ZÀ-ÞĀ-ŽА-ЯΑ-ΩЁІЇЄ][\w.-]{0,30}|europ[ée]\w{0,3}|european|ustawy))"
+    rf"{{1,12}}(?:(?<= )|,? ){_OF} ?"
+)
+"""Who issued it stands between a number and its day: `Directive 2008/118/EC of the Council of 16 December 2008`."""
+_GAZETTE = re.compile(
+    r"(?i)gazett|gaceta|gazzetta|diario oficial|diário oficial|registro oficial|journal officiel|j\.?o\.?|b\.?o\.?(?=[ \dn])|bolet[ií]n|monitor|bgbl|banz|dz\. ?u|дв|вестник|glasnik|uradni list|narodn\w{1,3} novin|nn |staatsblad|stcrt|stb|žin|vēstnes|riigi teataja|rt i|الجريدة|الوقائع|công báo|lembaran|berita negara|warta|φεκ|fr doc|official journal|lovtidend|resm[iî] gazete|s\. ?o\.|g\. ?s\. ?r"
+)
+_TOLD_PUBLISHED = 40
+"""Characters before a gazette within which it is said that something was published there."""
 _UNNUMBERED = re.compile(
     small_letters(
         rf"(?<!\w)(?:[\w-]{{0,30}}(?:schreiben|urteils?|erlass(?:es)?|gesetz(?:es)?|verordnung|beschluss(?:es)?|verfügung|richtlinie)|arrest|vonnis|arrêt|jugement|sentencia|sentenza|acórdão|wyroku?|judgment|ruling|dom(?:en)?|koninklijk besluit|ministerieel besluit|arrêté|loi|décret|ordonnance|règlement|directive|décision|avis|Gesetz(?:es)?|Verordnung|Beschluss(?:es)?|circulaire|Reglement|Règlement|Rundschreiben|Erlass(?:es)?|Bekanntmachung|Allgemeinverfügung|Regulation|Act|Order|Notice|Circular|Decision|Directive|Proclamation|ley|decreto|resolución|orden"
@@ -31,6 +42,7 @@ _TO = re.compile(
 _FROM = re.compile(r"(?i)(?<!\w)(?:vom|du|del|dal|od|с|з|fra|från|van|de)\s\Z")
 _CLEAR = frozenset({DateRole.EFFECTIVE, DateRole.EXPIRY, DateRole.COMMENT})
 """Roles that a day without its year may have; without one it may be of any year."""
+_ISSUED = 90
 _MOST = 2_000
 """Days read of one text; more are a calendar, not a notice."""
 
@@ -48,7 +60,7 @@ def find_dates(
     for start, end, when in written:
         if start < last_end:
             continue
-        role = DateRole.OTHER if acts.date(text, start, end) else role_of(text, start, end, language)
+        role = acts.role(text, start, end, language) or role_of(text, start, end, language)
         if role is DateRole.OTHER and _opens_range(text, start, end, starts):
             role = DateRole.EFFECTIVE
         if last_role is DateRole.EFFECTIVE and start - last_end <= 20 and _TO.fullmatch(text, last_end, start):
@@ -95,18 +107,46 @@ class _Acts:
         near = (stop for _, stop in self._cited if 0 < start - stop <= 16)
         return _unnumbered(text, start) or any(_OF_ACT.fullmatch(text, stop, start) for stop in near)
 
-    def date(self, text: str, start: int, end: int) -> bool:
-        """Whether a day belongs to a citation: stands in it, or directly behind it. Asked in the order of the text."""
+    def role(self, text: str, start: int, end: int, language: str) -> DateRole | None:
+        """The role of a day that belongs to a citation: stands in it, or directly behind it; None where it belongs to none.
+        Asked in the order of the text."""
         while self._at + 1 < len(self._cited) and self._cited[self._at + 1][0] <= start:
             self._at += 1
         if _unnumbered(text, start) or _NAMED_BEHIND.match(text, end):
-            return True
+            return DateRole.OTHER
+        if language in _DAY_FIRST and self._leads_to(text, end):
+            return DateRole.OTHER
         if not self._cited or self._cited[self._at][0] > start:
-            return False
-        stop = self._cited[self._at][1]
-        behind = start - stop <= 16 and _OF_ACT.fullmatch(text, stop, start) is not None
+            return None
+        begin, stop = self._cited[self._at]
         # In Vietnamese `ngày` is the day's own first word.
-        return end <= stop or behind or (text.startswith("ngày", start) and text[stop:start] in (" ", ", "))
+        behind = (
+            (start - stop <= 16 and _OF_ACT.fullmatch(text, stop, start) is not None)
+            or (text.startswith("ngày", start) and text[stop:start] in (" ", ", "))
+            or (start - stop <= _ISSUED and _OF_ISSUER.fullmatch(text, stop, start) is not None)
+        )
+        if not behind and end > stop:
+            return None
+        if behind and _GAZETTE.match(text, begin) and _is_published(text, begin, stop, language):
+            return DateRole.PUBLICATION
+        closing = next(iter(cues_behind("days_behind", language, text, end)), None)
+        told = closing is not None and closing.signal == "publication" and closing.distance <= 2
+        return DateRole.PUBLICATION if told and end > stop else DateRole.OTHER
+
+    def _leads_to(self, text: str, end: int) -> bool:
+        """Whether a citation begins right behind a day."""
+        coming = self._cited[self._at : self._at + 2]
+        return any(0 <= begin - end <= 6 and not text[end:begin].strip(" .a") for begin, _ in coming)
+
+
+_DAY_FIRST = frozenset({"lt", "lv", "et"})
+"""Languages that write an act's day before its name: `2002 m. birželio 4 d. nutarimas Nr. 821`."""
+
+
+def _is_published(text: str, begin: int, stop: int, language: str) -> bool:
+    """Whether it is said before a gazette that something was published there."""
+    leading, _ = cues_around("days", language, text, begin, stop)
+    return any(cue.signal == "publication" and cue.distance <= _TOLD_PUBLISHED for cue in leading)
 
 
 def _one_role_each(found: dict[DatedFact, None]) -> Iterator[DatedFact]:

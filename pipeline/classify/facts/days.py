@@ -52,14 +52,17 @@ _TO = (
     r"\s*(?:the |den |el |le |il |dia |dnia |ngày )?"
 )
 _ORDINAL = r"(?: ?(?:\.?[º°ª]|\.|er\b|st\b|nd\b|rd\b|th\b|o\b|η\b|ης\b))?"
-_LINK = r",? ?(?:/|-)?(?:de |del |of |di |d’|d'|dnia |من |شهر |من شهر |day of |päivänä |päivästä |ב)?"
+_LINK = r",? ?(?:/|-)?(?:de |del |of |di |d’|d'|dnia |من |شهر |من شهر |day of |päivänä |päivästä |päivään |ב)?"
 _RANGE_REACH = 45
 _ERA_POINTS = re.compile(
     r"(明治|大正|昭和|平成|令和|(?<![^\W_])[HRS]) ?(\d{1,2})[.・年] ?(\d{1,2})[.・月] ?(\d{1,2})(?![\d年])日?"
 )
 _VIETNAMESE = re.compile(r"ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})", re.IGNORECASE)
-_YEAR_MONTH_DAY = re.compile(r"(?<!\d)(\d{4})\. ([^\W\d_]{3,12}) (\d{1,2})(?!\d)")
-"""Hungarian: 2026. április 1-jén."""
+_YEAR_MONTH_DAY = re.compile(r"(?<!\d)(\d{4})(?:\.| m\.) (?P<month>[^\W\d_]{3,12}) (?P<day>\d{1,2})(?!\d)(?: ?d\.)?")
+"""Hungarian: 2026. április 1-jén; Lithuanian: 2026 m. balandžio 1 d."""
+_YEAR_DAY_MONTH = re.compile(r"(?<!\d)(\d{4})\. ?gada (?P<day>\d{1,2})\. ?(?P<month>[^\W\d_]{3,12})")
+"""Latvian: 2026. gada 1. aprīlī."""
+_YEAR_LEADS = {"hu": _YEAR_MONTH_DAY, "lt": _YEAR_MONTH_DAY, "lv": _YEAR_DAY_MONTH}
 _FIRSTS = {"fr": ("1er",), "ar": ("الأول", "الاول"), "es": ("primero", "1ero"), "pt": ("primeiro",)}
 _TO_MONTH = 24
 _MONTH_DAY_YEAR = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?,? ?(?<=[ ,])(\d{4})(?!\d)")
@@ -124,12 +127,10 @@ def _named(text: str, language: str) -> Iterator[tuple[int, int, date | None]]:
             when = day(int(match[2]), names[month[1].lower()], int(match[1]))
             yield from _first_of_range(text, month.start(), when, language, told_months)
             yield month.start(), match.end(), when
-    if language == "hu":
-        for match in matches(
-            _YEAR_MONTH_DAY, text, (start for start, end, sign in at if end - start == 4 and sign == ".")
-        ):
-            if named := names.get(match[2].lower()):
-                yield match.start(), match.end(), day(int(match[1]), named, int(match[3]))
+    if leading := _YEAR_LEADS.get(language):
+        for match in matches(leading, text, (start for start, end, sign in at if end - start == 4 and sign in ". ")):
+            if named := names.get(match["month"].lower()):
+                yield match.start(), match.end(), day(int(match[1]), named, int(match["day"]))
 
 
 def _before_months(starts: Iterable[int], told_months: list[int]) -> Iterator[int]:

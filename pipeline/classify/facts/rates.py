@@ -1,13 +1,14 @@
 """Percentages and what they are a share of.
 
 Written `10 %`, `10 per cent`, `10 Prozent`, before the figure in Turkish (`%10`), Thai (`ร้อยละ 10`) and some Arabic
-texts, in Chinese also in words (`百分之十三`); ranges and lists share one sign (`15, 20 and 25 per cent`). Specific duties
+texts, and in words (`百分之十三`, `ten per cent`, `diez por ciento`); ranges and lists share one sign (`15, 20 and 25 per cent`). Specific duties
 (`EUR 5.3 per 100 kg`) are amounts; a compound duty is a rate and an amount.
 """
 
 import re
 from collections.abc import Iterator
 
+from pipeline.classify.facts.cardinals import CARDINALS
 from pipeline.classify.facts.numbers import NUMBER, decimal, han_number
 from pipeline.classify.facts.plain import FREE, Span, all_places, figures, matches
 from pipeline.classify.facts.roles import cues_around
@@ -27,6 +28,11 @@ _AFTER = re.compile(rf"{FREE}({NUMBER}(?:, {NUMBER}){{0,8}}(?:,?{_OR}{NUMBER})?)
 _BEFORE = re.compile(rf"(?:(?<![^\W\d_])(?<!\d)(?<![\d.,] )%|\byüzde|ร้อยละ) ?({NUMBER})(?! ?%)", re.IGNORECASE)
 _CHINESE = re.compile(r"百分之([〇零一二三四五六七八九十百点\d.]{1,12})")
 _NUMBER = re.compile(NUMBER)
+_LAST_WORDS = re.compile(
+    r"(?:(?:([^\W\d_]+) )?([^\W\d_]+) )?([^\W\d_]+(?:[-'’][^\W\d_]+){0,2})(?: \(\d[\d.,]{0,5}\))? \Z"
+)
+"""Up to three words that lead to one for a hundredth; a figure in brackets may say the same."""
+_HUNDREDTH = re.compile(rf"(?:per |por |pour |by )?(?:{_WORDS})", re.IGNORECASE)
 _ROLES = {role.value: role for role in RateRole}
 _FOLLOWED = 1.5
 _GENERIC = "rate"
@@ -67,6 +73,7 @@ def _written(text: str, language: str) -> list[tuple[int, int, list[str]]]:
     signs = told(text, language).get(PERCENT)
     if signs:
         found = [_listed(match) for match in matches(_AFTER, text, _before_signs(text, signs))]
+        found += _spelt(text, signs)
     if "%" in text or language in ("tr", "th"):
         taken = {end for _, end, _ in found}
         leading = matches(_BEFORE, text, sorted(place for word in _LEADING for place in all_places(word, text)))
@@ -76,6 +83,25 @@ def _written(text: str, language: str) -> list[tuple[int, int, list[str]]]:
     if "百分之" in text:
         found += [(m.start(), m.end(), [han_number(m[1])]) for m in _CHINESE.finditer(text)]
     return sorted(found)
+
+
+def _spelt(text: str, signs: list[int]) -> Iterator[tuple[int, int, list[str]]]:
+    """Percentages in words: twenty-five per cent."""
+    for sign in signs:
+        if text[sign] in "%％":
+            continue
+        start = next((sign - len(word) for word in _PER if text.startswith(word, max(0, sign - len(word)))), sign)
+        last = _LAST_WORDS.search(text, max(0, start - 50), start)
+        if last is None or not _HUNDREDTH.match(text, start):
+            continue
+        for group in (1, 2, 3):
+            value = CARDINALS.get(text[last.start(group) : last.end(3)].lower()) if last[group] else None
+            if value is not None:
+                yield last.start(group), start, [str(value)]
+                break
+
+
+_PER = ("per ", "Per ", "por ", "pour ", "per", "por")
 
 
 def _before_signs(text: str, signs: list[int]) -> Iterator[int]:
