@@ -52,6 +52,7 @@ _EXTRA = {
     "ro": {"ian": 1},
     "da": {"mai": 5, "mars": 3, "desember": 12},
     "sr": {"januara": 1, "februara": 2, "marta": 3, "aprila": 4, "maja": 5, "juna": 6, "jula": 7, "avgusta": 8, "septembra": 9, "oktobra": 10, "novembra": 11, "decembra": 12, "јануара": 1, "фебруара": 2, "марта": 3, "априла": 4, "маја": 5, "јуна": 6, "јула": 7, "августа": 8, "септембра": 9, "октобра": 10, "новембра": 11, "децембра": 12},
+    "hr": {"januara": 1, "februara": 2, "marta": 3, "aprila": 4, "maja": 5, "juna": 6, "jula": 7, "augusta": 8, "septembra": 9, "oktobra": 10, "novembra": 11, "decembra": 12},
     "et": {month + ending: number for number, month in enumerate(_ESTONIAN, 1) for ending in ("il", "ist", "ini", "i", "iks", "l", "st", "ni", "ks")},
     "lv": {month + ending: number for number, month in enumerate(_LATVIAN, 1) for ending in ("a", "ā", "am", "u", "ī", "is")} | {"aprīlī": 4, "aprīlis": 4, "aprīlim": 4},
     "lt": {"sausis": 1, "kovą": 3, "liepą": 7},

@@ -12,17 +12,17 @@ from pipeline.classify.facts.roles import cues_around, cues_behind
 from pipeline.classify.facts.yearless import yearless_days
 from pipeline.model.classification import DatedFact, DateRole
 
-_OF = r"(?:of|dated|vom|du|de|del|dell['’]|de fecha|di|van|z dnia|av den|af|ze dne|zo dňa|din|от|від|της|ngày|tanggal|ลงวันที่|بتاريخ|لسنة|مورخ|दिनांक)"
+_OF = r"(?:of|dated|vom|du|de|del|dell['’]|de fecha|di|van|z dnia|av den|af|ze dne|zo dňa|din|od|от|від|της|ngày|tanggal|ลงวันที่|بتاريخ|لسنة|مورخ|दिनांक)"
 _OF_WORDS = frozenset("of dated vom du de del fecha di van dnia den от від ngày tanggal ลงวันที่ بتاريخ لسنة".split())
 _OF_ACT = re.compile(rf"[\s«“\"）)]*(?:на [А-Я]{{2,5}} )?(?:[,(][\s,]*(?:{_OF})?|{_OF})[\s,]*", re.IGNORECASE)
 """What stands between an act and its date (`Regulation (EU) 2026/382 of 11 February 2026`)."""
 _OF_ISSUER = re.compile(
-    r"(?:[ ’'](?:of|the|and|des?|du|del|della|dell|do|da|dos|et|y|e|van|het|und|der|die|af|og|av|och|a|i|en|la|los|las|le|les|[A-ZÀ-ÞĀ-ŽА-ЯΑ-ΩЁІЇЄ][\w.-]{0,30}|europ[ée]\w{0,3}|european|ustawy))"
+    r"(?:[ ’'](?:of|the|and|des?|du|del|della|dell|do|da|dos|et|y|e|van|het|und|der|die|af|og|av|och|a|i|en|на|и|і|та|la|los|las|le|les|[A-ZÀ-ÞĀ-ŽА-ЯΑ-ΩЁІЇЄ][\w.-]{0,30}|europ[ée]\w{0,3}|european|ustawy))"
     rf"{{1,12}}(?:(?<= )|,? ){_OF} ?"
 )
 """Who issued it stands between a number and its day: `Directive 2008/118/EC of the Council of 16 December 2008`."""
 _GAZETTE = re.compile(
-    r"(?i)gazett|gaceta|gazzetta|diario oficial|diário oficial|registro oficial|journal officiel|j\.?o\.?|b\.?o\.?(?=[ \dn])|bolet[ií]n|monitor|bgbl|banz|dz\. ?u|дв|вестник|glasnik|uradni list|narodn\w{1,3} novin|nn |staatsblad|stcrt|stb|žin|vēstnes|riigi teataja|rt i|الجريدة|الوقائع|công báo|lembaran|berita negara|warta|φεκ|fr doc|official journal|lovtidend|resm[iî] gazete|s\. ?o\.|g\. ?s\. ?r"
+    r"(?i)gazett|gaceta|gazzetta|di[áa]rio|m\.of|جريدة|registro oficial|journal officiel|j\.?o\.?|b\.?o\.?(?=[ \dn])|bolet[ií]n|monitor|bgbl|banz|dz\. ?u|дв|вестник|glasnik|uradni list|narodn\w{1,3} novin|nn |staatsblad|stcrt|stb|žin|vēstnes|riigi teataja|rt i|الجريدة|الوقائع|công báo|lembaran|berita negara|warta|φεκ|fr doc|official journal|lovtidend|resm[iî] gazete|s\. ?o\.|g\. ?s\. ?r"
 )
 _TOLD_PUBLISHED = 40
 """Characters before a gazette within which it is said that something was published there."""

@@ -22,7 +22,7 @@ Found = tuple[re.Match[str], date | None]
 _MONTH_FIRST = frozenset({"US", "PH", "FM", "PW", "MH", "PR"})
 _YEAR_FIRST = re.compile(r"(?<![\d./-])(\d{4})(?P<sep>[-./]) ?(\d{1,2})(?P=sep) ?(\d{1,2})(?!\d|[/-]\d|\.\d)")
 _NUMBERED = re.compile(
-    r"(?:regla|numeral|punto|rule|para(?:graph)?|section|abschnitt|nummer|ziffer|rz|chapter|version|v|pkt|ust|art|clause|item|inciso|apartado|título|п|пункт\w{0,3}|第|item|point|annex|anexo|annexe|table|cuadro|kap)\.? ?\Z",
+    r"(?:regla|numeral|punto|rule|para(?:graph)?|section|abschnitt|nummer|ziffer|rz|chapter|version|v|pkt|ust|art|clause|item|inciso|apartado|título|п|пункт\w{0,3}|第|item|point|annex|anexo|annexe|מס['׳]|№|n[°º]|table|cuadro|kap)\.? ?\Z",
     re.IGNORECASE,
 )
 """Before the number of a rule (`regla 3.7.35`), which only looks like a day of a two-digit year."""

@@ -16,8 +16,12 @@ BIG = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 _REACH, _LONGEST = 120, 40
 """Characters between the first word of an instrument and its number; and of the longest name of a kind."""
-_WORDS_OF_NAME = re.compile(r"[^\W\d_]+(?:[.-][^\W\d_]+)*\.?")
-_LAST_WORD = re.compile(rf"(?<![\w-])([^\W\d_][\w.-]{{1,40}})(?: [{BIG}]{{2,8}})? \Z")
+_LETTER = r"(?:[^\W\d_]|[\u0900-\u0963\u0e31-\u0e4e])"
+"""With the vowels of India and Thailand, which are signs of their own."""
+_WORDS_OF_NAME = re.compile(rf"{_LETTER}+(?:[.-]{_LETTER}+)*\.?")
+_LAST_WORD = re.compile(r"(?<![\w-])([^\W\d_][\w.-]{1,40}) \Z")
+_LAST_BUT_ONE = re.compile(rf"(?<![\w-])([^\W\d_][\w.-]{{1,40}}) (?:[{BIG}]\w{{3,20}}|[{BIG}]{{2,8}}) \Z")
+"""The kind may have an adjective or its issuer's letters behind it: `Circular Técnica CT/034/2026`."""
 _ONE_BEFORE = re.compile(r"(?<![\w-])([^\W\d_]\w{1,40})[ -]\Z")
 _TWO_BEFORE = re.compile(r"(?<![\w-])([^\W\d_]\w{1,20} [^\W\d_]\w{1,20})[ -]\Z")
 _GENITIVE = re.compile(r"(?<![\w-])[^\W\d_-]{4,40}n $")
@@ -36,7 +40,7 @@ _ISSUER = rf"(?:[{BIG}][\w.]*|\([{BIG}]{{2,12}}\))"
 _GENITIVES = frozenset("ru uk bg sr el lt lv".split())
 """Languages that write an issuer mostly in small letters."""
 _WITHOUT_CAPITALS = frozenset("ar fa he hi th vi".split())
-_GAZETTE = r"(?-i:[JBDG]\.?O\.?(?:[A-Z]\.?){0,4})|"
+_GAZETTE = r"(?-i:La Gaceta|[JBDG]\.?O\.?(?:[A-Z]\.?){0,4})|"
 """Official journals and bulletins by their letters: `J.O.C.I.`, `B.O.`, `D.O.F.`, `JORT`."""
 
 
@@ -81,9 +85,12 @@ def named_at(text: str, place: int, words: Instruments) -> int | None:
     """Where the instrument begins that stands directly before a number."""
     start = max(0, place - _REACH)
     head = text[start:place]
-    last = _LAST_WORD.search(head, max(0, len(head) - 60))
-    skip = words.kind(last[1]) if last else None
-    return None if last is None or skip is None else start + _whole_name(head, last.start() + skip, words)
+    for pattern in (_LAST_WORD, _LAST_BUT_ONE):
+        last = pattern.search(head, max(0, len(head) - 60))
+        skip = words.kind(last[1]) if last else None
+        if last is not None and skip is not None:
+            return start + _whole_name(head, last.start() + skip, words)
+    return None
 
 
 def _kinds(head: str, words: Instruments) -> Iterator[Span]:
@@ -139,5 +146,5 @@ def _alternatives(kinds: Iterable[str]) -> str:
 def _pattern(kind: str) -> str:
     """A word of the table: `*` lets it go on, before or behind."""
     written = re.escape(kind.strip("*")).replace(r"\ ", r"\s").replace(r"\*", r"\w{0,12}")
-    before = r"[^\W\d_]{0,30}" if kind.startswith("*") else ""
+    before = r"[^\W\d_-]{0,30}-?" if kind.startswith("*") else ""
     return before + written + (r"[^\W\d_]{0,9}" if kind.endswith("*") else "")

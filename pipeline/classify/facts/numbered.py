@@ -13,7 +13,7 @@ from pipeline.classify.facts.instruments import BIG, instruments, named_at, name
 from pipeline.classify.facts.plain import Span, figures
 
 SIGNS = (
-    "No. ", "No ", "NO. ", "NO ", "No: ", "No.: ", "No.", "No:", "Nos. ", "Nos ", "number ", "Number ", "Nº", "N°", "nº", "n°", "N.º", "n.º", "N.°", "n.°",
+    "No. ", "No ", "NO. ", "NO ", "No: ", "No.: ", "No.", "No:", "Nos. ", "Nos ", "number ", "Number ", "Nº", "N°", "nº", "n°", "N.º", "n.º", "N.°", "n.°", "n °", "N °", "n º", "N º",
     "Nro", "nro", "Núm", "núm", "NÚM", "número ", "Número ", "Nr", "nr", "NR", "№", " N ", " n. ", "č. ", "č.", "br. ", "broj ", "бр. ", "број ", "št. ", "αριθ",
     "رقم", "شماره", "العدد", "số ", "số:", "Số ", "Nomor", "NOMOR", "sz. ", "částka ", "čiastka ", "सं", "מס", "Bil. ", "numer ", "poz. ", "numero ", "numărul ",
     "(EU)", "(EL)", "(ES)", "(EC)", "(EK)", "(EG)", "(EB)", "(UE)", "(ЕС)", "(ЕО)", "(ΕΕ)",
@@ -21,14 +21,14 @@ SIGNS = (
 """What tells that a number follows."""
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 _SIGN = re.compile(
-    r"(?<![^\W\d_])(?:№|N(?:omor|OMOR):?|N[°ºo]s?\.?:?|n[°ºo]s?\.?:?|N\.[°º]s?|n\.[°º]s?|NO\.?:?|N(?= ?\d)|N(?= [А-Я])|n\.|N[rR]o?\.?:?|nro?\.?:?|[Nn][úÚ][mM]\.?(?:ero)?|[Nn]umber|numero|numer|numărul"
+    r"(?<![^\W\d_])(?:№|N(?:omor|OMOR):?|N(?: ?[°º]|o)s?\.?:?|n(?: ?[°º]|o)s?\.?:?|N\.[°º]s?|n\.[°º]s?|NO\.?:?|N(?= ?\d)|N(?= [А-Я])|n\.|N[rR]o?\.?:?|nro?\.?:?|[Nn][úÚ][mM]\.?(?:ero)?|[Nn]umber|numero|numer|numărul"
     r"|č\.|br(?:oj|\.)|бр(?:ој|\.)|št\.|αριθ(?:μ\.|\.|μός)|ال?رقم|رقم|شماره:?|العدد|[Ss]ố:?|sz\.|č(?:ást|iast)ka|सं(?:ख्या|\.)?|מס[׳'`]?|Bil\.|poz\.)(?:(?<![^\W\d_])|(?![^\W\d_]))(?: \((?:EU|EL|ES|EC|UE)\))? ?"
     r"|\((?:EU|EL|ES|EC|EK|EG|EB|UE|ЕС|ЕО|ΕΕ)\)(?: (?:N[ro]\.?|nr\.?|№|č\.|br\.|št\.|αριθ\.|n°|nº|n\.))? ?"
 )
 _PIECE = r"[^\W_]{1,24}"
 _NUMBER = re.compile(
     rf"(?=[^\s,;:]{{0,30}}(?: [^\s,;:]{{0,12}})?\d)(?:[{BIG}]{{1,4}} (?=\d+[-/]\d)|(?P<open>\((?=[^()\s]{{1,12}}\))))?(?:[{BIG}]{{1,10}}|\d{{1,16}}[^\W\d_]{{0,2}}(?![^\W\d_]))[^\W_]{{0,24}}"
-    rf"(?:\([{BIG}]{{1,4}}\)|(?: ?/ ?(?=\d)|/)(?=\w){_PIECE}|[-–](?=[\d{BIG}]){_PIECE}|\.(?=\d|[{BIG}][{BIG}\d]{{0,12}}[/-]){_PIECE}|,\d{{3}}(?![\d,])){{0,12}}"
+    rf"(?:\([{BIG}]{{1,4}}\)|(?: ?/ ?(?=\d)|/)(?=\w){_PIECE}|[-–](?=[\d{BIG}]){_PIECE}|\.(?=\d|[{BIG}][{BIG}\d]{{0,12}}[/-]){_PIECE}|(?<=\d)\.[{BIG}]{{1,4}}(?!\w)|,\d{{3}}(?![\d,])){{0,12}}"
     rf"(?(open)\))(?: ?-Customs| Customs(?=[ ,.;)]|$))?(?: ?\((?:E|N\.? ?T\.?|ADD|CVD|TU|I{{1,3}})\))?(?![\w%€$])(?! ?(?:%|percent|per cent|EUR|USD|kg|km|mm|€))"
 )
 """`04/2026-Customs`, `346-O`, `ФС-ЕН-7/16119`, `(م/41)`, `36,845`; not `12 %`."""
@@ -39,14 +39,16 @@ _FURTHER = re.compile(rf"(?:, {_ENUMERATED}){{0,20}},? (?:et|and|y|e|i|und|и|т
 _OF_YEAR = re.compile(
     rf"(?:,? (?:of|de|del|от|του|لسنة|لعام|سنة|Tahun|tahun) {_YEAR}(?:(?<=\d) г\.(?= |,|\)|$))?|,? לשנת {_YEAR})"
 )
+_JOURNAL = re.compile(r"(?i)di[áa]rio|boletim|D\.?O\.?")
 _PORTUGUESE_DAY = re.compile(rf"(?i:,? de \d{{1,2}}[º°]? de [^\W\d_]{{3,9}}(?: de {_YEAR})?)|, de {_YEAR}")
 
 _JOINTS, _OPENING = ("/", "-"), (" ", "(", ",", "")
-_TOKEN = re.compile(rf"(?<![\w/.@-])[{BIG}\d][{BIG}\d./-]*[./-]\Z")
+_TOKEN = re.compile(rf"(?<![\w/.@-])[{BIG}\d][{BIG}\d&./-]*[./-]\Z")
 _UNSIGNED = re.compile(
-    rf"(?!\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}(?!\d))(?=[^\s]{{0,12}}\d)[{BIG}\d][{BIG}\d.]{{0,30}}(?:[/-][{BIG}\d]{{1,24}}(?:\.\d{{1,8}}){{0,6}}){{1,12}}(?![\w/%€-]|\.\d| ?%)"
+    rf"(?!\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}(?!\d))(?=[^\s]{{0,24}}\d)[{BIG}\d][{BIG}\d.]{{0,30}}(?:[/-][{BIG}\d&]{{1,24}}(?:\.[{BIG}\d]{{1,8}}){{0,6}}){{1,12}}(?![\w/%€-]|\.\d| ?%)"
 )
-_FILE = re.compile(rf"[{BIG}]+[{BIG}\d-]*/|[{BIG}]{{2,8}}-(?:[{BIG}\d]+-){{2,6}}[{BIG}\d]+(?!\w)")
+_SYMBOL = re.compile(r"(?:G|WT)/")
+"""Documents of the WTO are cited by their symbol alone."""
 _WHOLE_FILE = re.compile(
     rf"(?!CVE|IMG|ISBN|COVID|TCP|HTTP)(?=.{{0,40}}(?<!\d){_YEAR}|.{{0,30}}/\d\d\Z)[{BIG}]{{2,10}}(?:[/-][{BIG}\d.]{{1,12}}){{3,8}}"
     rf"|(?=.{{0,40}}(?<!\d){_YEAR})[{BIG}]{{2,10}}(?:/[{BIG}\d.-]{{1,16}}){{2,8}}"
@@ -69,13 +71,13 @@ def find_numbered(text: str, language: str, places: Sequence[int]) -> Iterator[S
         # In India a file number is cited so, whatever it is the number of.
         begin = place - 3 if text.endswith(" F. ", 0, place) else named_before(text, place, words)
         if begin is not None:
-            done = _end(text, number.end(), language)
+            done = _end(text, begin, number.end(), language)
             yield begin, done
 
 
-def _end(text: str, end: int, language: str) -> int:
-    """The citation with its year, in Portuguese with its day."""
-    if language == "pt" and (day := _PORTUGUESE_DAY.match(text, end)):
+def _end(text: str, begin: int, end: int, language: str) -> int:
+    """The citation with its year, in Portuguese with its day, which a gazette's is not part of."""
+    if language == "pt" and (day := _PORTUGUESE_DAY.match(text, end)) and not _JOURNAL.match(text, begin):
         return day.end()
     tail = _FURTHER.match(text, end) or _OF_YEAR.match(text, end)
     return tail.end() if tail else end
@@ -89,14 +91,14 @@ def _unsigned(text: str, language: str) -> Iterator[Span]:
     for start, _, sign in figures(text):
         if start < done or (sign not in _JOINTS and text[start - 1 : start] not in _JOINTS):
             continue
-        token = _TOKEN.search(text, max(0, start - 16), start)
+        token = _TOKEN.search(text, max(0, start - 24), start)
         place = token.start() if token else start
         number = _UNSIGNED.match(text, place) if text[place - 1 : place] in _OPENING else None
         if number is None:
             continue
         done = number.end()
-        if _FILE.match(text, place):
-            if _WHOLE_FILE.fullmatch(text, place, done):
-                yield place, done
-        elif words is not None and (begin := named_at(text, place, words)) is not None:
+        begin = named_at(text, place, words) if words is not None and not _SYMBOL.match(text, place) else None
+        if begin is not None:
             yield begin, done
+        elif _WHOLE_FILE.fullmatch(text, place, done):
+            yield place, done

@@ -61,6 +61,7 @@ def _ready(cited: Cited) -> _Kind:
 
 _ISSUERS = tuple("部署局委会院行办厅")
 """How the names of Chinese authorities end: of `文件、公告〔2007〕16号` the first word issues nothing."""
+_ARTICLE = re.compile("第.{1,6}[条條款项項]$")
 _LEADING = re.compile(
     r".*(?:对|對|根据|根據|按照|按|依据|依據|依照|执行|废止|修订|见|详见|关于|關於|的|和(?!国)|与|及|由|将|经|在|自|为|以|同时|本|属于|符合|了|发布|公布|吸收|修改|落实|印发|实施|﹐)",
     re.DOTALL,
@@ -92,7 +93,7 @@ def find_references(text: str, language: str) -> list[Span]:
 def _small_words(written: str) -> int:
     """How much of a Chinese run before the act's kind and number is not the issuer's name."""
     head, mark, rest = written.partition("、")
-    if mark and not head.endswith(_ISSUERS) and "第" not in head:
+    if mark and (_ARTICLE.search(head) or (not head.endswith(_ISSUERS) and "第" not in head)):
         return len(head) + 1 + _small_words(rest)
     act = re.search(r"(?:公告|令|通知|函)?(?:\d{4}年)?(?:第(?=\d)|[〔\[（(]\d{4})", written)
     lead = _LEADING.match(written[: act.start()]) if act else None

@@ -38,7 +38,10 @@ def cues_around(table: str, language: str, text: str, start: int, end: int) -> t
     following = cues_behind(table, language, text, end)
     # In Arabic `and` is the first letter of the next clause, which tells of another day.
     if language == "ar" and table == "days":
-        following = [cue for cue in following if text[end + cue.distance] != "و"]
+        clause = text.find("، و", end, end + _AFTER)
+        following = [
+            cue for cue in following if text[end + cue.distance] != "و" and (clause < 0 or end + cue.distance < clause)
+        ]
     return leading, following
 
 
