@@ -54,6 +54,12 @@ _NEARLY = 0.6
 as strong: what a label on food must say is about labels, up to which value a parcel is free is about thresholds, what is
 charged on toys is about duties, what a container's declaration must hold about procedures, which tax a platform collects
 about the tax."""
+_YIELDS_WITH_A_RATE = {**_YIELDS, "classification-valuation": ("tariff-rates",)}
+"""A heading of the nomenclature says which goods, where a rate is told beside it: "the duty of heading 6403 is 25 %"."""
+_RATE = re.compile(
+    r"\d ?(?:%|％|per ?cent|pour cent|por ciento|por cento|per cento|prozent|procent|процент|відсот)", re.IGNORECASE
+)
+_RATE_WITHIN = 1_500
 _WAYS = frozenset({"postal-logistics"})
 """On which way goods come takes nothing from what must be done with them."""
 _AMENDED_NONE = 0.5
@@ -161,7 +167,9 @@ def _weigh(subject: Subject, zones: list[Zone], language: str, reliefs: Sequence
     if subject.event == "amended":
         scores[NONE] = scores.get(NONE, 0.0) * _AMENDED_NONE
     tell = partial(_told, evidence, {zone.name: zone.text for zone in zones}, language)
-    answer = _decide(scores, tell, of_trade, _QUIET_ENOUGH if subject.event == "amended" else _QUIET_NOTICE)
+    enough = _QUIET_ENOUGH if subject.event == "amended" else _QUIET_NOTICE
+    rate_told = any(_RATE.search(zone.text, 0, _RATE_WITHIN) for zone in zones[:2])
+    answer = _decide(scores, tell, of_trade, enough, rate_told=rate_told)
     return replace(answer, primary=UNCLASSIFIED) if is_told and answer.primary == NONE else answer
 
 
@@ -288,14 +296,20 @@ def _by_place(start: int) -> float:
 
 
 def _decide(
-    scores: dict[str, float], told: Callable[[tuple[str, ...]], tuple[Reason, ...]], of_trade: bool, enough: float
+    scores: dict[str, float],
+    told: Callable[[tuple[str, ...]], tuple[Reason, ...]],
+    of_trade: bool,
+    enough: float,
+    *,
+    rate_told: bool,
 ) -> TopicAnswer:
     """Nobody is told of `none`, so it needs a word that says so, or no word of trade where we would know one."""
     none = scores.get(NONE, 0.0)
     named = {topic: score for topic, score in scores.items() if topic not in (NONE, GENERAL) and score > 0}
     ranked = sorted(named, key=lambda topic: (-named[topic], topic))
     best = named[ranked[0]] if ranked else 0.0
-    for duty in _YIELDS.get(ranked[0], ()) if ranked else ():
+    yields = _YIELDS_WITH_A_RATE if rate_told else _YIELDS
+    for duty in yields.get(ranked[0], ()) if ranked else ():
         if named.get(duty, 0.0) >= best * _NEARLY:
             ranked.remove(duty)
             ranked.insert(0, duty)

@@ -53,3 +53,22 @@ def test_what_french_verbs_end_in_is_no_port() -> None:
 )
 def test_a_duty_in_hundredths_of_the_customs_value_is_a_duty(language: str, text: str) -> None:
     assert [rate.role for rate in told(text, language, "EU").facts.rates] == [RateRole.DUTY]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Se fija en 15 % el arancel aplicable a la subpartida 8517.13."),
+        ("es", "La partida arancelaria 8703 pagará un arancel de 35 por ciento."),
+        ("es", "Se reduce a cero el arancel de las fracciones arancelarias 3004.90."),
+        ("it", "Il dazio per la voce doganale 6403 sale dal 8 % al 12 %."),
+        ("fr", "Le droit de la position tarifaire 6403 passe de 8 % à 12 %."),
+    ],
+)
+def test_the_rate_of_a_heading_is_about_the_rate(language: str, text: str) -> None:
+    assert classify(Subject((Passage(text),), language=language)).primary == "tariff-rates"
+
+
+def test_a_heading_without_a_rate_is_about_classification() -> None:
+    text = "Resolución de clasificación arancelaria: el producto se clasifica en la subpartida nacional 2106.90 del arancel."
+    assert classify(Subject((Passage(text),), language="es")).primary == "classification-valuation"
