@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _LARGE = 1 << 20  # bytes of a body, or characters of two documents
+_SLOW = 1 << 18  # bytes of YAML, whose parser takes some seconds a MiB
 _PACKED = (b"%PDF", b"PK\x03\x04")  # a few kilobytes of either may unfold into hours of reading
 
 
@@ -47,12 +48,17 @@ class Limits:
 
 def read(raw: Raw, limits: Limits = Limits(), memory: "Memory | None" = None) -> Reading:
     """`steps.read`; a capture that goes over the limits is not fit, with an empty document. Large ones leave no memory."""
-    if len(raw.body) < _LARGE and not raw.body.startswith(_PACKED):
+    most = _SLOW if _is_yaml(raw) else _LARGE
+    if len(raw.body) < most and not raw.body.startswith(_PACKED):
         return steps.read(raw, memory)
     try:
         return _apart(limits, partial(steps.read, raw))
     except _OverLimits:
         return Reading(Document(()), Fit(Verdict.TOO_COMPLEX, _why("reading", limits)))
+
+
+def _is_yaml(raw: Raw) -> bool:
+    return "yaml" in (raw.content_type or "") or (raw.filename or raw.url or "").endswith((".yaml", ".yml"))
 
 
 def diff(old: Raw, new: Raw, limits: Limits = Limits()) -> Comparison:

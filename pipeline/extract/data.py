@@ -26,6 +26,8 @@ _TITLES = ("title", "name", "titel", "titre", "titulo", "título", "baslik", "na
 _DEPTH = 200  # of JSON and YAML; what is deeper is kept as text
 _NODES = 1_000_000
 _MENDS = 5
+_BRACKETS = re.compile(r"[\[\]{}]")
+_BEGINS = re.compile(r"(?:[ ]|[-?](?=\s|$))*")
 
 
 def read_json(text: str) -> Content:
@@ -49,10 +51,34 @@ def read_yaml(text: str) -> Content:
         return _as_text(text, f"YAML of more than {limits.YAML >> 20} MiB")
     if text.count("*") > 1_000 and text.count("&") > 10:
         return _as_text(text, "YAML with too many aliases")
+    if _too_deep(text):
+        return _as_text(text, f"YAML nested deeper than {_DEPTH}")
     try:
         return read_data(yaml.load(text, Loader=_Loader))  # noqa: S506 - a safe loader with scalars left as text
     except (yaml.YAMLError, ValueError, RecursionError, TypeError) as error:
         return _as_text(text, f"not YAML: {_why(error)}")
+
+
+def _too_deep(text: str) -> bool:
+    """Whether the YAML may nest deeper than is read: its parser in C calls itself, and takes the process down with it."""
+    depth = 0
+    for bracket in _BRACKETS.findall(text):
+        depth = depth + 1 if bracket in "[{" else max(0, depth - 1)
+        if depth > _DEPTH:
+            return True
+    columns: list[int] = []
+    for line in text.splitlines():
+        begins = _BEGINS.match(line)
+        if begins is None or begins.end() == len(line):
+            continue
+        marks = [at for at in range(*begins.span()) if line[at] in "-?"]
+        first = marks[0] if marks else begins.end()
+        while columns and columns[-1] >= first:
+            columns.pop()
+        columns += [*marks, begins.end()]
+        if len(columns) > _DEPTH:
+            return True
+    return False
 
 
 def read_data(data: Any) -> Content:

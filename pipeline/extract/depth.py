@@ -6,6 +6,7 @@ close), and unclosed formatting elements (each new paragraph opens all of them a
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from itertools import accumulate, islice
 
@@ -29,6 +30,7 @@ _LINES = 8  # as many formatting elements stand around a text in earnest
 _SMALL = 2_500  # tags: fewer can pile up to nothing that takes time
 _FEW = 400  # as many unclosed elements cost nothing
 _WINDOW = 8_192  # characters
+_TAGS = re.compile(r"<(/?[a-zA-Z]\w*)")
 # What opens without closing, and what closes it after all.
 _ALONE = {"<br": "", "<p>": "</p>", "<li>": "</li>", "<img": "", "<input": "", "<meta": "", "<!--": "", "<td>": "</td>",
           "<tr>": "</tr>"}  # fmt: skip
@@ -42,10 +44,17 @@ def too_complex(text: str) -> str | None:
     tags = text.count("<")
     if tags > 2 * limits.TAGS:
         return f"more than {limits.TAGS:,} tags"
-    if _fat_tag(text) and _FAT_TAG.search(_without_scripts(text)):
-        return f"a tag with more than {_ATTRIBUTES:,} attributes"
+    if fat := fat_tag(text):
+        return fat
     if tags > _SMALL and (_may_grow(text, tags) or _may_pile(text)):
         return _counted(text, tags)
+    return None
+
+
+def fat_tag(text: str) -> str | None:
+    """Whether a tag, of HTML or XML, carries so many attributes that reading them takes more than they weigh."""
+    if _fat_tag(text) and _FAT_TAG.search(_without_scripts(text)):
+        return f"a tag with more than {_ATTRIBUTES:,} attributes"
     return None
 
 
@@ -59,7 +68,10 @@ def _grows(most: int, tags: int) -> bool:
 
 
 def _may_pile(text: str) -> bool:
-    """Whether many elements may be open somewhere, looked at window by window."""
+    """Whether many elements may be open somewhere, looked at window by window; end tags of nothing close nothing."""
+    tags = Counter(_TAGS.findall(text))
+    if sum(max(0, n - tags[name[1:]]) for name, n in tags.items() if name.startswith("/")) > _FEW:
+        return True
     starts = range(0, len(text), _WINDOW)
     opened = [text.count("<", at, at + _WINDOW) - 2 * text.count("</", at, at + _WINDOW) for at in starts]
     for tag, end in _ALONE.items():
@@ -98,6 +110,7 @@ def _without_scripts(text: str) -> str:
 def _counted(text: str, tags: int) -> str | None:
     depth = deepest = most = 0
     formatting = _Formatting()
+    opened: Counter[str] = Counter()
     for match in _NAME.finditer(text):
         closing, name, rest = match.groups()
         name = name.lower()
@@ -105,8 +118,9 @@ def _counted(text: str, tags: int) -> str | None:
             formatting.cell(opens=not closing and name != "table", closes=bool(closing))
         elif name in _FORMATTING:
             most = max(most, formatting.take(name + rest, closes=bool(closing)))
-        if name not in _FLAT:
-            depth = max(0, depth + (-1 if closing else 1))
+        if name not in _FLAT and (not closing or opened[name]):
+            opened[name] += -1 if closing else 1
+            depth += -1 if closing else 1
             deepest = max(deepest, depth)
     if deepest > limits.DEPTH:
         return f"nested deeper than {limits.DEPTH:,}"

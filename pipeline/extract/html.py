@@ -26,6 +26,7 @@ from pipeline.model.document import Block, BlockType
 _CUT = re.compile(rf"<(/?(?:{PARTS}))(?=[ >])([^>]*)>")
 # Where a page is cut that its next version may find again; at each of these waits no text.
 _PARTS = re.compile(r"<h[1-6][ >]")
+_ANY_TAG = re.compile(r"<[^<>]*>")  # one that never ends is no reason to look for its end from each sign on
 _SCRAP = re.compile(r"[\"'/<=!>\s-]+")  # what comments within comments leave on a page
 _LEADS_OUT = re.compile(r'<a [^>]*href="(?!#[^"])')
 # Links to the page's own parts, with others that show the same page otherwise: "back to top | print" (customs.gov.cn).
@@ -84,7 +85,7 @@ def declared_language(text: str) -> str | None:
 
 def _flat(text: str) -> Iterator[Block]:
     """A page that no parser should be given, as lines of text: poor, but nothing vanishes."""
-    for _, line in zip(range(limits.BLOCKS), TAG.sub("\n", text).split("\n"), strict=False):
+    for _, line in zip(range(limits.BLOCKS), _ANY_TAG.sub("\n", text).split("\n"), strict=False):
         if words := clean(unescape(line)):
             yield Block(BlockType.PARAGRAPH, words)
 

@@ -6,6 +6,7 @@ import re
 from lxml import etree
 
 from pipeline.extract.content import clean
+from pipeline.extract.depth import fat_tag
 
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,500}\?>")
 _DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]{0,2000}(?:\[[^\]]{0,1000000}\]\s*)?>", re.IGNORECASE)
@@ -20,6 +21,8 @@ def parse(text: str) -> tuple[etree._Element | None, str | None]:
     A document type with its entities is cut off before parsing, so that none can be expanded; names that HTML knows
     (&nbsp;) are put in as characters, others stay as written.
     """
+    if fat := fat_tag(text):
+        return None, fat
     text = _DECLARATION.sub("", text.lstrip("\ufeff"), count=1)
     text = _DOCTYPE.sub("", text, count=1) if "<!DOCTYPE" in text[:5_000].upper() else text
     if "&" in text:

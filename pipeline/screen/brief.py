@@ -32,7 +32,7 @@ _INCIDENT = re.compile(
 _TRACE = re.compile(
     r"\bat [\w$.<>]+\([\w$.]+(?:\.java)?:\d+\)|\bfile \"[^\"\n]+\", line \d+|\bat [\w.`<>]+\([^)\n]{0,120}\) in \w:\\|"
     r"\.aspx?\.cs:\d+|\.php(?:\(\d+\)| on line |:\d+)|^#\d+ |\bat [\w.<> ]+ \(/[^)\n]+:\d+:\d+\)|\.java:\d+\)|"
-    r"unhandled exception|stack trace|traceback|exception (?:type|details|value|report)|\w+exception: ",
+    r"unhandled exception|stack trace|traceback|exception (?:type|details|value|report)|(?<=\w)exception: ",
     re.IGNORECASE | re.MULTILINE,
 )
 

@@ -15,6 +15,7 @@ OK = Fit(Verdict.OK)
 _SHORT = 700  # weight of prose under which the words of the whole page are listened to
 _LONG = 2_500  # from which not even the title is
 _SHORTEST = 120
+_MANY = 1_000  # blocks of a page that is no other's stand-in
 _BRIEF = 450
 _ASKING = 300  # weight of a page that only asks for something
 _ASKING_BLOCKS = 10
@@ -37,6 +38,7 @@ _COMPLEX = (
     "container with ",
     "container packed",
     "YAML with too many",
+    "YAML nested",
     "YAML of more",
     "tables ",
 )
@@ -139,6 +141,8 @@ def _of_page(raw: Raw, document: Document) -> Fit | None:
         return Fit(Verdict.CHALLENGE, edge.group())
     if document.format in ("feed", "xml"):  # their entries and articles speak of others
         return None if any(_is_word(block) for block in document.blocks) else Fit(Verdict.EMPTY, "no text")
+    if len(document.blocks) > _MANY:
+        return None
     if trace := traced(document):
         return Fit(Verdict.ERROR_PAGE, trace)
     if asked := _stands_in(raw, document):

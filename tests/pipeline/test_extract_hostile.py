@@ -160,3 +160,33 @@ def test_a_container_whose_directory_tells_less_than_it_packs_is_not_unpacked() 
     lying = honest.replace(told, (1_000).to_bytes(4, "little"))
     assert lying != honest
     assert "lies" in str(checked_zip(lying))
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type", "said"),
+    [
+        (b"<html>" + b"<div></x>" * 12_000, "text/html", "nested deeper"),
+        (b"<html>" + b"<pre></p>" * 12_000, "text/html", "nested deeper"),
+        (b"<html>" + b"<input " * 20_000, "text/html", "attributes"),
+        (b"<r " + b" ".join(b'a%d="1"' % n for n in range(20_000)) + b"/>", "application/xml", "attributes"),
+        (b"[" * 100_000, "application/yaml", "nested deeper"),
+        (b"- " * 50_000 + b"a", "application/yaml", "nested deeper"),
+        (b"".join(b" " * n + b"a:\n" for n in range(400)), "application/yaml", "nested deeper"),
+        (b"[" * 100_000, "application/json", "not JSON"),
+        (b'{"a":' * 30_000, "application/json", "not JSON"),
+        (b'a,b\n"' + b"x,y\n" * 20_000, "text/csv", ""),
+        (b"x," * 60_000, "text/csv", ""),
+        (b"> " * 60_000, "text/markdown", ""),
+        (b"**a_" * 30_000, "text/markdown", ""),
+        (b"# a\n" * 30_000, "text/markdown", ""),
+        (b"a" * 120_000, "text/plain", ""),
+    ],
+    ids=lambda value: value[:12] if isinstance(value, bytes) else None,
+)
+def test_data_and_text_built_to_hurt_are_read_and_judged_in_their_time(body, content_type, said):
+    started = time.process_time()
+    raw = Raw(body, content_type=content_type)
+    document = extract(raw)
+    assert fit(raw, document).verdict
+    assert any(said in fault for fault in document.faults) or not said
+    assert time.process_time() - started < 1
