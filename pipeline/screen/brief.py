@@ -23,6 +23,7 @@ _SENTENCE = 25  # weight from which a line with a full stop is a sentence
 _STOPS = tuple(".!?。！？।։؟")  # Thai, Lao and Burmese have none
 _NAMES_OF_SITE = re.compile(r"\s+[|–—·:»›-]\s+|\s*[|»›]\s*")
 _STATUS = re.compile(r"(?<!\d)(?:40[0-9]|41[0-8]|42[1-9]|431|451|50[0-9]|51[01]|52[0-7])(?!\d)")
+_404 = re.compile(r"(?<!\d)404(?!\d)")
 # Names of a request, as support asks for them (F5, SharePoint, Akamai, Alibaba).
 _INCIDENT = re.compile(
     r"(?:support|incident|reference|correlation|request|error|trace|event|ray|attack|message|block|transaction)[ -]?(?:id|no|number|code|#)\W{1,6}(?:is\W{1,4})?[\w#.-]*\d[\w.-]{5,}",
@@ -130,6 +131,8 @@ def _not_found(page: Brief) -> str | None:
         return None
     if status := _status(page, range(404, 405), range(410, 411)):
         return status
+    if weight(page.text) < _FEW and (line := _only_404(page)):
+        return line
     advice = page.says("advice")
     gone = page.says("absent", "removed") or (
         None if page.says("soon", "later", "thanks") else page.says("unavailable")
@@ -165,7 +168,12 @@ def _error(page: Brief) -> str | None:
 
 
 def _challenge(page: Brief) -> str | None:
-    return None if page.concrete else page.says("human")
+    return None if page.concrete else page.says("human") or _together(page, "browser", "checking")
+
+
+def _empty(page: Brief) -> str | None:
+    """A search that found nothing; a register that holds nothing just now does not speak of searching."""
+    return None if page.concrete or not page.says("search") else page.says("no-result")
 
 
 def _login(page: Brief) -> str | None:
@@ -178,6 +186,7 @@ _JUDGES: dict[Verdict, Callable[[Brief], str | None]] = {
     Verdict.ERROR_PAGE: _error,
     Verdict.CHALLENGE: _challenge,
     Verdict.LOGIN: _login,
+    Verdict.EMPTY: _empty,
 }
 
 
@@ -192,10 +201,19 @@ def _site_in_heading(page: Brief, *kinds: str) -> str | None:
 
 
 def _site_in_sentence(page: Brief, kind: str) -> str | None:
+    return _together(page, "site", kind)
+
+
+def _together(page: Brief, first: str, second: str) -> str | None:
     for line in page.text.splitlines():
-        if lexicon.said("site", line) and (shown := lexicon.said(kind, line)):
+        if lexicon.said(first, line) and (shown := lexicon.said(second, line)):
             return shown
     return None
+
+
+def _only_404(page: Brief) -> str | None:
+    """A sentence about the page that is one ("this is only a 404 page")."""
+    return next((line for line in page.text.splitlines() if _404.search(line) and lexicon.said("site", line)), None)
 
 
 def _status(page: Brief, *codes: range) -> str | None:

@@ -163,8 +163,10 @@ def _stands_in(raw: Raw, document: Document) -> Fit | None:
             return Fit(Verdict.ERROR_PAGE, shown)
     if login := shells.login(raw.body, document) or _asked_for(document):
         return login
-    gate = says_of_itself(page, Verdict.LOGIN) if page else None
-    return Fit(Verdict.LOGIN, gate) if gate else None
+    for verdict in (Verdict.LOGIN, Verdict.EMPTY):
+        if page and (shown := says_of_itself(page, verdict)):
+            return Fit(verdict, shown)
+    return None
 
 
 def _asked_for(document: Document) -> Fit | None:

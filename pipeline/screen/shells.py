@@ -28,6 +28,7 @@ _MOUNT = re.compile(
     rb"[^>]{0,200}>(?:\s|<(?!/?h\d)[^>]{0,200}>){0,40}(?:</|\Z)",
     re.IGNORECASE,
 )
+_WIDGET = re.compile(rb"class\s*=\s*[\"']?[^\"'>]{0,80}(?:g-recaptcha|h-captcha|cf-turnstile)\b", re.IGNORECASE)
 # Who signed in elsewhere is sent on by a form that sends itself (SAML, WS-Federation, OpenID Connect).
 _SENT_ON = re.compile(rb"\.submit\s*\(", re.IGNORECASE)
 _IDENTITY = re.compile(
@@ -54,7 +55,8 @@ def of_source(body: bytes, document: Document) -> Fit | None:
     if refresh and int(refresh.group(1)) <= 30:
         return Fit(Verdict.EMPTY, "a refresh to another address")
     titles = "\n".join((document.title, *(block.text for block in document.chrome[:1]), document.text))
-    if (moved := lexicon.said("moved", titles)) and not concrete(document):
+    moved = None if _names_error(document) else lexicon.said("moved", titles)
+    if moved and not concrete(document):
         return Fit(Verdict.EMPTY, moved)
     shown = lexicon.said("script-needed", "\n".join(block.text for block in (*document.blocks, *document.chrome)))
     if shown and not has_sentence(document, "script", shown):
@@ -101,8 +103,11 @@ def _challenge(document: Document, head: bytes, text: int, prose: int) -> str | 
         return mark
     # A form with a CAPTCHA on a page of its own text is a form, and a page may be no more than a sentence.
     mark = lexicon.marks("beside", head) if prose < 400 else None
-    said = mark and lexicon.said("human", f"{document.title}\n{document.text}")
-    return mark if said or not has_sentence(document, "script") else None
+    if mark is None:
+        return None
+    alone = _WIDGET.search(head) and b"<textarea" not in head and text < _BARE and not concrete(document)
+    said = lexicon.said("human", f"{document.title}\n{document.text}")
+    return mark if alone or said or not has_sentence(document, "script") else None
 
 
 def login(body: bytes, document: Document) -> Fit | None:

@@ -45,6 +45,10 @@ STANDING_IN = (
     ("error-page", "Welcome to nginx!", "Welcome to nginx!", "If you see this page, the web server is successfully installed."),
     ("challenge", "Prüfung", "Einen Augenblick", "Wir stellen sicher, dass Sie kein automatisiertes Programm sind."),
     ("challenge", "보안 확인", "자동 접속 방지", "아래 보이는 숫자를 입력해 주세요."),
+    ("not-found", "Сторінка", "Секретна сторінка", "На жаль, це лише сторінка 404."),
+    ("error-page", "Errore", "Accesso", "Ci dispiace, ma non disponi dei permessi necessari."),
+    ("challenge", "Vérification", "Un instant…", "Nous vérifions votre navigateur avant de continuer."),
+    ("empty", "Recherche", "Résultats de la recherche", "Aucun résultat ne correspond à votre recherche."),
     ("login", "Accesso", "Accedi con la tua identità digitale", "Entra con SPID o con CIE."),
     ("login", "Bereich", "Geschützter Bereich", "Nur für registrierte Benutzer."),
 )  # fmt: skip
@@ -66,6 +70,9 @@ NEXT_TO_THEM = (
     ("Office", "The office of Ghent has moved", "The office has moved to Port Arthur 12."),
     ("Tenders", "Open tenders", "No open tenders. The last one closed on 3 March 2026."),
     ("Blocked", "Goods blocked at the border", "Toys without CE marking are blocked; importers are told."),
+    ("Port", "Security checks at the port", "All containers undergo a security check before loading."),
+    ("Gesperrt", "Grenzübergang gesperrt", "Der Grenzübergang Kehl ist für Lkw gesperrt."),
+    ("Geduld", "Lange Wartezeiten", "Wegen des Streiks ist mit Wartezeiten zu rechnen. Wir bitten um Geduld."),
     ("公告", "关于进口食品的通知", "进口食品应当附有中文标签。"),
     ("Wnioski", "Nowe wzory wniosków", "Od 1 lipca stosuje się nowe wzory wniosków AEO."),
 )
