@@ -46,14 +46,14 @@ _YIELDS = {
     "health-products": ("labelling-packaging", "tariff-rates"),
     "chemicals-environment": ("tariff-rates",),
     "product-safety": ("prohibited-restricted", "tariff-rates"),
-    "postal-logistics": ("de-minimis", "tariff-rates", "customs-procedures"),
+    "postal-logistics": ("de-minimis", "tariff-rates", "vat-sales-tax", "customs-procedures"),
     "platforms-consumers": ("vat-sales-tax",),
 }
 _NEARLY = 0.6
 """A topic that tells which goods or which way yields to one that tells what must be done with them, where that is nearly
 as strong: what a label on food must say is about labels, up to which value a parcel is free is about thresholds, what is
 charged on toys is about duties, what a container's declaration must hold about procedures, which tax a platform collects
-about the tax."""
+about the tax, which one a parcel pays too."""
 _YIELDS_WITH_A_RATE = {**_YIELDS, "classification-valuation": ("tariff-rates",)}
 """A heading of the nomenclature says which goods, where a rate is told beside it: "the duty of heading 6403 is 25 %"."""
 _RATE = re.compile(
