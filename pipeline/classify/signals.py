@@ -7,6 +7,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
+from pipeline.classify.as_written import as_written
 from pipeline.classify.matching import signal_matcher
 from pipeline.classify.sentences import BETWEEN, bare, parted, sentences
 from pipeline.classify.words import searchable
@@ -52,10 +53,10 @@ _CALM = frozenset(
 
 
 class Signal(NamedTuple):
-    """What a sentence signals, with the words that did, and where they begin in the normal form."""
+    """What a sentence signals, with the term that did or two as `a & b`, and where they begin in the normal form."""
 
     name: str
-    words: str
+    terms: str
     start: int
 
 
@@ -66,7 +67,7 @@ def find_signals(subject: Subject, language: str, at_head: Container[str]) -> di
     """
     title = "" if subject.event == "amended" else subject.title
     added, removed = (_of(subject, standing) for standing in (Standing.ADDED, Standing.REMOVED))
-    before = {(one.name, one.words) for one in _in_text(parted(removed), language)}
+    before = {(one.name, one.terms) for one in _in_text(parted(removed), language)}
     known = {bare(sentence) for sentence in sentences(removed)} if removed else set()
     clauses = (
         {bare(clause) for sentence in sentences(removed) for clause in _CLAUSE.split(sentence)} if known else set()
@@ -75,9 +76,11 @@ def find_signals(subject: Subject, language: str, at_head: Container[str]) -> di
     told = "" if known else parted(added)
     fresh = (one for one in sentences(added) if bare(one) not in known)
     told = told or f" {BETWEEN} ".join(part for one in fresh for part in _new_clauses(one, clauses))
-    for one in (*_in_text(parted(title), language), *_in_text(told, language)):
-        if (one.name, one.words) not in before and (one.name not in at_head or one.start < _HEAD):
-            found.setdefault(one.name, one.words)
+    for text in (parted(title), told):
+        for one in _in_text(text, language):
+            new = one.name not in found and (one.name, one.terms) not in before
+            if new and (one.name not in at_head or one.start < _HEAD):
+                found[one.name] = as_written(one.terms, one.start, text, language)
     return found
 
 
@@ -127,7 +130,7 @@ def _in_sentence(hits: list[Signal]) -> Iterator[Signal]:
         if one.name != "immediate" or any(
             other.name not in _CALM and abs(other.start - one.start) <= _NEAR for other in alone
         ):
-            yield Signal(one.name, one.words.strip("*"), one.start)
+            yield one
 
 
 def _together(parts: list[Signal]) -> Iterator[Signal]:
@@ -141,5 +144,5 @@ def _together(parts: list[Signal]) -> Iterator[Signal]:
             # "Exemption from duty ends" is about the exemption.
             ends = verb.name == "verb-end"
             noun = min(near, key=lambda one: (ends and one.name != "noun-relief", abs(one.start - verb.start)))
-            words = f"{noun.words.strip('*')} … {verb.words.strip('*')}"
-            yield Signal(_TOGETHER[noun.name, verb.name], words, min(noun.start, verb.start))
+            terms = f"{noun.terms} & {verb.terms}"
+            yield Signal(_TOGETHER[noun.name, verb.name], terms, min(noun.start, verb.start))
