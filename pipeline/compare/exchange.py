@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from pipeline.compare.opposites import another_bound
 from pipeline.compare.phrases import MONTHS_AND_DAYS
 from pipeline.compare.phrasing import phrases
 from pipeline.compare.sameword import same_word, says_something
@@ -37,8 +38,11 @@ class _Place(NamedTuple):
 
 
 def exchanged(spans: Sequence[Span]) -> bool:
-    """Whether two of the changed places say each other's words, or a negation now stands by another word."""
+    """Whether two of the changed places say each other's words, one says until where it said from, or a negation now
+    stands by another word."""
     places = list(_places(spans))
+    if any(another_bound(place.gone, place.come) for place in places):
+        return True
     if any(_turned_round(place) and not _is_list(place.text) for place in places):
         return True
     if len(places) <= _MOST and any(

@@ -25,6 +25,8 @@ _COMMON = 24  # a word in more blocks of the gap than this tells nothing
 _CANDIDATES = 6
 _TINY = 36  # pairs in a gap up to which each is held against each
 _SHORT = 3  # words, up to which letters are compared in place of words
+_LINE = 160  # characters of a line that is known by its label
+_LEAD = 40  # characters of such a label
 _CODES = 0x110000
 _LONGEST = 2_000  # words of a block that are held against another
 _NOTICE = 120  # characters of "[Repealed by …]"
@@ -39,7 +41,7 @@ Pair = tuple[int, int]
 def pair_up(old: Sequence[Block], new: Sequence[Block], ours: list[int], theirs: list[int]) -> list[Pair]:
     """Pairs of positions out of `ours` (in old) and `theirs` (in new); each position at most once."""
     pairs: list[Pair] = []
-    for signature in (_key, _like_key, _formatting, _unnumbered):
+    for signature in (_key, _like_key, _formatting, _unnumbered, _labelled):
         pairs += _by(signature, old, new, ours, theirs)
         ours, theirs = _unpaired(ours, theirs, pairs)
     pairs += _by_likeness(old, new, ours, theirs)
@@ -109,6 +111,14 @@ def _unnumbered(block: Block) -> str | None:
         return None
     bare = fold(without_label(block.text))
     return bare or None
+
+
+def _labelled(block: Block) -> str | None:
+    """What stands before the colon of a short line: "Director: …" is the line of the director, whoever that is."""
+    if block.type in _NAMED or block.type is BlockType.HEADING or len(block.text) > _LINE:
+        return None
+    label, colon, value = block.text.partition(":" if ":" in block.text else "：")
+    return fold(label) if colon and value.strip() and len(label) <= _LEAD else None
 
 
 def _by(

@@ -210,6 +210,30 @@ CONTACT_LABELS = _any(
     r"""
     (?:お問い?合わ?せ先?|問い?合わ?せ先?|担当|聯絡(?:人|電話|窗口)|联系(?:人|电话|方式)|承辦人|담당(?:자|부서)?|문의처?)\s*[:：]
     ^\W*(?:(?:your|ihr|votre|su|il\s+suo)\s+)?(?:contact(?:\s+(?:person|point|details|officer|us|for\s+\w+))?|(?:media|press)\s+contact|enquiries|ansprechpartner(?:in)?|(?:presse|medien)?kontakt(?:person)?|auskunft|contact|interlocuteur|(?:persona\s+de\s+)?contacto|referente|contatt[oi]|contato|contactpersoon|osoba\s+do\s+kontaktu|kontaktní\s+osoba|kontaktná\s+osoba|kapcsolattartó|persoană\s+de\s+contact|yhteyshenkilö|irtibat|контакт\w*(?:\s+лицо)?|контактна\s+особа)\s*[:：]
+    ^\W*(?:contatto|persona\s+di\s+contatto|kontaktpersona|kontaktisik|kontaktinis\s+asmuo|kontaktna\s+oseba|kontakt\s+osoba|osoba\s+za\s+kontakt|контакт\s+особа|лице\s+за\s+контакт|υπεύθυνος\s+επικοινωνίας|kontaktperson|người\s+liên\s+hệ|narahubung|جهة\s+الاتصال|ผู้ติดต่อ|איש\s+קשר|संपर्क\s+व्यक्ति)\s*[:：]
+    ^\W*(?:(?:deputy\s+)?(?:director|head|chief|commissioner|officer\s+in\s+charge|manager)(?:\s+(?:general|of\s+(?:the\s+)?(?:office|department|unit|division|customs\s+house)))?|(?:amts|referats|dienststellen|abteilungs)?leit(?:er|erin|ung)|direct(?:eur|rice)|chef(?:fe)?\s+(?:de\s+(?:service|bureau))?|(?:sub)?director[ae]?|jef[ea]|diretor[a]?|chefe|direttore|direttrice|dirigente|directeur|hoofd|dyrektor|naczelnik|kierownik|ředitel(?:ka)?|vedoucí|riaditeľ(?:ka)?|igazgató|vezető|director|șef\s+birou|chef|direktör|myndighetschef|johtaja|direktor|vadītājs|vadītāja|vedėjas|direktorica|voditelj|начальник(?:\s+\w+)?|директор|керівник|διευθυντής|διευθύντρια|müdür|giám\s+đốc|kepala\s+kantor|مدير\s+\w+)\s*[:：]
+    """
+)
+# Where an office is, as a line of its own says it.
+ADDRESS_LABELS = _any(
+    r"""
+    ^\W*(?:(?:postal|street|mailing|visiting|office)\s+)?address\s*[:：]|^\W*(?:post|haus|besucher)?(?:anschrift|adresse)\s*[:：]|^\W*adresse(?:\s+postale)?\s*[:：]|^\W*direcci[oó]n\s*[:：]|^\W*(?:endereço|morada|indirizzo|sede|(?:bezoek|post)?adres|adresa|siedziba|cím|adres[aă]|adress|besöksadress|besøksadresse|osoite|käyntiosoite|aadress|adrese|adresas|naslov)\s*[:：]
+    ^\W*(?:адрес|адреса|διεύθυνση|adresi?|địa\s+chỉ|alamat)\s*[:：]|(?:العنوان|نشانی|آدرس|כתובת|地址|住所|所在地|주소|ที่อยู่|पता)\s*[:：]
+    """
+)
+# Names of columns and values that say how to reach somebody.
+CONTACT_KEYS = _any(
+    r"""
+    (?:\w+[ _-])?(?:tele)?(?:phone|fon|phones)(?:[ _-]?(?:no|nr|number|numbers))?\.?|tel\.?(?:[ _-]?(?:no|nr))?\.?|(?:tele)?fax(?:[ _-]?(?:no|nr|number))?\.?|mobile|hotline|e-?mails?(?:[ _-]?address)?|mail|contact(?:[ _-]?(?:person|name|details|point))?s?|(?:web)?site|homepage|(?:postal[ _-]|street[ _-])?address
+    (?:tel[eé]fon\w*|tel[eé]phone|tlf|kontakt\w*|ansprechpartner\w*|anschrift|adress[e]?|öffnungszeiten|courriel|correo(?:\s+electr[oó]nico)?|contact[oe]?|direcci[oó]n|endereço|morada|contatt[oi]|indirizzo|adres|adresa|adres[aă]|cím|osoite|aadress|adrese|adresas|naslov|horaires?|horario|opening\s+hours)
+    (?:телефон\w*|факс|адреса?|контакт\w*|эл(?:ектронная)?\.?\s+почта|τηλ[εέ]φωνο|διεύθυνση|điện\s+thoại|địa\s+chỉ|telepon|alamat)
+    电话|電話(?:番号)?|传真|傳真|邮箱|地址|住所|所在地|联系(?:人|方式|电话)|連絡先|전화(?:번호)?|주소|이메일|هاتف|الهاتف|العنوان|البريد(?:\s+الإلكتروني)?|טלפון|כתובת|โทรศัพท์|ที่อยู่
+    """
+)
+# Names of values that only say how another one is shown.
+SHOWN_KEYS = _any(
+    r"""
+    (?:short|long|display|menu|link|button|alt|label|caption|guidance[ _-]link)[ _-]?(?:label|name|title|text|en|fr|de|es)|expansion|abbreviation|tooltip|placeholder|hint|breadcrumb|aria[ _-]label
     """
 )
 
@@ -283,6 +307,7 @@ HISTORIES = _any(
 PROCESSING_NOTES = _any(
     r"""
     \b(?:textlich\s+nachgewiesen|dokumentarisch\s+(?:noch\s+nicht\s+)?(?:abschließend\s+)?bearbeitet|noch\s+nicht\s+berücksichtigt)\b
+    \(\+\+\+.*\+\+\+\)
     \b(?:editorial\s+note|not\s+yet\s+consolidated|version\s+en\s+cours\s+de\s+consolidation)\b
     """
 )
@@ -291,7 +316,7 @@ PROCESSING_NOTES = _any(
 SELF_REFERENCES = _any(
     r"""
     (?:topics?|articles?|documents?|pages?|sections?|guides?|thema|artikel|dokument|seite|sujet|document|page)
-    \w{0,3}(?:موضوع|مقال|وثيق|مستند|صفح)\w{0,2}
+    \w{0,3}(?:موضوع|مقال|وثيق|مستند|صفح|مقطع|قسم)\w{0,2}
     (?:주제|항목|문서|페이지|기사|토픽)\w{0,2}
     """
 )

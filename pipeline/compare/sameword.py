@@ -11,6 +11,8 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
+from pipeline.compare.opposites import opposed
+from pipeline.compare.plainwords import is_plain
 from pipeline.model.places import codes, place_name
 
 _ROMAN = re.compile(r"[ivxlc]+")
@@ -75,13 +77,13 @@ def same_word(one: str, other: str) -> bool:
         return False
     if one[:2] != other[:2] or fuzz.ratio(one, other) < _FORM:
         return False
-    return not (one in _countries() and other in _countries())
+    return not opposed(one, other) and not (one in _countries() and other in _countries())
 
 
 def says_something(word: str) -> bool:
     """Whether a word that came or went may be part of a rule."""
     if len(word) > 3:
-        return word not in _CARRIERS
+        return word not in _CARRIERS and not is_plain(word)
     return word not in _LITTLE and word[0].isalpha()
 
 

@@ -11,19 +11,24 @@ from functools import cached_property
 
 from pipeline.compare.exchange import exchanged
 from pipeline.compare.fold import fold
+from pipeline.compare.idle import idle_only
 from pipeline.compare.labels import label_of, without_label
 from pipeline.compare.phrases import (
+    ADDRESS_LABELS,
     CITATION_KEYS,
     CITED_ACTS,
+    CONTACT_KEYS,
     CONTACT_LABELS,
     CONTACTS,
     CREDITS,
     HISTORIES,
     HOURS,
+    MONTHS_AND_DAYS,
     OBLIGATIONS,
     PROCESSING_NOTES,
     SCOPES,
     SELF_REFERENCES,
+    SHOWN_KEYS,
     VALUES,
 )
 from pipeline.compare.renames import SLASH
@@ -43,6 +48,12 @@ _FILE = re.compile(r"(?<![^\s/])[^\s/]{1,200}\.(?:pdf|docx?|xlsx?|odt|ods|rtf|zi
 _PHONE = re.compile(r"(?:\+|\b00|\b0)\d[\d\s()/.-]{5,24}\d|\b\d[\d\s-]{7,24}\d\b")
 _CITED_PAGE = re.compile(
     r"\b(?:p|pp|page|s|seite|DCR|Stat|Fed\.? ?Reg)\b\.?\s*\d+|\b\d{1,6}\s{1,3}(?:DCR|Stat\.|FR|Fed\. Reg\.)\s+\d+",
+    re.IGNORECASE,
+)
+_SECTIONED = re.compile(r"§|\bss?\.\s?\d|\bart\.\s?\d|\b(?:Law|Act|Stat|DCR|SOR|SI|DORS|TR)\b[./ ]", re.IGNORECASE)
+_CITING = re.compile(
+    r"[\d./:()–-]*\d[\d./:()–-]*\w?|[A-Z]{1,5}|[a-z]|[A-Z][a-z]{0,3}|s{1,2}|ch|art|par|title|tit|act|law|stat|pub|enacted|"
+    r"amended|repealed|added|by|as|and|et|eff|ed|rev|[ivxlc]+",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
@@ -70,7 +81,7 @@ _FIGURE = re.compile(r"\d")
 def substantive(telling: Sequence[Edit], old: Document, new: Document) -> bool:
     """Whether one of the edits would matter to a reader; `telling` holds no noise."""
     said = _Said(telling, old, new)
-    return any(_matters(edit, said) for edit in telling)
+    return any(_matters(edit, said) and not idle_only(edit.before, edit.after) for edit in telling)
 
 
 class _Said:
@@ -176,6 +187,8 @@ def _matters(edit: Edit, said: _Said) -> bool:
         return False
     if edit.key is not None and edit.column is None and any(map(CITATION_KEYS.fullmatch, edit.path)):
         return False
+    if _of_a_contact(edit) or _of_a_caption(edit):
+        return False
     match edit.op:
         case Op.RENUMBERED:
             return False
@@ -196,6 +209,21 @@ def _matters(edit: Edit, said: _Said) -> bool:
             )
         case _:
             return _rewording_matters(edit, said) and not said.only_renumbered(edit)
+
+
+def _of_a_contact(edit: Edit) -> bool:
+    """Whether a cell or value says how to reach somebody: lists of customs offices, with their telephones."""
+    name = edit.column or (edit.key.rpartition(SLASH)[2] if edit.key and SLASH in edit.key else None)
+    return name is not None and CONTACT_KEYS.fullmatch(name.strip(" .:")) is not None
+
+
+def _of_a_caption(edit: Edit) -> bool:
+    """Whether a value of data only says how a record is shown, and no figure changed in it."""
+    if edit.column is not None or not edit.key or SLASH not in edit.key:
+        return False
+    if not SHOWN_KEYS.fullmatch(edit.key.rpartition(SLASH)[2]):
+        return False
+    return not any(_FIGURE.search(text) for mark, text in edit.spans if mark != "same")
 
 
 def _line_matters(line: str) -> bool:
@@ -219,7 +247,7 @@ def _rewording_matters(edit: Edit, said: _Said) -> bool:
         return False
     if _essence(before) == _essence(after) or PROCESSING_NOTES.search(f"{before}\n{after}") or HISTORIES.search(after):
         return False
-    if _other_citation(edit) or _of_contacts(edit, *texts):
+    if _other_citation(edit) or _of_contacts(edit, *texts) or all(map(_only_cites, texts)):
         return False
     before, after = plain(before, said.language), plain(after, said.language)
     if _essence(before) == _essence(after):
@@ -245,11 +273,25 @@ def _of_contacts(edit: Edit, before: str, after: str) -> bool:
     """Whether the lines only say whom to ask, and when: a name, a telephone, its hours."""
     if any(len(line) > _CONTACT_LENGTH or VALUES.search(line) for line in (before, after)):
         return False
+    if all(map(ADDRESS_LABELS.search, (before, after))):
+        return True
     if all(CONTACT_LABELS.search(line) or (CONTACTS.search(line) and _PHONE.search(line)) for line in (before, after)):
         changed = [word for mark, text in edit.spans if mark != "same" for word in words(text)]
         return not any(word[0].islower() and len(word) > 3 for word in changed)
     timeless = [_essence(_OPENING.sub(" ", line)) for line in (before, after)]
     return bool(CONTACTS.search(before) and HOURS.search(before)) and timeless[0] == timeless[1]
+
+
+def _only_cites(text: str) -> bool:
+    """Whether the text is nothing but a list of the acts that made it: "(SOR/2019-140, s. 2; Mar. 22, 2023, D.C. Law
+    24-332, § 7(c), 70 DCR 1582)", as Canadian and American laws end their sections."""
+    return (
+        len(_SECTIONED.findall(text)) > 1
+        and not VALUES.search(text)
+        and all(
+            _CITING.fullmatch(word) or MONTHS_AND_DAYS.fullmatch(word) for word in words(text) if not word.isdecimal()
+        )
+    )
 
 
 def _other_citation(edit: Edit) -> bool:

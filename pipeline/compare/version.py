@@ -1,3 +1,3 @@
 """The version of the comparing, stored with each change so that it can be told what made it."""
 
-COMPARE_VERSION = "11"
+COMPARE_VERSION = "12"

@@ -16,8 +16,27 @@ _ARABIC = str.maketrans(
         **dict.fromkeys("ـ\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652", ""),
     }
 )
+# Japanese and Korean manners of speech: "提出して下さい" and "ご提出ください", "받을 수" and "받으실 수".
+_ASKED = re.compile(
+    r"[ごお](?=[\u4e00-\u9fff])"
+    r"|(?:(?:を)?(?:して|し))?(?:下さい|ください)(?:ますようお?願い(?:いたし|致し|し)ます)?"
+)
+_HONOURS = {
+    "으실": "을",
+    "으신": "은",
+    "으시": "으",
+    "하실": "할",
+    "하신": "한",
+    "하시": "하",
+    "되실": "될",
+    "되신": "된",
+    "되시": "되",
+}
+_HONOURED = re.compile(rf"(?<=[가-힣])(?:{'|'.join(_HONOURS)})")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|º)\b")
 _NOT = re.compile(r"\b(?:ca|wo|(\w+))n['’]t\b", re.IGNORECASE)
+_SHORTENED = re.compile(r"(?<=\w)['’](ll|re|ve)\b", re.IGNORECASE)
+_VERBS = {"ll": " will", "re": " are", "ve": " have"}
 _CANNOT = re.compile(r"\bcannot\b", re.IGNORECASE)
 _LATIN = re.compile(
     r"\b(?:e\. ?g|i\. ?e|etc|viz|approx|incl|excl)\.|\bz\. ?B\.|\bd\. ?h\.|\bbzw\.|\bp\. ?ej\.|\bp\. ?ex\.",
@@ -56,6 +75,9 @@ def without_file_sizes(text: str) -> str:
 def plain(text: str, language: str) -> str:
     """The text as a style guide would not change it any more; not for showing."""
     text = _CANNOT.sub("can not", _NOT.sub(_not, text)) if "n" in text else text
+    text = _SHORTENED.sub(_verb, text) if "'" in text or "’" in text else text
+    if not text.isascii():
+        text = _HONOURED.sub(_unhonoured, _ASKED.sub("", text))
     text = _LATIN.sub(_long_form, text.translate(_ARABIC))
     if not any(map(str.isdigit, text)):
         return text
@@ -68,6 +90,14 @@ def _not(match: re.Match[str]) -> str:
     found = match.group().lower()
     verb = "can" if found.startswith("ca") and not match.group(1) else "will" if not match.group(1) else match.group(1)
     return f"{verb} not"
+
+
+def _verb(match: re.Match[str]) -> str:
+    return _VERBS[match.group(1).lower()]
+
+
+def _unhonoured(match: re.Match[str]) -> str:
+    return _HONOURS[match.group()]
 
 
 def _long_form(match: re.Match[str]) -> str:

@@ -118,3 +118,64 @@ def test_which_text_data_were_taken_from_does_not_matter():
     old = Document([field("value", "0.03"), field("reference / title", "Act 12 of 2004")])
     new = Document([field("value", "0.03"), field("reference / title", "Act 12 of 2004, section 3")])
     assert not compare(old, new).substantive
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Claims are made within fourteen days.", "Claims are made within forty days."),
+        ("Le délai est de quatre mois.", "Le délai est de quatorze mois."),
+        ("Срок составляет тридцать дней.", "Срок составляет тринадцать дней."),
+        ("El plazo es de sesenta días.", "El plazo es de setenta días."),
+        ("The consignor pays the charges.", "The consignee pays the charges."),
+        ("Der Auftraggeber haftet.", "Der Auftragnehmer haftet."),
+        ("Die Ausfuhr ist genehmigungsfrei.", "Die Ausfuhr ist genehmigungspflichtig."),
+        ("Vergi iadesi uygulanacaktır.", "Vergi iadesi uygulanmayacaktır."),
+        ("Zwolnienie dla przesyłek do 150 euro.", "Zwolnienie dla przesyłek od 150 euro."),
+        ("Режимът е за пратки до 22 евро.", "Режимът е за пратки от 22 евро."),
+        ("Poikkeus koskee heinäkuuhun tulevia eriä.", "Poikkeus koskee heinäkuusta tulevia eriä."),
+        ("Der Antrag wird bis Juli gestellt.", "Der Antrag wird ab Juli gestellt."),
+    ],
+)
+def test_a_word_that_looks_alike_and_turns_the_rule_round_matters(before, after):
+    assert substantive(before, after)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("If you have any questions, contact our team.", "Got any questions? Get in touch."),
+        ("Sur cette page, vous trouverez nos conseils.", "Tout ce qu'il faut savoir, en savoir plus."),
+        ("Millions of buyers visit us.", "Grow your brand with us: join our community."),
+        ("Address: 4 Quay Street, Dover", "Address: Harbour House, 12 Marine Parade, Dover"),
+        ("Head of office: Mary Smith", "Head of office: John Brown"),
+        ("You'll need the number when goods arrive.", "You will need the number when goods arrive."),
+        ("申告書は窓口に提出して下さい。", "申告書は窓口にご提出ください。"),
+        ("신고서를 받을 수 있습니다.", "신고서를 받으실 수 있습니다."),
+        ("(SOR/2019-140, s. 2.)", "(SOR/2019-140, s. 2; SOR/2024-11, s. 4(F).)"),
+    ],
+)
+def test_talk_around_the_rule_does_not_matter(before, after):
+    assert not substantive(before, after)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "If you have any questions, contact us within 14 days.",
+        "Find out more: refunds are no longer paid.",
+        "Millions of buyers pay a fee of 3 euro.",
+        "Wenden Sie sich nicht an die Zollstelle.",
+    ],
+)
+def test_a_rule_in_a_sentence_of_talk_matters(sentence):
+    assert substantive("The office is open.", f"The office is open. {sentence}")
+
+
+def test_telephones_in_a_list_of_offices_and_captions_of_records_do_not_matter():
+    for name, was, now in (("telephone", "020 1", "020 2"), ("short_label", "Employee scale", "Employee")):
+        key = f"offices / dover / {name}"
+        old, new = (
+            Document([Block(BlockType.FIELD, text, ("offices", "dover"), key)], language="en") for text in (was, now)
+        )
+        assert not compare(old, new).substantive
