@@ -69,7 +69,7 @@ _NOMENCLATURE = re.compile(
     re.IGNORECASE,
 )
 _NOT_A_CODE = re.compile(
-    r"(?:tel|fax|phone|telefon|teléfono|电话|電話|전화|тел|โทร|هاتف|№|\bno\.|\bnr\.?|\bpage|\bp\.|§)[\s.:+()\d-]{0,16}$",
+    r"(?:tel|fax|phone|telefon|teléfono|电话|電話|전화|тел|โทร|هاتف|№|\bn[°º]|\bno\.|\bnr\.?|\bpage|\bp\.|§)[\s.:+()\d-]{0,16}$",
     re.IGNORECASE,
 )
 _YEAR_MARK = re.compile(r" ?(?:年|년|г\b|г\.|r\.|року|год|\)? ?[-/])")

@@ -22,7 +22,7 @@ _OF_ISSUER = re.compile(
 )
 """Who issued it stands between a number and its day: `Directive 2008/118/EC of the Council of 16 December 2008`."""
 _GAZETTE = re.compile(
-    r"(?i)gazett|gaceta|gazzetta|di[áa]rio|m\.of|جريدة|registro oficial|journal officiel|j\.?o\.?|b\.?o\.?(?=[ \dn])|bolet[ií]n|monitor|bgbl|banz|dz\. ?u|дв|вестник|glasnik|uradni list|narodn\w{1,3} novin|nn |staatsblad|stcrt|stb|žin|vēstnes|riigi teataja|rt i|الجريدة|الوقائع|công báo|lembaran|berita negara|warta|φεκ|fr doc|official journal|lovtidend|resm[iî] gazete|s\. ?o\.|g\. ?s\. ?r"
+    r"(?i)gazett|(?:la )?gaceta|gazzetta|m[ée]morial|di[áa]rio|m\.of|جريدة|registro oficial|journal officiel|j\.?o\.?|b\.?o\.?(?=[ \dn])|bolet[ií]n|monitor|bgbl|banz|dz\. ?u|дв|вестник|glasnik|uradni list|narodn\w{1,3} novin|nn |staatsblad|stcrt|stb|žin|vēstnes|riigi teataja|rt i|الجريدة|الوقائع|công báo|lembaran|berita negara|warta|φεκ|fr doc|official journal|lovtidend|resm[iî] gazete|s\. ?o\.|g\. ?s\. ?r"
 )
 _TOLD_PUBLISHED = 40
 """Characters before a gazette within which it is said that something was published there."""

@@ -63,7 +63,7 @@ _ISSUERS = tuple("部署局委会院行办厅")
 """How the names of Chinese authorities end: of `文件、公告〔2007〕16号` the first word issues nothing."""
 _ARTICLE = re.compile("第.{1,6}[条條款项項]$")
 _LEADING = re.compile(
-    r".*(?:对|對|根据|根據|按照|按|依据|依據|依照|执行|废止|修订|见|详见|关于|關於|的|和(?!国)|与|及|由|将|经|在|自|为|以|同时|本|属于|符合|了|发布|公布|吸收|修改|落实|印发|实施|﹐)",
+    r".*(?:对|對|根据|根據|按照|按|依据|依據|依照|执行|废止|修订|见|详见|关于|關於|的|(?<!共)和|与|及|由|将|经|在|自|为|以|同时|本|属于|符合|了|发布|公布|吸收|修改|落实|印发|实施|﹐)",
     re.DOTALL,
 )
 """What may stand before a Chinese issuer's name in the run of characters: verbs and small words of the sentence."""

@@ -35,6 +35,7 @@ _STANDARDS = (
         rf"(?<![A-Za-z\d/-])(?:[A-Z]{{2,5}} )?[A-Z]{{2,5}}(?: [A-Z])? \d{{1,6}}{_PART}:(?:19|20)\d\d(?!\d)(?:/[A-Z]{{2,8}})?",
         "20<12 :19 :20",
     ),
+    Cited("*", r"(?<![A-Za-z\d-])[A-Z]{2,6} \d\d(?:\.\d\d){1,3}:\d\d(?!\d)", "^ RTCA NTON NSO NTC NTG"),
     Cited("*", r"(?<![A-Za-z\d-])(?:DIN )?(?:CNS|VDE) \d{4,6}(?:-\d{1,3}){0,2}(?::\d{4}(?:-\d\d)?)?(?!\d)|มอก\. ?\d{1,5}(?:-\d{4})?", "4< CNS_ VDE_ มอก."),
     Cited("ru uk bg", r"(?<!\w)(?:ГОСТ(?: Р)?(?: (?:ISO|IEC|EN|МЭК|ИСО))?|ДСТУ(?: (?:ISO|IEC|EN|Б|CISPR))?(?: ISO| IEC)?|СТБ|БДС(?: EN)?(?: ISO)?|СанПиН) \d[\d.-]{1,20}(?<=\d)(?::\d{4})?|(?<!\w)ТР (?:ТС|ЕАЭС) \d{3}/\d{4}", "^ ГОСТ ДСТУ СТБ_ БДС СанПиН ТР_"),
 )  # fmt: skip
@@ -87,7 +88,7 @@ _KIND_AND_NUMBER = (
 
 _SOUTH_SLAVIC = (
     Cited("bg", r"(?<!\w)ДВ, ?бр\. ?\d{1,3}(?: от \d{4} г\.)?|(?<!\w)чл\. ?\d{1,4}[а-я]?(?:, ал\. \d{1,2})?(?:, т\. \d{1,2})? от (?:Закона|Наредбата|Наредба|ЗДДС|ДОПК|ЗАДС|Регламент|Кодекса)(?: за [а-я]{3,20}(?: (?:върху|и|на) [а-я]{3,20})?)?", "^ ДВ чл."),
-    Cited("hr sl sr bs", r"\b(?:NN|Narodne novine|Uradni list(?: RS| EU)?|Ur\. l\. RS|Službeni (?:glasnik|list)(?: RS)?|Sl\. glasnik(?: RS)?|SG)(?: ?[\"”“»])?,? (?:br(?:oj|\.)|št\.)? ?\d{1,3}/\d{2,4}(?:(?:, \d{1,3}/\d{2,4})*(?: i| in| и) \d{1,3}/\d{2,4})?", "^ NN_ Narodne Uradni Ur. Službeni Sl."),
+    Cited("hr sl sr bs", r"\b(?:NN|Narodne novine|Uradni list(?: RS| EU)?|Ur\. l\. RS|Službeni (?:glasnik|list)(?: RS)?|Sl\. glasnik(?: RS)?|SG)(?: ?[\"”“»«])?,? (?:br(?:oj|\.)|št\.)? ?\d{1,3}/\d{2,4}(?:(?:, \d{1,3}/\d{2,4})*(?: i| in| и) \d{1,3}/\d{2,4})?", "^ NN_ Narodne Uradni Ur. Službeni Sl."),
     Cited("ms en id", r"\bP\.U\. ?\([AB]\) ?\d{1,4}(?:/\d{4})?|\bAkta \d{2,4}\b|\bAkta(?: [A-Z]\w{2,20}){1,4} (?:19|20)\d\d", "^ P.U. Akta"),
 )  # fmt: skip
 
