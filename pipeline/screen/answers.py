@@ -48,8 +48,10 @@ _FAILED = re.compile(
 )
 
 
+_NONE = ("0", "false", "none", "null", "no")  # {"error": 0} says that there is none
 _FAILURE = re.compile(
-    r"(?:success|ok)=false|(?:status|result|type)=(?:error|failed|failure|fail)|code=-\d+", re.IGNORECASE
+    r"error_?(?:message|msg|description|text)=.{4,}|(?:success|ok)=false|(?:status|result|type)=(?:error|failed|failure|fail)|code=-\d+",
+    re.IGNORECASE,
 )
 
 
@@ -83,7 +85,7 @@ def _of_json(raw: Raw, document: Document) -> Fit | None:
     status = _status(document)
     if status is not None and status < 400:
         return None
-    error = any(_ERROR.search(block.key or "") for block in blocks)
+    error = any(_ERROR.search(block.key or "") and block.text.lower() not in _NONE for block in blocks)
     telling = status is not None and any(_ERROR_KEY.search(block.key or "") for block in blocks)
     return _refusal(document) if error or telling or _nothing_but_failure(blocks, text) else None
 

@@ -46,6 +46,7 @@ class Brief:
     text: str
     concrete: bool  # it tells a trader something
     silent: bool  # it has no text beside its title: an image says it
+    mute: bool  # it has no sentence
 
     def says(self, *kinds: str) -> str | None:
         """What it says of the first of these kinds that it speaks of."""
@@ -68,7 +69,9 @@ def brief(document: Document) -> Brief | None:
     if sum(block.type is BlockType.ROW for block in document.blocks) > 4:
         return None
     text = "\n".join((document.title, *(b.text for b in document.chrome[:1]), *(b.text for b in document.blocks)))
-    return Brief(tuple(_lines(document)), text, concrete(document), not document.text.strip())
+    return Brief(
+        tuple(_lines(document)), text, concrete(document), not document.text.strip(), not has_sentence(document)
+    )
 
 
 def concrete(document: Document) -> bool:
@@ -139,6 +142,8 @@ def _not_found(page: Brief) -> str | None:
     )
     if advice and (gone or page.errs):
         return f"{gone or page.errs}; {advice}"
+    if gone and page.says("sorry") and page.says("site") and not page.says("denied"):
+        return gone
     return _site_in_heading(page, "absent", "removed") or (f"{page.errs}; {gone}" if page.errs and gone else None)
 
 
@@ -146,7 +151,7 @@ def _maintenance(page: Brief) -> str | None:
     if page.concrete:
         return None
     work = page.says("improving", "maintenance-work", "down", "unavailable")
-    soon = page.says("soon", "later", "thanks")
+    soon = page.says("soon", "later", "thanks", "sorry")
     if work and (soon or page.silent):
         return f"{work}; {soon or 'and no more'}"
     return page.headed("soon") or _site_in_heading(page, "down", "improving") or _site_in_sentence(page, "improving")
@@ -159,12 +164,17 @@ def _error(page: Brief) -> str | None:
         return None
     if status := _status(page, range(400, 600)):
         return status
+    more = page.says("later", "advice", "sorry") or _INCIDENT.search(page.text)
     failure = page.says("failure", "error-page")
-    if failure and (
-        weight(page.text) < _FEW or page.errs or page.says("later", "advice") or _INCIDENT.search(page.text)
-    ):
+    if failure and (weight(page.text) < _FEW or page.errs or more):
         return failure
-    return page.errs if page.errs and (weight(page.text) < _FEW or _INCIDENT.search(page.text)) else None
+    denied = page.says("denied")
+    if denied and (page.errs or page.says("sorry") or _site_in_sentence(page, "denied")):
+        return denied
+    # A corrigendum may be titled "Error", too; but it is not sorry.
+    if page.errs and (more or page.mute):
+        return page.errs
+    return page.says("error-word") if page.says("sorry") and weight(page.text) < _FEW else None
 
 
 def _challenge(page: Brief) -> str | None:

@@ -49,6 +49,8 @@ STANDING_IN = (
     ("error-page", "Errore", "Accesso", "Ci dispiace, ma non disponi dei permessi necessari."),
     ("challenge", "Vérification", "Un instant…", "Nous vérifions votre navigateur avant de continuer."),
     ("empty", "Recherche", "Résultats de la recherche", "Aucun résultat ne correspond à votre recherche."),
+    ("not-found", "Агенция", "Съжаляваме", "Страницата, която се опитвате да достъпите, не съществува."),
+    ("error-page", "Kastam", "Maaf, berlaku ralat", "Sila cuba sebentar lagi."),
     ("login", "Accesso", "Accedi con la tua identità digitale", "Entra con SPID o con CIE."),
     ("login", "Bereich", "Geschützter Bereich", "Nur für registrierte Benutzer."),
 )  # fmt: skip
@@ -73,6 +75,9 @@ NEXT_TO_THEM = (
     ("Port", "Security checks at the port", "All containers undergo a security check before loading."),
     ("Gesperrt", "Grenzübergang gesperrt", "Der Grenzübergang Kehl ist für Lkw gesperrt."),
     ("Geduld", "Lange Wartezeiten", "Wegen des Streiks ist mit Wartezeiten zu rechnen. Wir bitten um Geduld."),
+    ("Грешка", "Поправка на грешка", "Думата „дърво“ се чете „хартия“."),
+    ("Fejl", "Fejl i vægt", "Fejl i den angivne vægt rettes inden tre år."),
+    ("Permisos", "Permisos", "Quien no tiene permiso no puede despachar."),
     ("公告", "关于进口食品的通知", "进口食品应当附有中文标签。"),
     ("Wnioski", "Nowe wzory wniosków", "Od 1 lipca stosuje się nowe wzory wniosków AEO."),
 )
