@@ -142,8 +142,11 @@ def _not_found(page: Brief) -> str | None:
     )
     if advice and (gone or page.errs):
         return f"{gone or page.errs}; {advice}"
-    if gone and page.says("sorry") and page.says("site") and not page.says("denied"):
-        return gone
+    if len(ways := lexicon.all_said("advice", page.text)) > 1:
+        return "; ".join(sorted(ways))
+    absent = page.says("absent", "removed")
+    if absent and page.says("sorry") and page.says("site") and not page.says("denied"):
+        return absent
     return _site_in_heading(page, "absent", "removed") or (f"{page.errs}; {gone}" if page.errs and gone else None)
 
 
@@ -171,6 +174,10 @@ def _error(page: Brief) -> str | None:
     denied = page.says("denied")
     if denied and (page.errs or page.says("sorry") or _site_in_sentence(page, "denied")):
         return denied
+    if weight(page.text) < _FEW and (happened := _together(page, "error-word", "occurred")):
+        return happened
+    if trouble := _site_in_heading(page, "problem"):
+        return trouble
     # A corrigendum may be titled "Error", too; but it is not sorry.
     if page.errs and (more or page.mute):
         return page.errs

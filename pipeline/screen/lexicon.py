@@ -42,6 +42,11 @@ def said(kind: str, text: str) -> str | None:
     return match.group(0) if match else None
 
 
+def all_said(kind: str, text: str) -> set[str]:
+    """All phrases of that kind in the text."""
+    return set(_pattern(kind).findall(folded(text)))
+
+
 def only(kind: str, text: str) -> bool:
     """Whether the text is such a phrase and nothing else."""
     return folded(text).strip(" .!:…-–") in phrases(kind)
