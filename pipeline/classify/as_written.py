@@ -12,14 +12,19 @@ def as_written(term: str, start: int, text: str, language: str) -> str:
 
     Inside a run of a script without spaces the term itself is what is written.
     """
-    normal = searchable(text, language)
-    found = sorted((normal.find(form, start), number, half) for form, number, half in _halves(term, language))
-    words = written_words(text, language)
-    told = []
-    for at, number, half in found:
-        first = word_at(normal, at) if at >= 0 and number else len(words)
-        told.append(" ".join(words[first : first + number]) or half)
-    return " … ".join(told)
+    halves = _halves(term, language)
+    if len(halves) == 1 and not halves[0][1]:
+        return halves[0][2]
+    normal, words = searchable(text, language), written_words(text, language)
+    if len(halves) == 1:
+        return _words(start, halves[0][1], normal, words) or halves[0][2]
+    found = sorted((normal.find(form, start), number, half) for form, number, half in halves)
+    return " … ".join((_words(at, number, normal, words) if at >= 0 else "") or half for at, number, half in found)
+
+
+def _words(at: int, number: int, normal: str, words: tuple[str, ...]) -> str:
+    first = word_at(normal, at)
+    return " ".join(words[first : first + number])
 
 
 @lru_cache(maxsize=_KEPT)
