@@ -23,10 +23,11 @@ _SENTENCE = 25  # weight from which a line with a full stop is a sentence
 _STOPS = tuple(".!?。！？।։؟")  # Thai, Lao and Burmese have none
 _NAMES_OF_SITE = re.compile(r"\s+[|–—·:»›-]\s+|\s*[|»›]\s*")
 _STATUS = re.compile(r"(?<!\d)(?:40[0-9]|41[0-8]|42[1-9]|431|451|50[0-9]|51[01]|52[0-7])(?!\d)")
+_DIGITS = str.maketrans("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "0123456789" * 2)
 _404 = re.compile(r"(?<!\d)404(?!\d)")
 # Names of a request, as support asks for them (F5, SharePoint, Akamai, Alibaba).
 _INCIDENT = re.compile(
-    r"(?:support|incident|reference|correlation|request|error|trace|event|ray|attack|message|block|transaction)[ -]?(?:id|no|number|code|#)\W{1,6}(?:is\W{1,4})?[\w#.-]*\d[\w.-]{5,}",
+    r"(?:support|incident|reference|correlation|request|error|trace|event|ray|attack|message|block|transaction|vorgangs)[ -]?(?:id|no|number|nummer|code|#)\W{1,6}(?:is\W{1,4})?[\w#.-]*\d[\w.-]{5,}",
     re.IGNORECASE,
 )
 # A program's account of where it failed: Java, Python, .NET, PHP, Ruby, Node.
@@ -178,6 +179,8 @@ def _error(page: Brief) -> str | None:
         return happened
     if trouble := _site_in_heading(page, "problem"):
         return trouble
+    if weight(page.text) < _FEW and more and (server := page.says("server")):
+        return server
     # A corrigendum may be titled "Error", too; but it is not sorry.
     if page.errs and (more or page.mute):
         return page.errs
@@ -235,7 +238,7 @@ def _only_404(page: Brief) -> str | None:
 
 def _status(page: Brief, *codes: range) -> str | None:
     """A heading with a status and no other figure: it comes first, or beside a word for error."""
-    for line in page.lines:
+    for line in (line.translate(_DIGITS) for line in page.lines):
         match = _STATUS.search(line) if weight(line) < _HEADING else None
         if (
             match is None
