@@ -19,6 +19,7 @@ from pipeline.classify.severity import find_severity
 from pipeline.classify.slides import settled
 from pipeline.classify.topics import find_topics
 from pipeline.model.classification import NONE, Classification, Reason, Standing, Subject
+from pipeline.model.uncollected import uncollected
 
 _ANYWHERE = frozenset(
     {
@@ -39,6 +40,7 @@ RULES_VERSION = f"{_RULES}-{fingerprint()}"
 """Which rules gave an answer: the hand-kept number and a hash of the lexicons (`1-5f2c9a1b`)."""
 
 
+@uncollected()
 def classify(subject: Subject) -> Classification:
     """What a change or a notice means. Pure; never raises on any text."""
     subject = settled(without_new_columns(subject))

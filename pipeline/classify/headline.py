@@ -6,7 +6,7 @@ from itertools import islice
 
 from pipeline.classify.amendments import MOST, READ, amendments, only_cites
 from pipeline.classify.furniture import is_furniture
-from pipeline.classify.readable import LINE, SENTENCE, names_figures, readable, short
+from pipeline.classify.readable import LINE, SENTENCE, figure_signs, names_figures, readable, short
 from pipeline.classify.reliefs import Relief
 from pipeline.classify.sentences import sentences
 from pipeline.model.classification import Facts, Standing, Subject
@@ -64,8 +64,9 @@ def summary_of(subject: Subject, facts: Facts, headline: str | None = None, ende
         lines, first = [line for line in lines if not is_furniture(line)], 0
     years = {str(fact.date.year) for fact in facts.dates}
     cited = facts.references[:20]
-    scores = {at: _telling(lines[at], at - first, years, cited) for at in range(first, len(lines))}
-    headings = {at for at in scores if _is_heading(lines[at])}
+    signs = figure_signs("\n".join(lines))
+    scores = {at: _telling(lines[at], at - first, years, cited, signs) for at in range(first, len(lines))}
+    headings = {at for at in scores if len(lines[at]) <= _HEADING and _is_heading(lines[at])}
     headings = headings if len(headings) < len(scores) else set()
     chosen: list[int] = []
     for at in sorted(scores, key=lambda at: (-scores[at], at)):
@@ -83,7 +84,8 @@ def _sentences(subject: Subject) -> Iterator[str]:
     for standing in (Standing.ADDED, Standing.REMOVED):
         texts = [passage.text for passage in subject.passages if passage.standing is standing]
         for text in texts:
-            yield from filter(None, (_OFFICE.sub("", one) for one in sentences(text[:READ])))
+            told = sentences(text[:READ])
+            yield from filter(None, (_OFFICE.sub("", one) for one in told)) if "年" in text else told
         if texts:
             return
 
@@ -93,8 +95,8 @@ def _says_something(sentence: str) -> bool:
 
 
 def _is_heading(line: str) -> bool:
-    """Whether a line of an eastern text is no sentence: the heading of what follows, which would be glued to it."""
-    return len(line) <= _HEADING and bool(_EASTERN.search(line)) and line[-1] not in "。．.!！?？」）)다요"
+    """Whether a short line of an eastern text is no sentence: the heading of what follows, which would be glued to it."""
+    return bool(_EASTERN.search(line)) and line[-1] not in "。．.!！?？」）)다요"
 
 
 def _is_label(text: str) -> bool:
@@ -106,12 +108,12 @@ def _is_formula(sentence: str) -> bool:
     return bool(_FORMULA.match(sentence)) or (len(sentence) < SENTENCE and sentence.replace("º", "").isupper())
 
 
-def _telling(sentence: str, at: int, years: set[str], cited: Sequence[str]) -> float:
+def _telling(sentence: str, at: int, years: set[str], cited: Sequence[str], signs: Sequence[str]) -> float:
     score = 2.0 if at == 0 else 1.0 / (at + 1)
     for year in years:
         if year in sentence:
             score += 0.6
-    if names_figures(sentence):
+    if names_figures(sentence, signs):
         score += 0.8
     for reference in cited:
         if reference in sentence:
