@@ -50,7 +50,8 @@ def classify(subject: Subject) -> Classification:
     reliefs = small_reliefs(subject, language, facts.amounts)
     # What ended is no longer stated, but it is what the change is about.
     ended = tuple(relief for relief in reliefs if relief.ended)
-    facts = replace(facts, amounts=tuple(dict.fromkeys((*facts.amounts, *(relief.amount for relief in ended)))))
+    if ended:
+        facts = replace(facts, amounts=tuple(dict.fromkeys((*facts.amounts, *(relief.amount for relief in ended)))))
     topics = find_topics(subject, language, reliefs)
     facts = as_of_topic(facts, subject, topics.primary)
     # What is not of the subject concerns nobody's goods.

@@ -98,16 +98,21 @@ class Correction:
 
 def corrections(subject: Subject) -> tuple[Correction, ...]:
     """Those that the added text tells and the removed text did not; only such as change a figure."""
+    added = _of(subject, Standing.ADDED)
+    if not added:
+        return ()
     removed = {*_of(subject, Standing.REMOVED)}
-    return tuple(one for one in islice(_of(subject, Standing.ADDED), _MOST) if one not in removed)
+    return tuple(one for one in added[:_MOST] if one not in removed)
 
 
-def _of(subject: Subject, standing: Standing) -> Iterator[Correction]:
+def _of(subject: Subject, standing: Standing) -> list[Correction]:
     left = _READ
+    found: list[Correction] = []
     for passage in subject.passages:
         if passage.standing is standing and left > 0:
-            yield from _told(passage.text[:left])
+            found += _told(passage.text[:left])
             left -= len(passage.text)
+    return found
 
 
 def corrected_days(subject: Subject, language: str) -> Iterator[tuple[date, date]]:

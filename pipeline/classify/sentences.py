@@ -4,7 +4,8 @@ import re
 from functools import lru_cache
 
 _END = re.compile(r"[.!?。！？\n](?:(?<=\n)|(?<=[。！？])(?![）」』】])|(?<=[.!?])(?=\s+(?:[^\W\d_a-z]|[\"“«(])))")
-_BLANKS = re.compile(r"[^\S\n ]| [ \n]|\n ")
+_BLANKS = ("  ", " \n", "\n ", *"\t\v\f\r\x1c\x1d\x1e\x1f")
+_WIDE_BLANKS = ("\x85", "\xa0", "\u1680", *map(chr, range(0x2000, 0x200B)), "\u2028", "\u2029", "\u202f", "\u205f", "\u3000")
 _LONGEST = 2_000
 _ABBREVIATIONS = frozenset(
     "No Nr Nos Art Abs Mr Ms Dr St Co Inc Ltd vs cf approx bzw núm art pág ca bijv nr poz ст п г".split()
@@ -38,7 +39,7 @@ def split_sentences(text: str) -> list[str]:
     split: list[str] = []
     held = ""
     at = 0
-    even = _BLANKS.search(text) is None
+    even = _is_even(text)
     for end in (*[match.end() for match in _END.finditer(text)], len(text)):
         plain = text[at:end].strip() if even else " ".join(text[at:end].split())
         at = end
@@ -54,6 +55,14 @@ def split_sentences(text: str) -> list[str]:
     if held:
         split.append(held)
     return split
+
+
+def _is_even(text: str) -> bool:
+    """Whether all blanks of a text are single ones."""
+    for blanks in _BLANKS if text.isascii() else (*_BLANKS, *_WIDE_BLANKS):
+        if blanks in text:
+            return False
+    return True
 
 
 def _is_abbreviated(held: str) -> bool:

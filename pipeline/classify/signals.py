@@ -35,6 +35,7 @@ _TOGETHER = {
 }
 _BOUND = f" {BETWEEN} "
 _START = attrgetter("start")
+_made = tuple.__new__
 _PARTS = ("noun-", "verb-", "not")
 _CALM = frozenset(
     {
@@ -67,21 +68,24 @@ def find_signals(subject: Subject, language: str, at_head: Container[str]) -> di
     """
     title = "" if subject.event == "amended" else subject.title
     added, removed = (_of(subject, standing) for standing in (Standing.ADDED, Standing.REMOVED))
-    before = {(one.name, one.terms) for one in _in_text(parted(removed), language)}
-    known = {bare(sentence) for sentence in sentences(removed)} if removed else set()
-    clauses = (
-        {bare(clause) for sentence in sentences(removed) for clause in _CLAUSE.split(sentence)} if known else set()
-    )
+    before = {(one.name, one.terms) for one in _in_text(parted(removed), language)} if removed else set()
     found: dict[str, str] = {}
-    told = "" if known else parted(added)
-    fresh = (one for one in sentences(added) if bare(one) not in known)
-    told = told or f" {BETWEEN} ".join(part for one in fresh for part in _new_clauses(one, clauses))
-    for text in (parted(title), told):
+    for text in (parted(title), _new(added, removed)):
         for one in _in_text(text, language):
             new = one.name not in found and (one.name, one.terms) not in before
             if new and (one.name not in at_head or one.start < _HEAD):
                 found[one.name] = as_written(one.terms, one.start, text, language)
     return found
+
+
+def _new(added: str, removed: str) -> str:
+    """The added text, parted, without the sentences and clauses of the removed one."""
+    known = {bare(sentence) for sentence in sentences(removed)} if removed else set()
+    if not known:
+        return parted(added)
+    clauses = {bare(clause) for sentence in sentences(removed) for clause in _CLAUSE.split(sentence)}
+    fresh = (one for one in sentences(added) if bare(one) not in known)
+    return f" {BETWEEN} ".join(part for one in fresh for part in _new_clauses(one, clauses))
 
 
 def _new_clauses(sentence: str, known: set[str]) -> Iterator[str]:
@@ -105,19 +109,22 @@ def _of(subject: Subject, standing: Standing) -> str:
     return "\n".join(passage.text for passage in subject.passages if passage.standing is standing)[:_READ]
 
 
-def _in_text(parted_text: str, language: str) -> Iterator[Signal]:
+def _in_text(parted_text: str, language: str) -> list[Signal]:
     plain = searchable(parted_text, language)
     hits = [
-        Signal(sense.topic, hit.term, hit.start)
-        for hit in signal_matcher("severity", language).hits(plain)
-        for sense in hit.senses
+        _made(Signal, (sense.topic, term, start))
+        for term, start, senses in signal_matcher("severity", language).hits(plain)
+        for sense in senses
     ]
     hits.sort(key=_START)
+    signals: list[Signal] = []
     at = 0
     while at < len(hits):
         begin, end = at, plain.find(_BOUND, hits[at].start)
         at = bisect_left(hits, end, begin, key=_START) if end >= 0 else len(hits)
-        yield from _in_sentence(hits[begin:at])
+        if at - begin > 1 or not hits[begin].name.startswith(_PARTS):
+            signals += _in_sentence(hits[begin:at])
+    return signals
 
 
 def _in_sentence(hits: list[Signal]) -> Iterator[Signal]:

@@ -17,7 +17,7 @@ from pipeline.classify.stems import ENDINGS, EXCEPTIONS, LONGER, TRUNCATED, stri
 _T = TypeVar("_T")
 UNSPACED = "\u0e00-\u0e7f\u1100-\u11ff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
 _UNSPACED = re.compile(rf"[{UNSPACED}]")
-_GAP = re.compile(rf"(?<=[{UNSPACED}])\s+(?=[{UNSPACED}])")
+_GAP = re.compile(rf"\s(?<=[{UNSPACED}]\s)\s*(?=[{UNSPACED}])")
 _MARKS = "\u0300-\u036f\u064b-\u0655\u0900-\u0dff"
 _WORD = re.compile(rf"[{UNSPACED}]+|(?:[^\W{UNSPACED}]|[{_MARKS}])+")
 _COMPOSED = re.compile("[\u1100-\u11ff\uff61-\uff9f]")
