@@ -40,9 +40,13 @@ RULES_VERSION = f"{_RULES}-{fingerprint()}"
 """Which rules gave an answer: the hand-kept number and a hash of the lexicons (`1-5f2c9a1b`)."""
 
 
-@uncollected()
 def classify(subject: Subject) -> Classification:
     """What a change or a notice means. Pure; never raises on any text."""
+    with uncollected():
+        return _classified(subject)
+
+
+def _classified(subject: Subject) -> Classification:
     subject = settled(without_new_columns(subject))
     changed = tuple(p.text for p in subject.passages if p.standing is not Standing.CONTEXT)
     language = lexicon_language(subject.language, "\n".join((subject.title, *changed[:20])))

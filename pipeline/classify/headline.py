@@ -6,7 +6,7 @@ from itertools import islice
 
 from pipeline.classify.amendments import MOST, READ, amendments, only_cites
 from pipeline.classify.furniture import is_furniture
-from pipeline.classify.readable import LINE, SENTENCE, figure_signs, names_figures, readable, short
+from pipeline.classify.readable import LINE, SENTENCE, cut_to, figure_signs, names_figures, readable, short
 from pipeline.classify.reliefs import Relief
 from pipeline.classify.sentences import sentences
 from pipeline.model.classification import Facts, Standing, Subject
@@ -70,13 +70,13 @@ def summary_of(subject: Subject, facts: Facts, headline: str | None = None, ende
     headings = headings if len(headings) < len(scores) else set()
     chosen: list[int] = []
     for at in sorted(scores, key=lambda at: (-scores[at], at)):
-        repeats = len(lines[at]) <= LINE and short(lines[at], LINE) == told
+        repeats = lines[at] == told or (amended and len(lines[at]) <= LINE and short(lines[at], LINE) == told)
         repeats = repeats or (not amended and at in headings)
         if not repeats and (at == first or amended or _says_something(lines[at])):
             chosen.append(at)
         if len(chosen) == _SENTENCES:
             break
-    return " ".join(short(readable(lines[at]), SENTENCE) for at in sorted(chosen))
+    return " ".join(cut_to(readable(lines[at]), SENTENCE) for at in sorted(chosen))
 
 
 def _sentences(subject: Subject) -> Iterator[str]:

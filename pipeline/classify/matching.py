@@ -38,34 +38,28 @@ Found = tuple[int, int, int]
 """Where a form begins, its end with a minus, so that the longer comes first, and its number."""
 
 
-@dataclass(slots=True)
-class _Entry:
-    term: str
-    senses: list[Sense]
-    pairs: list[int]
-
-
 class Matcher:
     """The terms of one table; `forms` numbers the forms of all tables of a language."""
 
     def __init__(self, terms: Iterable[tuple[str, Sense]], language: str, forms: dict[str, int]) -> None:
         self._language = language
-        self._entries: dict[int, _Entry] = {}
+        self._entries: dict[int, tuple[str, list[Sense]]] = {}
+        self._halves: dict[int, list[int]] = {}
         self._pairs: list[tuple[str, int, int, tuple[Sense, ...]]] = []
         for term, sense in terms:
             halves = [self._entry(half, forms) for half in term.split(" & ")]
             if len(halves) == 1:
-                _add_sense(self._entries[halves[0]].senses, sense)
+                _add_sense(self._entries[halves[0]][1], sense)
             else:
                 self._pairs.append((term, halves[0], halves[1], (sense,)))
         for number, (_, one, other, _) in enumerate(self._pairs):
-            self._entries[one].pairs.append(number)
-            self._entries[other].pairs.append(number)
+            self._halves.setdefault(one, []).append(number)
+            self._halves.setdefault(other, []).append(number)
 
     def _entry(self, term: str, forms: dict[str, int]) -> int:
         number = forms.setdefault(pattern(term, self._language), len(forms))
         if number not in self._entries:
-            self._entries[number] = _Entry(term, [], [])
+            self._entries[number] = (term, [])
         return number
 
     def hits(self, text: str) -> list[Hit]:
@@ -77,21 +71,23 @@ class Matcher:
         hits = self._pair_hits(found) if self._pairs else []
         reach = 0
         for start, minus_end, number in found:
-            entry = entries[number]
-            if minus_end < reach and entry.senses:
-                reach = minus_end
-                hits.append(_made(Hit, (entry.term, start, entry.senses)))
+            if minus_end < reach:
+                term, senses = entries[number]
+                if senses:
+                    reach = minus_end
+                    hits.append(_made(Hit, (term, start, senses)))
         return hits
 
     def _pair_hits(self, found: list[Found]) -> list[Hit]:
+        halves = self._halves
         where: dict[int, list[int]] = {}
         for start, _, number in found:
-            if self._entries[number].pairs:
+            if number in halves:
                 where.setdefault(number, []).append(start)
         if len(where) < 2:
             return []
         hits: list[Hit] = []
-        wanted = {number for entry in where for number in self._entries[entry].pairs}
+        wanted = {number for half in where for number in halves[half]}
         for number in sorted(wanted):
             term, one_half, other_half, senses = self._pairs[number]
             if one_half in where and other_half in where:

@@ -81,7 +81,11 @@ def names_figures(text: str, signs: Sequence[str] = _FIGURE_SIGNS) -> bool:
 
 def short(text: str, most: int) -> str:
     """At most so many characters, cut at a word, with a sign that there is more."""
-    text = _plain(text)
+    return cut_to(_plain(text), most)
+
+
+def cut_to(text: str, most: int) -> str:
+    """As `short`, of a text whose blanks are single ones."""
     if len(text) <= most:
         return text
     cut = text[: most - 1]

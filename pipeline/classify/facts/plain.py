@@ -78,9 +78,9 @@ def left(figures: Sequence[Figure], blanked_text: str) -> tuple[Figure, ...]:
 
 def matches(finder: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
     """As `finder.finditer`, of matches that begin at one of these places, which are in the order of the text."""
-    reach = 0
+    reach, matched = 0, finder.match
     for start in starts:
-        if start >= reach and (match := finder.match(text, start)) is not None:
+        if start >= reach and (match := matched(text, start)) is not None:
             reach = match.end()
             yield match
 
