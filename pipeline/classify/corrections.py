@@ -14,53 +14,43 @@ from itertools import islice
 from ahocorasick_rs import AhoCorasick
 
 from pipeline.classify.facts.days import written_days
-from pipeline.classify.facts.plain import plain_digits
+from pipeline.classify.facts.plain import matches, plain_digits
 from pipeline.classify.search import automaton, found
 from pipeline.model.classification import Passage, Standing, Subject
 
+
+def _quoting(word: str, signs: str) -> str:
+    """A small word as it stands before one of these signs; alone it stands in each sentence."""
+    return "|".join(f"{word}{blank}{sign}" for blank in ("", " ", "\xa0", "\n") for sign in signs)
+
+
 _LED = (
-    (
-        r"instead of|in place of|where it (?:says|reads)",
-        r"(?:please )?read|it (?:should|shall) (?:read|say)",
-        "read| say",
-    ),
-    (r"for(?=\s*[“\"‘'«\d])", r"(?:please )?(?:read|substitute)", " read|substitute"),
-    (
-        r"(?:an)?statt|an ?stelle von",
-        r"(?:muss|soll|hat) es (?:richtig )?(?:zu )?heißen|lies|richtig",
-        "heißen|lies|richtig",
-    ),
-    (r"au lieu d(?:e|u|es)\b|au lieu d[’']", r"(?:il (?:faut|convient de) )?lire|lisez", "lire|lisez"),
-    (
-        r"donde (?:dice|se lee)|en lugar de|en vez de",
-        r"debe (?:decir|leerse|figurar)|l[eé]ase|dirá",
-        "debe |léase|lease|dirá",
-    ),
-    (r"onde se lê|em vez de", r"dev(?:e|erá)(?:-se)?[ -]ler(?:-se)?|leia-se", "ler|leia-se"),
-    (r"anziché|invece di|in luogo di|dove (?:è scritto|si legge)", r"legg(?:asi|ere|i)|(?:si|deve) legg\w+", "legg"),
-    (r"in plaats van", r"(?:te )?lezen|lees|(?:dient|moet) (?:te )?worden gelezen", "lezen|lees"),
-    (r"zamiast", r"(?:po)?winno być|należy czytać", "winno być|czytać"),
-    (
-        r"i ?stället för|i ?stedet for|står",
-        r"(?:skal?l?) (?:det )?(?:stå|vara|være|läsas|læses)|läs|læses|les",
-        "stå|vara|være|läs|læs|les",
-    ),
-    (r"on(?=\s*[:”\"])", r"(?:pitää|pitäisi) olla", "pitä"),
-    (r"místo|namiesto", r"má být|má byť|správně|správne", "být|byť|správn"),
-    (r"a következő szövegrész", r"helyesen", "helyesen"),
-    (r"în loc de|în locul", r"se (?:va )?cit\w+", "cit"),
-    (r"αντί(?: του| της| για)?", r"διάβαζε|να διαβαστεί", "διάβα|διαβα"),
-    (r"вместо|напечатано", r"(?:следует )?читать|следует считать|да се чете", "чита|счита|чете"),
-    (r"замість", r"(?:слід |треба )?читати", "читати"),
-    (r"umjesto|namesto", r"treba (?:stajati|pisati|biti)|pravilno|se glasi", "treba |pravilno|se glasi"),
-    (r"thay vì|đã in(?: là)?", r"(?:xin )?đọc là|sửa (?:lại )?(?:là|thành)|đúng là", "đọc là|sửa|đúng là"),
-    (r"tertulis", r"seharusnya|(?:hendaklah )?dibaca", "seharusnya|dibaca"),
-    (r"คำว่า|ข้อความ", r"(?:ให้)?แก้(?:ไข)?เป็น|ที่ถูกต้องคือ", "แก้|ที่ถูกต้องคือ"),
-    (r"بدلا?ً?ا? من|ورد", r"(?:ت|ي)قرأ|و?الصواب|و?الصحيح", "قرأ|الصواب|الصحيح"),
-    (r"במקום", r"צריך להיות|יש לקרוא", "צריך|לקרוא"),
-    (r"(?<!\w)誤", r"正", "正"),
-)
-"""What stands before the wrong words, and what before the right ones; without one of the last no line is read for them."""
+    ("instead of|in place of|where it (?:says|reads)", "instead of|in place of|where it ", "(?:please )?read|it (?:should|shall) (?:read|say)", "read| say"),
+    (r"for(?=\s*[“\"‘'«\d])", _quoting("for", "“\"‘'«0123456789"), "(?:please )?(?:read|substitute)", " read|substitute"),
+    ("(?:an)?statt|an ?stelle von", "statt|anstatt|anstelle von|an stelle von", "(?:muss|soll|hat) es (?:richtig )?(?:zu )?heißen|lies|richtig", "heißen|lies|richtig"),
+    (r"au lieu d(?:e|u|es)\b|au lieu d[’']", "au lieu d", "(?:il (?:faut|convient de) )?lire|lisez", "lire|lisez"),
+    ("donde (?:dice|se lee)|en lugar de|en vez de", "donde |en lugar de|en vez de", "debe (?:decir|leerse|figurar)|l[eé]ase|dirá", "debe |léase|lease|dirá"),
+    ("onde se lê|em vez de", "onde se lê|em vez de", "dev(?:e|erá)(?:-se)?[ -]ler(?:-se)?|leia-se", "ler|leia-se"),
+    ("anziché|invece di|in luogo di|dove (?:è scritto|si legge)", "anziché|invece di|in luogo di|dove ", r"legg(?:asi|ere|i)|(?:si|deve) legg\w+", "legg"),
+    ("in plaats van", "in plaats van", "(?:te )?lezen|lees|(?:dient|moet) (?:te )?worden gelezen", "lezen|lees"),
+    ("zamiast", "zamiast", "(?:po)?winno być|należy czytać", "winno być|czytać"),
+    ("i ?stället för|i ?stedet for|står", "i stället för|istället för|i stedet for|istedet for|står", "(?:skal?l?) (?:det )?(?:stå|vara|være|läsas|læses)|läs|læses|les", "stå|vara|være|läs|læs|les"),
+    (r"on(?=\s*[:”\"])", _quoting("on", ":”\""), "(?:pitää|pitäisi) olla", "pitä"),
+    ("místo|namiesto", "místo|namiesto", "má být|má byť|správně|správne", "být|byť|správn"),
+    ("a következő szövegrész", "a következő szövegrész", "helyesen", "helyesen"),
+    ("în loc de|în locul", "în loc de|în locul", r"se (?:va )?cit\w+", "cit"),
+    ("αντί(?: του| της| για)?", "αντί", "διάβαζε|να διαβαστεί", "διάβα|διαβα"),
+    ("вместо|напечатано", "вместо|напечатано", "(?:следует )?читать|следует считать|да се чете", "чита|счита|чете"),
+    ("замість", "замість", "(?:слід |треба )?читати", "читати"),
+    ("umjesto|namesto", "umjesto|namesto", "treba (?:stajati|pisati|biti)|pravilno|se glasi", "treba |pravilno|se glasi"),
+    ("thay vì|đã in(?: là)?", "thay vì|đã in", "(?:xin )?đọc là|sửa (?:lại )?(?:là|thành)|đúng là", "đọc là|sửa|đúng là"),
+    ("tertulis", "tertulis", "seharusnya|(?:hendaklah )?dibaca", "seharusnya|dibaca"),
+    ("คำว่า|ข้อความ", "คำว่า|ข้อความ", "(?:ให้)?แก้(?:ไข)?เป็น|ที่ถูกต้องคือ", "แก้|ที่ถูกต้องคือ"),
+    ("بدلا?ً?ا? من|ورد", "بدل|ورد", "(?:ت|ي)قرأ|و?الصواب|و?الصحيح", "قرأ|الصواب|الصحيح"),
+    ("במקום", "במקום", "צריך להיות|יש לקרוא", "צריך|לקרוא"),
+    (r"(?<!\w)誤", "誤", "正", "正"),
+)  # fmt: skip
+"""What stands before the wrong words and how it begins; what stands before the right ones, and of which at least one is there."""
 _BETWEEN = (
     r"(?:should|shall) (?:instead )?read|is corrected to(?: read)?|(?:应为|應為|应改为|應改為|更正为|更正為)|と(?:あるのは|ある(?:の)?を)、?"
     r"|(?:은|는|을|를)(?= ?[「“\"'].{1,80}(?:정정|바로잡))|(?:ibaresi|ifadesi)|được (?:đính chính|sửa)(?: lại)? thành|के स्थान पर"
@@ -72,16 +62,16 @@ _INNER = rf"[^\n{_QUOTES}]"
 _RIGHT = rf"[\s:：,]*(?:{_ANY_QUOTE}\s*(?P<quoted>{_INNER}{{1,200}}?)\s*{_ANY_QUOTE}|(?P<bare>{_INNER}{{1,120}}?)(?=\s*(?:[.;。；]?\s*(?:\n|\Z)|[.;。；]\s*\D)))"
 _WRONG = rf"[\s:：]*{_ANY_QUOTE}?\s*(?P<wrong>{_INNER}{{1,120}}?)\s*{_ANY_QUOTE}?[\s,;:：]*"
 _LEADS = tuple(
-    re.compile(rf"(?i)(?<!\w)(?:{lead}){_WRONG}(?<![^\W\d_])(?:{read})(?!\w){_RIGHT}") for lead, read, _ in _LED
+    re.compile(rf"(?i)(?<!\w)(?:{lead}){_WRONG}(?<![^\W\d_])(?:{read})(?!\w){_RIGHT}") for lead, _, read, _ in _LED
 )
 _INFIX = re.compile(
     rf"(?i)(?P<wrong>(?<={_ANY_QUOTE}){_INNER}{{1,80}}?(?={_ANY_QUOTE})|\d[\d.,]{{0,10}} ?%?){_ANY_QUOTE}?\s*(?:{_BETWEEN}){_RIGHT}"
 )
-_INFIX_TOLD = "should |shall |corrected to|应为|應為|应改为|應改為|更正|とある|정정|바로잡|ibaresi|ifadesi|đính chính|được sửa|के स्थान पर"
-_KINDS = tuple(
-    (finder, tuple(words.split("|")))
-    for finder, words in zip((*_LEADS, _INFIX), (*(words for *_, words in _LED), _INFIX_TOLD), strict=True)
-)
+_INFIX_TOLD = "should read|should instead read|shall read|shall instead read|corrected to|应为|應為|应改为|應改為|更正|とある|정정|바로잡|ibaresi|ifadesi|đính chính|được sửa|के स्थान पर"
+_INFIXED = tuple((len(_LED), word) for word in _INFIX_TOLD.split("|"))
+_BEGINNINGS = (*((kind, word) for kind, (_, words, *_) in enumerate(_LED) for word in words.split("|")), *_INFIXED)
+_TELLING = (*((kind, word) for kind, (*_, words) in enumerate(_LED) for word in words.split("|")), *_INFIXED)
+"""By the number of the pattern the words with one of which a correction begins, and of which at least one is in it."""
 _READ, _MOST, _CONTEXT = 10_000, 50, 160
 _DIGIT = re.compile(r"\d")
 
@@ -127,20 +117,28 @@ def corrected_days(subject: Subject, language: str) -> Iterator[tuple[date, date
 
 
 @cache
-def _telling() -> tuple[AhoCorasick, tuple[re.Pattern[str], ...]]:
-    """The words without which nothing is tried, for patterns are dear, and by the number of each its pattern."""
-    finders = [(word, finder) for finder, words in _KINDS for word in words]
-    return automaton(word for word, _ in finders), tuple(finder for _, finder in finders)
+def _beginnings() -> AhoCorasick:
+    return automaton(word for _, word in _BEGINNINGS)
 
 
 @lru_cache(maxsize=256)
 def _told(text: str) -> tuple[Correction, ...]:
     if not _DIGIT.search(text):
         return ()
-    sought, finders = _telling()
-    told = dict.fromkeys(finders[number] for number, *_ in found(sought, text.lower()))
-    matches = [match for finder in told for match in islice(finder.finditer(text), _MOST)]
-    return tuple(one for match in matches if (one := _correction(text, match)) is not None)
+    small = text.replace("İ", "i").lower()
+    places: dict[int, list[int]] = {}
+    for number, start, _ in found(_beginnings(), small):
+        places.setdefault(_BEGINNINGS[number][0], []).append(start)
+    if not places:
+        return ()
+    told = [(small.find(word) + len(word), kind) for kind, word in _TELLING if kind in places and word in small]
+    tried = (
+        _INFIX.finditer(text) if kind == len(_LED) else matches(_LEADS[kind], text, sorted(places[kind]))
+        for kind in dict.fromkeys(kind for _, kind in sorted(told))
+    )
+    return tuple(
+        one for kind in tried for match in islice(kind, _MOST) if (one := _correction(text, match)) is not None
+    )
 
 
 def _correction(text: str, match: re.Match[str]) -> Correction | None:

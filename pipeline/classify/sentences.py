@@ -5,7 +5,17 @@ from functools import lru_cache
 
 _END = re.compile(r"[.!?。！？\n](?:(?<=\n)|(?<=[。！？])(?![）」』】])|(?<=[.!?])(?=\s+(?:[^\W\d_a-z]|[\"“«(])))")
 _BLANKS = ("  ", " \n", "\n ", *"\t\v\f\r\x1c\x1d\x1e\x1f")
-_WIDE_BLANKS = ("\x85", "\xa0", "\u1680", *map(chr, range(0x2000, 0x200B)), "\u2028", "\u2029", "\u202f", "\u205f", "\u3000")
+_WIDE_BLANKS = (
+    "\x85",
+    "\xa0",
+    "\u1680",
+    *map(chr, range(0x2000, 0x200B)),
+    "\u2028",
+    "\u2029",
+    "\u202f",
+    "\u205f",
+    "\u3000",
+)
 _LONGEST = 2_000
 _ABBREVIATIONS = frozenset(
     "No Nr Nos Art Abs Mr Ms Dr St Co Inc Ltd vs cf approx bzw núm art pág ca bijv nr poz ст п г".split()
