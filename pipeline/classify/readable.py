@@ -110,7 +110,4 @@ def _plain(text: str) -> str:
 
 def _has_any(signs: Sequence[str], text: str) -> bool:
     """A loop, since a set of letters in a pattern is sought three times as slowly as one letter after the other."""
-    for sign in signs:
-        if sign in text:
-            return True
-    return False
+    return any(sign in text for sign in signs)

@@ -69,10 +69,7 @@ def split_sentences(text: str) -> list[str]:
 
 def _is_even(text: str) -> bool:
     """Whether all blanks of a text are single ones."""
-    for blanks in _BLANKS if text.isascii() else (*_BLANKS, *_WIDE_BLANKS):
-        if blanks in text:
-            return False
-    return True
+    return all(blanks not in text for blanks in (_BLANKS if text.isascii() else (*_BLANKS, *_WIDE_BLANKS)))
 
 
 def _is_abbreviated(held: str) -> bool:
